@@ -1,0 +1,69 @@
+// Generated from spec/common/2021-03-07/common.yaml (sha256:45cb27f581dbcc69eb0e785d0f5db3cea1bdb5d881c8c66c3b5266ff811325e4) by `pnpm generate`. Do not edit.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * CommunicationErrorResponse
+         * @description The Communication Services error. Every answer that is not a success has this body.
+         * @example {
+         *       "error": {
+         *         "code": "NotFound",
+         *         "message": "Input searchId some-invalid-id cannot be found.",
+         *         "target": "searchid"
+         *       }
+         *     }
+         */
+        CommunicationErrorResponse: {
+            error: components["schemas"]["CommunicationError"];
+        };
+        /**
+         * CommunicationError
+         * @description The Communication Services error. It is recursive: `details` holds further errors of the same shape, and `innererror` the cause. When `code` is `InternalError`, the cause worth reading is in `innererror`.
+         * @example {
+         *       "code": "InternalError",
+         *       "message": "The server encountered an internal error.",
+         *       "innererror": {
+         *         "code": "BadRequest",
+         *         "message": "We are unable to find phone plans to match your requested capabilities."
+         *       }
+         *     }
+         */
+        CommunicationError: {
+            /**
+             * @description The error code. Open-ended: compare it with the codes you know and treat any other as an error. Whether a request may be repeated follows from the HTTP status and never from this code.
+             * @example NotFound
+             */
+            code: string;
+            /**
+             * @description The error message, for people. Its wording is not part of the contract.
+             * @example Input searchId some-invalid-id cannot be found.
+             */
+            message: string;
+            /**
+             * @description The error target, usually the name of the offending parameter in lower case.
+             * @example searchid
+             */
+            target?: string;
+            /**
+             * @description Further details about specific errors that led to this error.
+             * @example [
+             *       {
+             *         "code": "InvalidInput",
+             *         "message": "Unable to parse country code.",
+             *         "target": "countrycode"
+             *       }
+             *     ]
+             */
+            details?: components["schemas"]["CommunicationError"][];
+            innererror?: components["schemas"]["CommunicationError"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,430 @@
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:e65fe82039ac5dd82c2d1b65ad309ed4458f00008e6f56f9fd75031e7a0cad16) by `pnpm generate`. Do not edit.
+import type { components as Imported } from "@acs-contracts/communication-error-types";
+export interface paths {
+    "/availablePhoneNumbers/:purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Purchase phone numbers
+         * @description Purchases phone numbers: all that the search `searchId` holds. This costs money. The operation's id is always `purchase_<searchId>`, so an outcome that was not seen is settled by reading that operation, never by a second request.
+         */
+        post: operations["PhoneNumbers_PurchasePhoneNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phoneNumbers/operations/{operationId}": {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
+                 * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+                 */
+                operationId: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an operation
+         * @description Reads the status of a long-running operation. The answer is 200 while the operation is pending too. Pending statuses come in any order (a purchase goes from `running` back to `notStarted`); only `succeeded` and `failed` end it.
+         */
+        get: operations["PhoneNumbers_GetOperation"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an operation
+         * @description Cancels a long-running operation that has not ended.
+         */
+        delete: operations["PhoneNumbers_CancelOperation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * PhoneNumberPurchaseRequest
+         * @description The phone number search purchase request. Later api-versions add properties (`agreeToNotResell`), so others than these are let through.
+         * @example {
+         *       "searchId": "378ddf60-81be-452a-ba4f-613198ea6c28"
+         *     }
+         */
+        PhoneNumberPurchaseRequest: {
+            /**
+             * @description The search id. Not necessarily a GUID: the service looks up whatever is sent and answers 404 to one that it does not know.
+             * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+             */
+            searchId: string;
+        };
+        /**
+         * CommunicationError
+         * @description The Communication Services error. It is recursive: `details` holds further errors of the same shape, and `innererror` the cause. When `code` is `InternalError`, the cause worth reading is in `innererror`.
+         * @example {
+         *       "code": "InternalError",
+         *       "message": "The server encountered an internal error.",
+         *       "innererror": {
+         *         "code": "BadRequest",
+         *         "message": "We are unable to find phone plans to match your requested capabilities."
+         *       }
+         *     }
+         */
+        CommunicationError: Imported["schemas"]["CommunicationError"];
+        /**
+         * CommunicationErrorResponse
+         * @description The Communication Services error. Every answer that is not a success has this body.
+         * @example {
+         *       "error": {
+         *         "code": "NotFound",
+         *         "message": "Input searchId some-invalid-id cannot be found.",
+         *         "target": "searchid"
+         *       }
+         *     }
+         */
+        CommunicationErrorResponse: Imported["schemas"]["CommunicationErrorResponse"];
+        /**
+         * OperationType
+         * @description What the operation does. An extensible enum: later api-versions add values (`reservationPurchase`).
+         * @example purchase
+         */
+        OperationType: "purchase" | "releasePhoneNumber" | "search" | "updatePhoneNumberCapabilities" | (string & {});
+        /**
+         * OperationStatus
+         * @description The status of the operation. An extensible enum: `succeeded` and `failed` end the operation, every other value, known or not, is a pending one.
+         * @example running
+         */
+        OperationStatus: "notStarted" | "running" | "succeeded" | "failed" | (string & {});
+        /**
+         * PhoneNumberOperation
+         * @description A long-running operation. It does not tell which numbers were bought: read those from the search result, which stays readable after the purchase.
+         * @example {
+         *       "operationType": "purchase",
+         *       "status": "running",
+         *       "resourceLocation": null,
+         *       "createdDateTime": "2022-01-11T17:23:03.3507067+00:00",
+         *       "id": "purchase_378ddf60-81be-452a-ba4f-613198ea6c28",
+         *       "lastActionDateTime": "0001-01-01T00:00:00+00:00"
+         *     }
+         */
+        PhoneNumberOperation: {
+            operationType: components["schemas"]["OperationType"];
+            status: components["schemas"]["OperationStatus"];
+            /**
+             * Format: uri-reference
+             * @description The URL of the operation's result. Null for a purchase, even when it succeeded; for a search it is there before the search has ended.
+             * @example null
+             */
+            resourceLocation?: string | null;
+            /**
+             * Format: date-time
+             * @description When the operation was created. For a purchase this is when its search was created.
+             * @example 2022-01-11T17:23:03.3507067+00:00
+             */
+            createdDateTime: string;
+            /**
+             * @description The id of the operation, the one it was asked for with.
+             * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the operation last changed. The service always sends the least date there is, which means "not kept".
+             * @example 0001-01-01T00:00:00+00:00
+             */
+            lastActionDateTime?: string;
+            error?: components["schemas"]["CommunicationError"];
+        };
+    };
+    responses: {
+        /** @description Failure. Any other status is an error too: 4xx or 5xx, never a success. */
+        Failure: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service has accepted the request and will start processing later. It answers at once, with an empty body; the status of the operation is read from the URL in `Operation-Location`. */
+        PurchaseAccepted: {
+            headers: {
+                /** @description The URL to read the status of the operation from: relative to the endpoint, as the page and the service have it, or absolute on the endpoint's own origin. */
+                "Operation-Location": string;
+                /** @description The id of the operation, always `purchase_<searchId>`. */
+                "operation-id": string;
+                /** @description The id of the purchase, which is the search id. */
+                "purchase-id": string;
+                /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
+                Location?: string;
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is invalid, or cannot be carried out as it stands. */
+        BadRequest: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The credentials are missing, wrong or out of date (a clock that is off by more than five minutes, too). */
+        Unauthorized: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The caller may not do this with this resource. */
+        Forbidden: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description There is no such search, or it has expired. */
+        SearchNotFound: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description Too many requests. The request was not carried out and may be repeated after a while. */
+        TooManyRequests: {
+            headers: {
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service failed. Whether a purchase went through is unknown: read its operation. */
+        InternalServerError: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service is unavailable. Whether a purchase went through is unknown: read its operation. */
+        ServiceUnavailable: {
+            headers: {
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The operation as it is now, pending or ended. */
+        OperationStatus: {
+            headers: {
+                /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
+                Location?: string;
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PhoneNumberOperation"];
+            };
+        };
+        /** @description There is no such operation. */
+        OperationNotFound: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The operation is canceled. */
+        OperationCanceled: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+    };
+    parameters: {
+        /**
+         * @description Version of the API to invoke.
+         * @example 2021-03-07
+         */
+        ApiVersion: string;
+        /**
+         * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
+         * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        OperationId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The correlation vector of the request, the id to quote to Azure support. */
+        CorrelationVector: string;
+        /** @description The URL to read the status of the operation from: relative to the endpoint, as the page and the service have it, or absolute on the endpoint's own origin. */
+        OperationLocation: string;
+        /** @description The id of the operation, always `purchase_<searchId>`. */
+        OperationId: string;
+        /** @description The id of the purchase, which is the search id. */
+        PurchaseId: string;
+        /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
+        Location: string;
+        /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+        RetryAfter: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    PhoneNumbers_PurchasePhoneNumbers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The phone number search purchase request. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneNumberPurchaseRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["PurchaseAccepted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SearchNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_GetOperation: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
+                 * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+                 */
+                operationId: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OperationStatus"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OperationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_CancelOperation: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
+                 * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+                 */
+                operationId: components["parameters"]["OperationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["OperationCanceled"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["OperationNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+}

@@ -1,0 +1,45 @@
+import type { components, operations } from './generated/phone-numbers.js';
+
+export type {
+  CommunicationError,
+  CommunicationErrorResponse,
+} from '@acs-contracts/communication-error-types';
+export type { components, operations, paths } from './generated/phone-numbers.js';
+
+type Schemas = components['schemas'];
+type PurchaseOperation = operations['PhoneNumbers_PurchasePhoneNumbers'];
+
+/** The names that `T` declares, without the index signature that openapi-typescript adds to headers. */
+type DeclaredKey<T> = keyof { [Key in keyof T as string extends Key ? never : Key]: T[Key] };
+
+/** The names of the members of `T` that are always there. */
+type RequiredKey<T> = {
+  [Key in DeclaredKey<T>]-?: object extends Pick<T, Key> ? never : Key;
+}[DeclaredKey<T>];
+
+/** The body of a purchase: `{ searchId }`. Everything that the search holds is bought. */
+export type PhoneNumberPurchaseRequest = Schemas['PhoneNumberPurchaseRequest'];
+
+/**
+ * A long-running operation. `succeeded` and `failed` end it; every other status, known or not, is a pending one, and
+ * pending ones come in any order. Dates are RFC 3339 with up to seven fractional digits.
+ */
+export type PhoneNumberOperation = Schemas['PhoneNumberOperation'];
+
+/** The status of an operation: the known values, and any string that the service may add. */
+export type OperationStatus = Schemas['OperationStatus'];
+
+/** What an operation does: the known values, and any string that the service may add. */
+export type OperationType = Schemas['OperationType'];
+
+/** The headers of the 202 that accepts a purchase, those the contract names. */
+export type PurchaseAcceptedHeaders = Pick<
+  PurchaseOperation['responses'][202]['headers'],
+  DeclaredKey<PurchaseOperation['responses'][202]['headers']>
+>;
+
+/** The name of a header that every 202 to a purchase has: `Operation-Location`, `operation-id` or `purchase-id`. */
+export type RequiredPurchaseHeader = RequiredKey<PurchaseAcceptedHeaders>;
+
+/** The query parameters of a purchase: the api-version. */
+export type PurchaseQuery = PurchaseOperation['parameters']['query'];

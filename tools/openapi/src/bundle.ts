@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { bundle, lint, loadConfig } from '@redocly/openapi-core';
+import { fromRedocly, InvalidSpecError, type Problem } from './problems.js';
+import { hashSources, listSources } from './sources.js';
+import type { Target } from './targets.js';
+
+/** A document of the contract in one piece, with every `$ref` pointing inside it. */
+export interface BundledDocument {
+  /** The document's object tree. Bundling the same sources gives an equal one, key order included. */
+  readonly document: Record<string, unknown>;
+  /** The path of the entry file, relative to the repository's root. */
+  readonly entry: string;
+  /** The SHA-256 of the sources, see {@link hashSources}. */
+  readonly sourceHash: string;
+}
+
+/**
+ * Checks the sources of a target and bundles them.
+ *
+ * @param root - the repository's root, which paths in the target and in problems are relative to
+ * @throws InvalidSpecError when a rule of `spec/redocly.yaml` is broken, a reference leads nowhere, or a source
+ *   file is referred to by nothing
+ */
+export async function bundleTarget(root: string, target: Target): Promise<BundledDocument> {
+  const config = await loadConfig({ configPath: path.join(root, 'spec/redocly.yaml') });
+  const ref = path.join(root, target.entry);
+  const problems = (await lint({ ref, config })).map((problem) => fromRedocly(root, problem));
+  if (problems.length > 0) throw new InvalidSpecError(problems);
+
+  const result = await bundle({ ref, config });
+  const bundling = result.problems.map((problem) => fromRedocly(root, problem));
+  if (bundling.length > 0) throw new InvalidSpecError(bundling);
+
+  const sources = await listSources(root, target.sources);
+  const used = new Set([...result.fileDependencies, ref].map((file) => path.relative(root, file)));
+  const entryFolder = path.posix.dirname(target.entry);
+  const orphans = sources.filter((file) => file.startsWith(entryFolder) && !used.has(path.normalize(file)));
+  if (orphans.length > 0) throw new InvalidSpecError(orphans.map(orphan));
+
+  const document: unknown = result.bundle.parsed;
+  if (!isRecord(document))
+    throw new TypeError(`expected ${target.entry} to hold an object, got ${typeof document}`);
+  return { document, entry: target.entry, sourceHash: await hashSources(root, sources) };
+}
+
+function orphan(file: string): Problem {
+  const message = 'Nothing refers to this file. Refer to it, or delete it.';
+  return { file, line: 0, column: 0, rule: 'no-unused-files', message };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,92 @@
+import openapiTS, {
+  astToString,
+  type OpenAPI3,
+  type ResponseObject,
+  type SchemaObject,
+} from 'openapi-typescript';
+import ts from 'typescript';
+import type { SchemaImport } from './targets.js';
+
+const { factory } = ts;
+const schemasPointer = '#/components/schemas/';
+const headersPointer = '#/components/headers/';
+
+/**
+ * Renders the TypeScript types of a bundled document: `paths`, `components` and `operations`, as
+ * openapi-typescript shapes them, with three additions.
+ *
+ * - An extensible enum (`x-ms-enum` with `modelAsString`) becomes the union of its known values and
+ *   `string & {}`, which keeps the known ones in an editor's completion list.
+ * - An optional response header stays optional, although the contract refers to it by `$ref`.
+ * - The schemas of `imports` are taken from that package.
+ */
+export async function renderTypes(
+  document: Record<string, unknown>,
+  imports?: SchemaImport,
+): Promise<string> {
+  const imported = new Set(imports?.schemas.map((name) => schemasPointer + name));
+  const nodes = await openapiTS(inlineHeaders(asOpenApi(document)), {
+    silent: true,
+    ...(imports && { inject: `import type { components as Imported } from '${imports.from}';\n` }),
+    transform: (schema, { path }) => {
+      if (path !== undefined && imported.has(path)) return importedSchema(path.slice(schemasPointer.length));
+      return extensibleEnum(schema);
+    },
+  });
+  return astToString(nodes);
+}
+
+/** `Imported['schemas'][name]` */
+function importedSchema(name: string): ts.TypeNode {
+  const index = (object: ts.TypeNode, key: string) =>
+    factory.createIndexedAccessTypeNode(
+      object,
+      factory.createLiteralTypeNode(factory.createStringLiteral(key)),
+    );
+  return index(index(factory.createTypeReferenceNode('Imported'), 'schemas'), name);
+}
+
+/** `'a' | 'b' | (string & {})` for an extensible enum, `undefined` for any other schema. */
+function extensibleEnum(schema: SchemaObject): ts.TypeNode | undefined {
+  if (schema['x-ms-enum']?.modelAsString !== true) return undefined;
+  const known = (schema.anyOf ?? []).flatMap((part) => ('enum' in part ? (part.enum ?? []) : []));
+  const literals = known.map((value) =>
+    factory.createLiteralTypeNode(factory.createStringLiteral(String(value))),
+  );
+  const anyString = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]);
+  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(anyString)]);
+}
+
+/** A copy whose response headers stand in place: openapi-typescript makes every header behind a `$ref` a required one. */
+function inlineHeaders(document: OpenAPI3): OpenAPI3 {
+  const copy = structuredClone(document);
+  const operations = Object.values(copy.paths ?? {}).flatMap((item) => Object.values(item));
+  const inline = operations.flatMap((operation) => Object.values(operation?.responses ?? {}));
+  for (const response of [...inline, ...Object.values(copy.components?.responses ?? {})]) {
+    if (!hasHeaders(response)) continue;
+    for (const [name, header] of Object.entries(response.headers)) {
+      const target =
+        '$ref' in header ? copy.components?.headers?.[header.$ref.slice(headersPointer.length)] : header;
+      if (target !== undefined) response.headers[name] = target;
+    }
+  }
+  return copy;
+}
+
+function hasHeaders(response: unknown): response is Required<Pick<ResponseObject, 'headers'>> {
+  return typeof response === 'object' && response !== null && 'headers' in response;
+}
+
+/** The linter has held the document against the OpenAPI schema before it comes here; this checks the one field that tells versions apart. */
+function asOpenApi(document: Record<string, unknown>): OpenAPI3 {
+  if (!isOpenApi(document))
+    throw new TypeError(`expected an OpenAPI 3 document, got openapi: ${String(document['openapi'])}`);
+  return document;
+}
+
+function isOpenApi(document: Record<string, unknown>): document is Record<string, unknown> & OpenAPI3 {
+  return typeof document['openapi'] === 'string' && document['openapi'].startsWith('3.');
+}
