@@ -1,4 +1,4 @@
-// Generated from spec/common/2021-03-07/common.yaml (sha256:45cb27f581dbcc69eb0e785d0f5db3cea1bdb5d881c8c66c3b5266ff811325e4) by `pnpm generate`. Do not edit.
+// Generated from spec/common/2021-03-07/common.yaml (sha256:09f53d6aeb2010b5d5ab7a946be5977e1d162ac0ac590b1691aa268e1dab0b99) by `pnpm generate`. Do not edit.
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6,13 +6,6 @@ export interface components {
         /**
          * CommunicationErrorResponse
          * @description The Communication Services error. Every answer that is not a success has this body.
-         * @example {
-         *       "error": {
-         *         "code": "NotFound",
-         *         "message": "Input searchId some-invalid-id cannot be found.",
-         *         "target": "searchid"
-         *       }
-         *     }
          */
         CommunicationErrorResponse: {
             error: components["schemas"]["CommunicationError"];

@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:e65fe82039ac5dd82c2d1b65ad309ed4458f00008e6f56f9fd75031e7a0cad16) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:d1bd6c4837e0029a07d3bf441553d1f0c7b4570e1b12a58e82f21e98a5114826) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {
@@ -91,13 +91,6 @@ export interface components {
         /**
          * CommunicationErrorResponse
          * @description The Communication Services error. Every answer that is not a success has this body.
-         * @example {
-         *       "error": {
-         *         "code": "NotFound",
-         *         "message": "Input searchId some-invalid-id cannot be found.",
-         *         "target": "searchid"
-         *       }
-         *     }
          */
         CommunicationErrorResponse: Imported["schemas"]["CommunicationErrorResponse"];
         /**
@@ -115,14 +108,6 @@ export interface components {
         /**
          * PhoneNumberOperation
          * @description A long-running operation. It does not tell which numbers were bought: read those from the search result, which stays readable after the purchase.
-         * @example {
-         *       "operationType": "purchase",
-         *       "status": "running",
-         *       "resourceLocation": null,
-         *       "createdDateTime": "2022-01-11T17:23:03.3507067+00:00",
-         *       "id": "purchase_378ddf60-81be-452a-ba4f-613198ea6c28",
-         *       "lastActionDateTime": "0001-01-01T00:00:00+00:00"
-         *     }
          */
         PhoneNumberOperation: {
             operationType: components["schemas"]["OperationType"];

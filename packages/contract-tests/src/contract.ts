@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+
+/** An operation of the contract, as Prism models it. */
+export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/** The operations that exchanges are held against. */
+export interface Contract {
+  readonly operations: readonly Operation[];
+}
+
+const require = createRequire(import.meta.url);
+let published: Promise<Contract> | undefined;
+
+/** The contract as `@acs-contracts/spec` publishes it, read once. */
+export function publishedContract(): Promise<Contract> {
+  published ??= readContract(require('@acs-contracts/spec/openapi.json'));
+  return published;
+}
+
+/** Reads a bundled OpenAPI 3.0 document. Throws what Prism throws when it is none. */
+export async function readContract(document: object): Promise<Contract> {
+  return { operations: await getHttpOperationsFromSpec(document) };
+}
+
+/**
+ * The path of a request as the contract writes paths. The page's own sample doubles the first slash, and the service
+ * takes it, so slashes at the start count as one.
+ */
+export function contractPath(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.replace(/^\/{2,}/, '/');
+}
+
+/** The operation that a request is for, or `undefined` when the contract describes no such route. */
+export function findOperation({ operations }: Contract, method: string, path: string): Operation | undefined {
+  const segments = path.split('/').map(decodeSegment);
+  const matching = operations.filter(
+    (operation) =>
+      operation.method.toLowerCase() === method.toLowerCase() && matches(operation.path, segments),
+  );
+  // A literal path goes before a template that would take it, too.
+  return matching.find((operation) => !operation.path.includes('{')) ?? matching[0];
+}
+
+function matches(template: string, segments: readonly string[]): boolean {
+  const parts = template.split('/');
+  return (
+    parts.length === segments.length &&
+    parts.every((part, index) => (part.startsWith('{') ? segments[index] !== '' : part === segments[index]))
+  );
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // not percent-encoding: the route is looked for as it stands
+  }
+}

@@ -1,0 +1,54 @@
+/** Header fields in the order they came in, names as sent; a name that comes twice stands twice. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** A request as it went over the wire. */
+export interface ExchangeRequest {
+  /** In capitals: `POST`. */
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  readonly headers: HeaderList;
+  /** The bytes of the body, before any content coding is undone; empty when there is none. */
+  readonly body: Uint8Array;
+}
+
+/** A response as it came over the wire. */
+export interface ExchangeResponse {
+  readonly status: number;
+  readonly headers: HeaderList;
+  /** The bytes of the body, before any content coding is undone; empty when there is none. */
+  readonly body: Uint8Array;
+}
+
+/** One request and the response to it: what the contract is held against. */
+export interface Exchange {
+  readonly request: ExchangeRequest;
+  readonly response: ExchangeResponse;
+}
+
+/** The value of a header, in any case of its name: several of one name are joined by `, ` (RFC 9110, section 5.3). */
+export function headerValue(headers: HeaderList, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  const values = headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
+  return values.length > 0 ? values.join(', ') : undefined;
+}
+
+/** The media type of a message in lower case, without parameters: `application/json`. */
+export function mediaType(headers: HeaderList): string | undefined {
+  return headerValue(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+}
+
+/**
+ * The body of a message: the parsed value of JSON, otherwise the text. JSON that does not parse is text, which no
+ * schema of this contract takes.
+ */
+export function readBody({ headers, body }: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
+  const text = new TextDecoder().decode(body);
+  if (!/^application\/(.+\+)?json$/.test(mediaType(headers) ?? '')) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return text;
+  }
+}

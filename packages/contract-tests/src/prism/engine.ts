@@ -1,0 +1,88 @@
+import { createLogger } from '@stoplight/prism-core';
+import { createInstance, type IHttpProxyConfig, type IHttpResponse } from '@stoplight/prism-http';
+import type { Contract } from '../contract.js';
+import { contractPath } from '../contract.js';
+import { type Exchange, type ExchangeRequest, type HeaderList, headerValue, readBody } from '../exchange.js';
+
+/** What Prism has to say about one message of an exchange. */
+export interface Diagnostic {
+  /** The steps to the place: `['body', 'error', 'code']`, `['header', 'operation-id']`. */
+  readonly path: readonly string[];
+  /** In Prism's words. */
+  readonly message: string;
+}
+
+/** What Prism has to say about an exchange. */
+export interface Verdict {
+  readonly request: readonly Diagnostic[];
+  readonly response: readonly Diagnostic[];
+}
+
+const config: IHttpProxyConfig = {
+  isProxy: true,
+  // Never contacted: the forwarder below hands back the response that is already there.
+  upstream: new URL('http://upstream.invalid'),
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+  checkSecurity: false,
+  validateRequest: true,
+  validateResponse: true,
+  errors: true,
+};
+const silent = createLogger('prism', { level: 'silent' });
+
+/**
+ * Lets Prism's engine judge an exchange that has taken place. No network and none of the faults of Prism's HTTP front
+ * are involved: it mangles paths with two slashes, follows redirects and drops what it cannot parse.
+ *
+ * Throws when the contract has no route for the request.
+ */
+export async function judge(exchange: Exchange, { operations }: Contract): Promise<Verdict> {
+  const response = prismResponse(exchange);
+  const engine = createInstance(config, {
+    logger: silent,
+    forward: () => () => async () => ({ _tag: 'Right', right: response }),
+  });
+  const result = await engine.request(prismRequest(exchange.request), [...operations], config)();
+  if (result._tag === 'Left') throw result.left;
+  const { input, output } = result.right.validations;
+  return { request: input.map(diagnostic), response: output.map(diagnostic) };
+}
+
+type PrismRequest = Parameters<ReturnType<typeof createInstance>['request']>[0];
+
+function prismRequest(request: ExchangeRequest): PrismRequest {
+  const hasBody = request.body.length > 0;
+  const query: Record<string, string | string[]> = {};
+  for (const name of new Set(new URL(request.url).searchParams.keys())) {
+    const values = new URL(request.url).searchParams.getAll(name);
+    query[name] = values.length === 1 ? values.join() : values;
+  }
+  return {
+    method: prismMethod(request.method),
+    url: { path: contractPath(request.url), query },
+    // Prism looks at the media type only where a length says that there is a body.
+    headers: { ...headerRecord(request.headers), 'content-length': String(request.body.length) },
+    ...(hasBody && { body: readBody(request) }),
+  };
+}
+
+function prismResponse({ response }: Exchange): IHttpResponse {
+  return { statusCode: response.status, headers: headerRecord(response.headers), body: readBody(response) };
+}
+
+function headerRecord(headers: HeaderList): Record<string, string> {
+  return Object.fromEntries(headers.map(([name]) => [name.toLowerCase(), headerValue(headers, name) ?? '']));
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+function prismMethod(method: string): (typeof methods)[number] {
+  const known = methods.find((name) => name === method.toLowerCase());
+  if (known === undefined) throw new RangeError(`expected an HTTP method that OpenAPI knows, got ${method}`);
+  return known;
+}
+
+function diagnostic({ path = [], message }: { path?: string[]; message: string }): Diagnostic {
+  return { path, message };
+}

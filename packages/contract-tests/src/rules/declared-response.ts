@@ -1,0 +1,12 @@
+import type { Operation } from '../contract.js';
+
+/** The response that an operation declares for a status: the one of that status, otherwise `default`. */
+export function declaredResponse(
+  operation: Operation,
+  status: number,
+): Operation['responses'][number] | undefined {
+  return (
+    operation.responses.find(({ code }) => code === String(status)) ??
+    operation.responses.find(({ code }) => code === 'default')
+  );
+}

@@ -1,0 +1,17 @@
+import { agreement } from './agreement.js';
+import { documentedStatus } from './documented-status.js';
+import { exactMediaType } from './media-type.js';
+import { refusal } from './refusal.js';
+import type { Rule } from './rule.js';
+import { shape } from './shape.js';
+import { undeclaredBody } from './undeclared-body.js';
+
+/** Every rule: Prism's, and those for what Prism cannot see. */
+export const rules: readonly Rule[] = [
+  shape,
+  documentedStatus,
+  exactMediaType,
+  undeclaredBody,
+  agreement,
+  refusal,
+];

@@ -1,0 +1,21 @@
+import { headerValue, mediaType } from '../exchange.js';
+import { finding } from '../finding.js';
+import { declaredResponse } from './declared-response.js';
+import type { Rule } from './rule.js';
+
+/**
+ * A body has exactly the media type that its response declares. Prism takes `application/problem+json` for
+ * `application/json`, although the two promise different members.
+ */
+export const exactMediaType: Rule = {
+  name: 'exact-media-type',
+  ledger: 'exact-media-type',
+  check({ exchange: { response }, operation }) {
+    const declared =
+      declaredResponse(operation, response.status)?.contents?.map((content) => content.mediaType) ?? [];
+    const actual = mediaType(response.headers);
+    if (declared.length === 0 || (actual !== undefined && declared.includes(actual))) return [];
+    const came = headerValue(response.headers, 'content-type');
+    return [finding(exactMediaType, 'header:content-type', declared.join(' or '), came)];
+  },
+};

@@ -1,0 +1,24 @@
+import type { Contract, Operation } from '../contract.js';
+import type { Exchange } from '../exchange.js';
+import type { Finding } from '../finding.js';
+import type { Verdict } from '../prism/engine.js';
+
+/** What a rule gets to look at. */
+export interface RuleInput {
+  readonly exchange: Exchange;
+  readonly contract: Contract;
+  /** The operation that the request is for. */
+  readonly operation: Operation;
+  /** What Prism says about the exchange. */
+  readonly verdict: Verdict;
+}
+
+/** One thing that the contract demands of every exchange. */
+export interface Rule {
+  /** As findings name it. */
+  readonly name: string;
+  /** The row of the ledger that gives the reason. */
+  readonly ledger: string;
+  /** The findings; none when the exchange keeps the rule. */
+  check(input: RuleInput): readonly Finding[] | Promise<readonly Finding[]>;
+}

@@ -1,0 +1,42 @@
+import { type Exchange, headerValue, readBody } from '../exchange.js';
+import { finding } from '../finding.js';
+import type { Diagnostic } from '../prism/engine.js';
+import type { Rule } from './rule.js';
+
+/** Status, headers and body have the shape that the document gives them. This is Prism's part. */
+export const shape: Rule = {
+  name: 'shape',
+  ledger: 'shape',
+  check({ exchange, verdict }) {
+    return verdict.response.map((diagnostic) => {
+      const where = placeOf(diagnostic);
+      return finding(shape, where, diagnostic.message, valueAt(exchange, diagnostic));
+    });
+  },
+};
+
+/** Writes a place of a response the way findings name places; for what is missing, the place where it should be. */
+function placeOf(diagnostic: Diagnostic): string {
+  const [part, ...rest] = steps(diagnostic);
+  if (part === 'header') return `header:${rest.join('.')}`;
+  if (part === 'body') return `body#${rest.map((step) => `/${step}`).join('')}`;
+  return 'message';
+}
+
+/** Prism places a missing member at its parent, and names it in the message only. */
+function steps({ path, message }: Diagnostic): readonly string[] {
+  const missing = /must have required property '(.+)'/.exec(message)?.[1];
+  return missing === undefined ? path : [...path, missing];
+}
+
+function valueAt({ response }: Exchange, diagnostic: Diagnostic): unknown {
+  const [part, ...rest] = steps(diagnostic);
+  if (part === 'header') return headerValue(response.headers, rest.join('.'));
+  if (part === 'body') return rest.reduce<unknown>(member, readBody(response));
+  return `status ${response.status}, content-type ${headerValue(response.headers, 'content-type') ?? 'absent'}`;
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}

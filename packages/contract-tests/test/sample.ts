@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module';
+import type { Exchange, ExchangeRequest, ExchangeResponse } from '../src/index.js';
+
+/** The ids of the page's sample. */
+export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
+export const operationId = `purchase_${searchId}`;
+
+const encoder = new TextEncoder();
+export const json = (value: unknown) => encoder.encode(JSON.stringify(value));
+
+/** The page's sample request, sent to `origin`. */
+export function purchaseRequest(origin = 'https://resourcename.communication.azure.com'): ExchangeRequest {
+  return {
+    method: 'POST',
+    url: `${origin}/availablePhoneNumbers/:purchase?api-version=2021-03-07`,
+    headers: [['Content-Type', 'application/json']],
+    body: json({ searchId }),
+  };
+}
+
+/** A read of the operation that the sample starts. */
+export function operationRequest(origin = 'https://resourcename.communication.azure.com'): ExchangeRequest {
+  const url = `${origin}/phoneNumbers/operations/${operationId}?api-version=2021-03-07`;
+  return { method: 'GET', url, headers: [], body: new Uint8Array() };
+}
+
+/** The page's sample response. */
+export const accepted: ExchangeResponse = {
+  status: 202,
+  headers: [
+    ['Operation-Location', `/phoneNumbers/operations/${operationId}`],
+    ['operation-id', operationId],
+    ['purchase-id', searchId],
+  ],
+  body: new Uint8Array(),
+};
+
+/** The operation as the service reports it while it runs. */
+export const operation = {
+  operationType: 'purchase',
+  status: 'running',
+  resourceLocation: null,
+  createdDateTime: '2022-01-11T17:23:03.3507067+00:00',
+  id: operationId,
+  lastActionDateTime: '0001-01-01T00:00:00+00:00',
+};
+
+/** A response with a JSON body, labelled as the service does. */
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  contentType = 'application/json',
+): ExchangeResponse {
+  return { status, headers: [['Content-Type', contentType]], body: json(value) };
+}
+
+/** The sample purchase, answered with `response`. */
+export function purchase(response: ExchangeResponse): Exchange {
+  return { request: purchaseRequest(), response };
+}
+
+/** A named example of an error or operation, and where the contract has it. */
+export interface NamedExample {
+  readonly method: string;
+  readonly path: string;
+  readonly status: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: Responses }>>>>;
+  readonly components: {
+    readonly responses: Readonly<Record<string, ResponseObject>>;
+    readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
+  };
+}
+type Responses = Readonly<Record<string, { readonly $ref: string }>>;
+interface ResponseObject {
+  readonly content?: {
+    readonly 'application/json': { readonly examples: Readonly<Record<string, { readonly $ref: string }>> };
+  };
+}
+
+/** Every named example of every response body, read from the bundled document, so that none is forgotten. */
+export function namedExamples(): NamedExample[] {
+  const document: Document = createRequire(import.meta.url)('@acs-contracts/spec/openapi.json');
+  const last = (ref: string) => ref.split('/').at(-1) ?? '';
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses = {} }]) =>
+      Object.entries(responses).flatMap(([status, { $ref }]) => {
+        const examples =
+          document.components.responses[last($ref)]?.content?.['application/json'].examples ?? {};
+        return Object.entries(examples).map(([name, example]) => {
+          const value = document.components.examples[last(example.$ref)]?.value;
+          return { method: method.toUpperCase(), path, status, name, value };
+        });
+      }),
+    ),
+  );
+}

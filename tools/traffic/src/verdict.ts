@@ -1,0 +1,62 @@
+import {
+  checkExchange,
+  type Finding,
+  headerValue,
+  readBody,
+  UnknownRouteError,
+} from '@acs-contracts/contract-tests';
+import { isPlaceholder } from './placeholders.js';
+import type { Recording } from './recording.js';
+import { tolerances } from './tolerances.js';
+
+/** What the contract says of a recorded exchange. */
+export type Verdict =
+  /** It conforms, and agrees with the page. */
+  | { readonly kind: 'accepted' }
+  /** It differs from the page where rows of the ledger allow it. */
+  | { readonly kind: 'tolerated'; readonly rows: readonly string[] }
+  /** The contract is wrong about the service. */
+  | { readonly kind: 'in conflict'; readonly findings: readonly Finding[] }
+  /** The contract describes no such route. */
+  | { readonly kind: 'outside' };
+
+/** Holds a recorded exchange against the published contract. */
+export async function judgeRecording(recording: Recording): Promise<Verdict> {
+  const { exchange } = recording;
+  const findings = await checkExchange(exchange).catch((error: unknown) => {
+    if (error instanceof UnknownRouteError) return undefined;
+    throw error;
+  });
+  if (findings === undefined) return { kind: 'outside' };
+
+  const real = findings.filter((finding) => !isAboutTheRecorder(finding, recording));
+  const excusing = (finding: Finding) => tolerances.find(({ excuses }) => excuses?.(finding, exchange));
+  const conflicts = real.filter((finding) => excusing(finding) === undefined);
+  if (conflicts.length > 0) return { kind: 'in conflict', findings: conflicts };
+
+  const used = tolerances.filter(({ isUsedBy }) => isUsedBy?.(exchange));
+  const rows = [...used, ...real.flatMap((finding) => excusing(finding) ?? [])].map(({ row }) => row);
+  return rows.length > 0 ? { kind: 'tolerated', rows: [...new Set(rows)] } : { kind: 'accepted' };
+}
+
+/** Tells whether a finding speaks of what a recorder put in or left out, and not of the service. */
+function isAboutTheRecorder(finding: Finding, recording: Recording): boolean {
+  const { request } = recording.exchange;
+  if (finding.rule === 'refusal')
+    return !recording.requestIsComplete || isPlaceholder(new URL(request.url).search);
+  if (finding.rule === 'agreement' && isPlaceholder(finding.expected)) return true;
+  const value = valueAt(finding.where, recording);
+  return typeof value === 'string' && isPlaceholder(value);
+}
+
+/** The value that a finding is about. */
+function valueAt(where: string, { exchange: { response } }: Recording): unknown {
+  if (where.startsWith('header:')) return headerValue(response.headers, where.slice('header:'.length));
+  if (!where.startsWith('body#/')) return undefined;
+  return where.slice('body#/'.length).split('/').reduce<unknown>(member, readBody(response));
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}
