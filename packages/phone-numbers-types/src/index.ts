@@ -26,11 +26,17 @@ export type PhoneNumberPurchaseRequest = Schemas['PhoneNumberPurchaseRequest'];
  */
 export type PhoneNumberOperation = Schemas['PhoneNumberOperation'];
 
-/** The status of an operation: the known values, and any string that the service may add. */
+/** The status of an operation: any text, since the service may add values to the {@link KnownOperationStatus} ones. */
 export type OperationStatus = Schemas['OperationStatus'];
 
-/** What an operation does: the known values, and any string that the service may add. */
+/** The statuses that are known: `notStarted`, `running`, and the two that end an operation, `succeeded`, `failed`. */
+export type KnownOperationStatus = Schemas['KnownOperationStatus'];
+
+/** What an operation does: any text, since the service may add values to the {@link KnownOperationType} ones. */
 export type OperationType = Schemas['OperationType'];
+
+/** The kinds of operation that are known. */
+export type KnownOperationType = Schemas['KnownOperationType'];
 
 /** The headers of the 202 that accepts a purchase, those the contract names. */
 export type PurchaseAcceptedHeaders = Pick<

@@ -2,6 +2,7 @@ import type { CommunicationErrorResponse as CommonErrorResponse } from '@acs-con
 import { describe, expectTypeOf, it } from 'vitest';
 import type {
   CommunicationErrorResponse,
+  KnownOperationStatus,
   OperationStatus,
   operations,
   PhoneNumberOperation,
@@ -49,6 +50,10 @@ describe('the purchase', () => {
 describe('an operation', () => {
   it('has a status that may be one we do not know', () => {
     expectTypeOf<string>().toExtend<OperationStatus>();
+  });
+
+  it('has one of four statuses that are known', () => {
+    expectTypeOf<KnownOperationStatus>().toEqualTypeOf<'notStarted' | 'running' | 'succeeded' | 'failed'>();
   });
 
   it('may have a result location that is null', () => {

@@ -1,9 +1,4 @@
-import openapiTS, {
-  astToString,
-  type OpenAPI3,
-  type ResponseObject,
-  type SchemaObject,
-} from 'openapi-typescript';
+import openapiTS, { astToString, type OpenAPI3, type ResponseObject } from 'openapi-typescript';
 import ts from 'typescript';
 import type { SchemaImport } from './targets.js';
 
@@ -13,10 +8,8 @@ const headersPointer = '#/components/headers/';
 
 /**
  * Renders the TypeScript types of a bundled document: `paths`, `components` and `operations`, as
- * openapi-typescript shapes them, with three additions.
+ * openapi-typescript shapes them, with two additions.
  *
- * - An extensible enum (`x-ms-enum` with `modelAsString`) becomes the union of its known values and
- *   `string & {}`, which keeps the known ones in an editor's completion list.
  * - An optional response header stays optional, although the contract refers to it by `$ref`.
  * - The schemas of `imports` are taken from that package.
  */
@@ -28,10 +21,10 @@ export async function renderTypes(
   const nodes = await openapiTS(inlineHeaders(asOpenApi(document)), {
     silent: true,
     ...(imports && { inject: `import type { components as Imported } from '${imports.from}';\n` }),
-    transform: (schema, { path }) => {
-      if (path !== undefined && imported.has(path)) return importedSchema(path.slice(schemasPointer.length));
-      return extensibleEnum(schema);
-    },
+    transform: (_schema, { path }) =>
+      path !== undefined && imported.has(path)
+        ? importedSchema(path.slice(schemasPointer.length))
+        : undefined,
   });
   return astToString(nodes);
 }
@@ -44,20 +37,6 @@ function importedSchema(name: string): ts.TypeNode {
       factory.createLiteralTypeNode(factory.createStringLiteral(key)),
     );
   return index(index(factory.createTypeReferenceNode('Imported'), 'schemas'), name);
-}
-
-/** `'a' | 'b' | (string & {})` for an extensible enum, `undefined` for any other schema. */
-function extensibleEnum(schema: SchemaObject): ts.TypeNode | undefined {
-  if (schema['x-ms-enum']?.modelAsString !== true) return undefined;
-  const known = (schema.anyOf ?? []).flatMap((part) => ('enum' in part ? (part.enum ?? []) : []));
-  const literals = known.map((value) =>
-    factory.createLiteralTypeNode(factory.createStringLiteral(String(value))),
-  );
-  const anyString = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
-  ]);
-  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(anyString)]);
 }
 
 /** A copy whose response headers stand in place: openapi-typescript makes every header behind a `$ref` a required one. */

@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:d1bd6c4837e0029a07d3bf441553d1f0c7b4570e1b12a58e82f21e98a5114826) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:50ef004ef6d12fc4ef363f8579b4965f4a105d405caaa63c6c16c682192e763c) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {
@@ -94,17 +94,31 @@ export interface components {
          */
         CommunicationErrorResponse: Imported["schemas"]["CommunicationErrorResponse"];
         /**
+         * KnownOperationType
+         * @description The kinds of operation that are known.
+         * @example purchase
+         * @enum {string}
+         */
+        KnownOperationType: "purchase" | "releasePhoneNumber" | "search" | "updatePhoneNumberCapabilities";
+        /**
          * OperationType
          * @description What the operation does. An extensible enum: later api-versions add values (`reservationPurchase`).
          * @example purchase
          */
-        OperationType: "purchase" | "releasePhoneNumber" | "search" | "updatePhoneNumberCapabilities" | (string & {});
+        OperationType: components["schemas"]["KnownOperationType"] | string;
+        /**
+         * KnownOperationStatus
+         * @description The statuses of an operation that are known. Of these, `succeeded` and `failed` end it.
+         * @example running
+         * @enum {string}
+         */
+        KnownOperationStatus: "notStarted" | "running" | "succeeded" | "failed";
         /**
          * OperationStatus
          * @description The status of the operation. An extensible enum: `succeeded` and `failed` end the operation, every other value, known or not, is a pending one.
          * @example running
          */
-        OperationStatus: "notStarted" | "running" | "succeeded" | "failed" | (string & {});
+        OperationStatus: components["schemas"]["KnownOperationStatus"] | string;
         /**
          * PhoneNumberOperation
          * @description A long-running operation. It does not tell which numbers were bought: read those from the search result, which stays readable after the purchase.

@@ -1,0 +1,15 @@
+export type {
+  CommunicationError,
+  CommunicationErrorResponse,
+  OperationStatus,
+  PhoneNumberOperation,
+} from '@acs-contracts/phone-numbers-types';
+export {
+  createPhoneNumbersClient,
+  defaultApiVersion,
+  type PhoneNumbersClient,
+  type PhoneNumbersClientOptions,
+} from './client.js';
+export { CommunicationRequestError } from './errors/communication-request-error.js';
+export { ContractViolationError } from './errors/contract-violation-error.js';
+export type { AcceptedPurchase, PurchaseOptions } from './purchase.js';

@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import * as publicExports from '../src/index.js';
+import { createPhoneNumbersClient } from '../src/index.js';
+import { operationId, serve } from './server.js';
+
+const operation = {
+  operationType: 'purchase',
+  status: 'running',
+  createdDateTime: '2022-01-11T17:23:03.3507067+00:00',
+  id: operationId,
+};
+const ok = { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(operation) };
+const route = '/phoneNumbers/operations/{operationId}';
+
+it('exports what it promises, and nothing else', () => {
+  expect(Object.keys(publicExports).sort()).toEqual([
+    'CommunicationRequestError',
+    'ContractViolationError',
+    'createPhoneNumbersClient',
+    'defaultApiVersion',
+  ]);
+});
+
+it('reads an operation, with the api-version filled in', async () => {
+  await using server = await serve(ok);
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const { data, error, response } = await client.GET(route, { params: { path: { operationId } } });
+  expect(data).toEqual(operation);
+  expect(error).toBeUndefined();
+  expect(response.status).toBe(200);
+  expect(server.received[0]?.target).toBe(`/phoneNumbers/operations/${operationId}?api-version=2021-03-07`);
+});
+
+it('sends the api-version of a request before its own', async () => {
+  await using server = await serve(ok);
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const query = { 'api-version': '2022-12-01' };
+  await client.GET(route, { params: { path: { operationId }, query } });
+  expect(server.received[0]?.target).toBe(`/phoneNumbers/operations/${operationId}?api-version=2022-12-01`);
+});
+
+it('percent-encodes an operation id', async () => {
+  await using server = await serve(ok);
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  await client.GET(route, { params: { path: { operationId: 'a/b:c?d' } } });
+  expect(server.received[0]?.target).toBe('/phoneNumbers/operations/a%2Fb%3Ac%3Fd?api-version=2021-03-07');
+});
+
+it('resolves to the error of a refused request', async () => {
+  const body = { error: { code: 'NotFound', message: 'Not found.' } };
+  await using server = await serve({ status: 404, body: JSON.stringify(body) });
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const { data, error, response } = await client.GET(route, { params: { path: { operationId } } });
+  expect(data).toBeUndefined();
+  expect(error).toEqual(body);
+  expect(response.ok).toBe(false);
+});
+
+it('cancels an operation', async () => {
+  await using server = await serve({ status: 204 });
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const { response } = await client.DELETE(route, { params: { path: { operationId } } });
+  expect(response.status).toBe(204);
+  expect(server.received[0]?.method).toBe('DELETE');
+});
+
+it('sends a purchase through the plain route, too', async () => {
+  await using server = await serve({ status: 202 });
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const { response } = await client.POST('/availablePhoneNumbers/:purchase', { body: { searchId: 'a' } });
+  expect(response.status).toBe(202);
+  expect(server.received[0]?.body).toBe('{"searchId":"a"}');
+});
+
+it('sends through the fetch that it is given', async () => {
+  const requests: Request[] = [];
+  const client = createPhoneNumbersClient({
+    endpoint: 'https://resourcename.communication.azure.com/',
+    fetch: async (request) => {
+      requests.push(request);
+      return Response.json(operation);
+    },
+  });
+  await client.GET(route, { params: { path: { operationId } } });
+  expect(requests[0]?.url).toBe(
+    `https://resourcename.communication.azure.com/phoneNumbers/operations/${operationId}?api-version=2021-03-07`,
+  );
+  expect(requests[0]?.redirect).toBe('manual');
+});

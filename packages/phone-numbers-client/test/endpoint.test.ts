@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEndpoint } from '../src/endpoint.js';
+import { createPhoneNumbersClient } from '../src/index.js';
+import { acceptedHeaders, searchId, serve } from './server.js';
+
+const origin = 'https://resourcename.communication.azure.com';
+
+describe('an endpoint', () => {
+  it.each([
+    origin,
+    `${origin}/`,
+    `${origin}//`,
+    ` ${origin} `,
+    `${origin}//availablePhoneNumbers`,
+    `${origin}//availablePhoneNumbers/:purchase?api-version=2021-03-07`,
+    `${origin}/availablePhoneNumbers/:purchase`,
+    new URL(origin),
+  ])('is reduced to its origin: %s', (endpoint) => {
+    expect(parseEndpoint(endpoint)).toBe(origin);
+  });
+
+  it.each([
+    ['', 'an absolute URL'],
+    ['resourcename.communication.azure.com', 'an absolute URL'],
+    ['ftp://resourcename.communication.azure.com', 'an http or https URL'],
+    ['https://user:secret@resourcename.communication.azure.com', 'without user name'],
+    ['https://user:secret@', 'an absolute URL'],
+    [`${origin}/api`, 'without a path'],
+    [`${origin}/phoneNumbers`, 'without a path'],
+    [`${origin}?a=b`, 'without query'],
+    [`${origin}#a`, 'without query and fragment'],
+  ])('is refused with what was expected: %s', (endpoint, expected) => {
+    expect(() => parseEndpoint(endpoint)).toThrow(expected);
+    expect(() => parseEndpoint(endpoint)).not.toThrow(/secret/);
+  });
+
+  it('gives one origin however many slashes follow it', () => {
+    fc.assert(
+      fc.property(fc.webAuthority({ withPort: true }), fc.nat(9), (authority, slashes) => {
+        const plain = parseEndpoint(`https://${authority}`);
+        expect(parseEndpoint(`https://${authority}${'/'.repeat(slashes)}`)).toBe(plain);
+        expect(parseEndpoint(plain)).toBe(plain);
+      }),
+    );
+  });
+
+  it('is either an origin or a TypeError, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })),
+        (text) => {
+          try {
+            expect(new URL(parseEndpoint(text)).pathname).toBe('/');
+          } catch (error) {
+            expect(error).toBeInstanceOf(TypeError);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([
+    '',
+    '/',
+    '//',
+    '//availablePhoneNumbers',
+    '//availablePhoneNumbers/:purchase?api-version=2021-03-07',
+  ])('followed by %j sends the right URL', async (suffix) => {
+    await using server = await serve({ status: 202, headers: acceptedHeaders });
+    await createPhoneNumbersClient({ endpoint: server.url + suffix }).purchase({ searchId });
+    expect(server.received[0]?.target).toBe('/availablePhoneNumbers/:purchase?api-version=2021-03-07');
+  });
+});

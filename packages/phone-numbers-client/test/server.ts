@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+
+/** A request as the server got it. */
+export interface Received {
+  readonly method: string;
+  /** The request target, byte for byte. */
+  readonly target: string;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+/** What the server answers: `end: false` leaves the body open. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly end?: boolean;
+}
+
+/** A server on a free loopback port that keeps what it received. Disposing of it stops it. */
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  readonly received: readonly Received[];
+}
+
+/** Starts a server that gives every request the same answer. */
+export async function serve({ status, headers = {}, body, end = true }: Answer): Promise<TestServer> {
+  const received: Received[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    let text = '';
+    for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+    received.push({
+      method: incoming.method ?? '',
+      target: incoming.url ?? '',
+      headers: incoming.headers,
+      body: text,
+    });
+    outgoing.writeHead(status, headers);
+    if (body !== undefined) outgoing.write(body);
+    if (end) outgoing.end();
+    else outgoing.flushHeaders();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    received,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The ids of the page's sample. */
+export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
+export const operationId = `purchase_${searchId}`;
+
+/** The headers of the page's sample response. */
+export const acceptedHeaders = {
+  'Operation-Location': `/phoneNumbers/operations/${operationId}`,
+  'operation-id': operationId,
+  'purchase-id': searchId,
+};
