@@ -1,0 +1,144 @@
+import { CommunicationRequestError, createPhoneNumbersClient } from '@acs-contracts/phone-numbers-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fetchFromMock, type MockServer, PrismProblemError, startMockServer } from '../../src/index.js';
+import { namedExamples, operationId, searchId } from '../sample.js';
+
+let mock: MockServer;
+beforeAll(async () => {
+  mock = await startMockServer();
+});
+afterAll(() => mock[Symbol.asyncDispose]());
+
+/** The built client, against the mock; `prefer` picks the answer. */
+function clientOf(mockUrl: string, prefer?: string) {
+  return createPhoneNumbersClient({
+    endpoint: mockUrl,
+    headers: { Authorization: 'Bearer a.b.c', ...(prefer !== undefined && { Prefer: prefer }) },
+    fetch: fetchFromMock,
+  });
+}
+
+const route = '/phoneNumbers/operations/{operationId}';
+const params = { path: { operationId } };
+/** `default` has no number of its own: 405 is a status that no operation declares. */
+const statusOf = (status: string) => (status === 'default' ? 405 : Number(status));
+const examples = namedExamples().map((example) => ({ ...example, status: statusOf(example.status) }));
+const preferring = ({ status, name }: { status: number; name: string }) => `code=${status}, example=${name}`;
+
+describe('a purchase', () => {
+  it("is accepted with the three headers of the page's sample response", async () => {
+    expect(await clientOf(mock.url).purchase({ searchId })).toEqual({
+      operationLocation: '/phoneNumbers/operations/purchase_378ddf60-81be-452a-ba4f-613198ea6c28',
+      operationId: 'purchase_378ddf60-81be-452a-ba4f-613198ea6c28',
+      purchaseId: '378ddf60-81be-452a-ba4f-613198ea6c28',
+    });
+  });
+
+  it.each(['/', '//', '//availablePhoneNumbers/:purchase?api-version=2021-03-07'])(
+    'is accepted at an endpoint that ends with %s',
+    async (suffix) => {
+      await expect(clientOf(mock.url + suffix).purchase({ searchId })).resolves.toMatchObject({
+        operationId,
+      });
+    },
+  );
+
+  const refusals = examples.filter(({ method }) => method === 'POST');
+  it.each(refusals)('that gets $status $name rejects with exactly that error', async (example) => {
+    const error: unknown = await clientOf(mock.url, preferring(example))
+      .purchase({ searchId })
+      .catch((reason: unknown) => reason);
+    if (!CommunicationRequestError.isInstance(error))
+      throw new Error(`expected a typed error, got ${String(error)}`);
+    expect(error.status).toBe(example.status);
+    // The contract names innererror; the innerError that the versioning layer adds is not part of the typed error.
+    const { innerError, ...expected } = Object(Object(example.value).error);
+    expect(innerError ?? null).toBeNull();
+    expect(error.communicationError).toEqual(expected);
+  });
+
+  it.each([
+    { status: 400, change: { apiVersion: 'latest' } },
+    { status: 401, change: { headers: {} } },
+  ])('that is wrong is refused with $status by the mock', async ({ status, change }) => {
+    const headers = { Authorization: 'Bearer a.b.c' };
+    const client = createPhoneNumbersClient({ endpoint: mock.url, headers, fetch: fetchFromMock, ...change });
+    await expect(client.purchase({ searchId })).rejects.toMatchObject({
+      name: 'CommunicationRequestError',
+      status,
+    });
+  });
+});
+
+describe('an operation', () => {
+  const statuses = examples.filter(({ method, status }) => method === 'GET' && status === 200);
+  it.each(statuses)('arrives as $name', async (example) => {
+    const { data, error, response } = await clientOf(mock.url, preferring(example)).GET(route, { params });
+    expect(response.status).toBe(200);
+    expect(data).toEqual(example.value);
+    expect(error).toBeUndefined();
+  });
+
+  it('is cancelled with 204', async () => {
+    const { response } = await clientOf(mock.url).DELETE(route, { params });
+    expect(response.status).toBe(204);
+  });
+
+  const refusals = examples.filter(({ method, status }) => method !== 'POST' && status >= 400);
+  it.each(refusals)('that gets $status $name on $method gives exactly that error', async (example) => {
+    const client = clientOf(mock.url, preferring(example));
+    const { data, error, response } =
+      example.method === 'GET' ? await client.GET(route, { params }) : await client.DELETE(route, { params });
+    expect(response.status).toBe(example.status);
+    expect(error).toEqual(example.value);
+    expect(data).toBeUndefined();
+  });
+});
+
+describe('every named example', () => {
+  it('is tested here, the ones that the contract must have among them', () => {
+    const names = new Set(examples.map(({ status, name }) => `${status} ${name}`));
+    expect([...names]).toEqual(
+      expect.arrayContaining([
+        '404 unknownSearchId',
+        '400 invalidBody',
+        '400 internalError',
+        '400 severalDetails',
+        '400 nestedThreeDeep',
+        '401 denied',
+        '403 insufficientPermissions',
+        '429 tooManyRequests',
+        '500 internalServerError',
+        '503 serviceUnavailable',
+        '200 notStarted',
+        '200 running',
+        '200 succeeded',
+        '200 failed',
+      ]),
+    );
+  });
+
+  it('with 429 comes with a Retry-After', async () => {
+    const { response } = await clientOf(mock.url, 'code=429, example=tooManyRequests').GET(route, { params });
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('2');
+  });
+});
+
+describe("an answer that is Prism's own", () => {
+  it('fails loudly when the route does not exist', async () => {
+    const request = new Request(`${mock.url}/nowhere`, { headers: { Authorization: 'Bearer a.b.c' } });
+    await expect(fetchFromMock(request)).rejects.toThrow(PrismProblemError);
+  });
+
+  it('fails loudly when the method does not exist', async () => {
+    const url = `${mock.url}/availablePhoneNumbers/:purchase?api-version=2021-03-07`;
+    await expect(fetchFromMock(new Request(url))).rejects.toThrow(/got Prism's own 405/);
+  });
+
+  it('fails loudly when the preference is not understood', async () => {
+    await expect(clientOf(mock.url, 'code=default').purchase({ searchId })).rejects.toThrow(
+      PrismProblemError,
+    );
+  });
+});
