@@ -1,0 +1,34 @@
+import { startMockServer } from '@acs-contracts/contract-tests';
+import { describe, expect, it } from 'vitest';
+import { exampleOf } from './example.js';
+
+const accepted = 'accepted as purchase_378ddf60-81be-452a-ba4f-613198ea6c28\n';
+
+describe.each([
+  { readme: 'README.md', prints: accepted },
+  { readme: 'packages/phone-numbers-client/README.md', prints: accepted },
+  { readme: 'packages/communication-error-types/README.md', prints: 'BadRequest\n' },
+  {
+    readme: 'packages/phone-numbers-types/README.md',
+    prints: 'purchase_378ddf60-81be-452a-ba4f-613198ea6c28 is pending\n',
+  },
+  { readme: 'packages/contract-tests/README.md', prints: '202, 0 findings\n' },
+  {
+    readme: 'spec/README.md',
+    prints:
+      /^Azure Communication Services, phone numbers 2021-03-07 \[\s+'\/availablePhoneNumbers\/:purchase',/,
+  },
+])('the example of $readme', ({ readme, prints }) => {
+  it('compiles', async () => {
+    await using example = await exampleOf(readme);
+    expect(example.typecheck()).toEqual([]);
+  });
+
+  it('prints what it says', async () => {
+    await using mock = await startMockServer();
+    await using example = await exampleOf(readme);
+    const output = await example.run({ ACS_ENDPOINT: mock.url, ACS_TOKEN: 'a.b.c' });
+    if (typeof prints === 'string') expect(output).toBe(prints);
+    else expect(output).toMatch(prints);
+  });
+});
