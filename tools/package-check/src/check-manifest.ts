@@ -1,0 +1,48 @@
+import { asRecord, manifestOf, type PackedPackage } from './packed-package.js';
+
+/** Findings about the fields of `package.json` that users and the registry rely on. */
+export function checkManifest(packed: PackedPackage): string[] {
+  const manifest = manifestOf(packed);
+  const expected: readonly (readonly [field: string, value: unknown, expected: unknown])[] = [
+    ['license', manifest['license'], 'MIT'],
+    ['type', manifest['type'], 'module'],
+    ['sideEffects', manifest['sideEffects'], false],
+    ['engines.node', asRecord(manifest['engines'])['node'], '>=20.19'],
+    ['repository.directory', asRecord(manifest['repository'])['directory'], packed.folder],
+    ['publishConfig.access', asRecord(manifest['publishConfig'])['access'], 'public'],
+    ['publishConfig.provenance', asRecord(manifest['publishConfig'])['provenance'], true],
+  ];
+  const wrong = expected.filter(([, value, right]) => value !== right);
+  return [
+    ...wrong.map(([field, value, right]) => unexpected(field, JSON.stringify(right), value)),
+    ...(typeof manifest['description'] === 'string'
+      ? []
+      : [unexpected('description', 'a sentence', undefined)]),
+    ...checkExports(asRecord(manifest['exports'])),
+    ...checkRanges(asRecord(manifest['dependencies'])),
+  ];
+}
+
+function checkExports(entries: Record<string, unknown>): string[] {
+  const findings = Object.entries(entries).flatMap(([name, entry]) => {
+    if (name.includes('*')) return [unexpected('exports', 'named entries', name)];
+    const [first] = Object.keys(asRecord(entry));
+    return typeof entry === 'string' || first === 'types'
+      ? []
+      : [unexpected(`exports["${name}"]`, 'types first', first)];
+  });
+  return Object.hasOwn(entries, './package.json')
+    ? findings
+    : [...findings, unexpected('exports', 'an entry ./package.json', Object.keys(entries).join(', '))];
+}
+
+/** What only this repository can resolve must not reach a user. */
+function checkRanges(dependencies: Record<string, unknown>): string[] {
+  return Object.entries(dependencies)
+    .filter(([, range]) => !/^[\^~]?\d+\.\d+\.\d+/.test(String(range)))
+    .map(([name, range]) => unexpected(`dependencies["${name}"]`, 'a version', range));
+}
+
+function unexpected(field: string, expected: string, actual: unknown): string {
+  return `package.json: expected ${field} to be ${expected}, got ${JSON.stringify(actual) ?? 'nothing'}`;
+}

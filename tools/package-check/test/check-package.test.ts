@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { checkPackedPackage } from '../src/check-package.js';
+import type { PackedPackage } from '../src/packed-package.js';
+
+const manifest = {
+  name: '@acs-contracts/sample',
+  version: '1.0.0',
+  description: 'A package as it should be',
+  license: 'MIT',
+  type: 'module',
+  sideEffects: false,
+  engines: { node: '>=20.19' },
+  repository: {
+    type: 'git',
+    url: 'git+https://github.com/acs-contracts/acs-contracts.git',
+    directory: 'packages/sample',
+  },
+  files: ['dist'],
+  exports: {
+    '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './package.json': './package.json',
+  },
+  publishConfig: { access: 'public', provenance: true },
+  dependencies: { 'openapi-fetch': '0.17.0' },
+};
+
+/** A package with nothing wrong, in which `fields` and `files` replace what they name; `undefined` removes it. */
+function sample(
+  fields: object = {},
+  files: Readonly<Record<string, string | undefined>> = {},
+): PackedPackage {
+  const all: Record<string, string | undefined> = {
+    'package.json': JSON.stringify({ ...manifest, ...fields }),
+    'README.md': '# sample\n',
+    LICENSE: 'MIT',
+    'dist/index.js': 'export const answer = 42;\n',
+    'dist/index.d.ts': 'export declare const answer = 42;\n',
+    ...files,
+  };
+  const present = Object.entries(all).flatMap(([name, text]) =>
+    text === undefined ? [] : [[name, text] as const],
+  );
+  return { folder: 'packages/sample', files: new Map(present) };
+}
+
+it('finds nothing in a package as it should be', async () => {
+  expect(await checkPackedPackage(sample())).toEqual([]);
+});
+
+it('finds nothing in a package of types alone', async () => {
+  const exports = { '.': { types: './dist/index.d.ts' }, './package.json': './package.json' };
+  const types = { 'dist/index.js': undefined, 'dist/index.d.ts': 'export type Answer = 42;\n' };
+  expect(await checkPackedPackage(sample({ exports }, types))).toEqual([]);
+});
+
+it('finds nothing in a package of data alone', async () => {
+  const exports = { './openapi.json': './generated/openapi.json', './package.json': './package.json' };
+  const data = { 'dist/index.js': undefined, 'dist/index.d.ts': undefined, 'generated/openapi.json': '{}' };
+  expect(await checkPackedPackage(sample({ exports }, data))).toEqual([]);
+});
+
+describe('a package', () => {
+  it.each([
+    {
+      what: 'without README',
+      files: { 'README.md': undefined },
+      finding: 'contents: expected README.md, found none',
+    },
+    {
+      what: 'without LICENSE',
+      files: { LICENSE: undefined },
+      finding: 'contents: expected LICENSE, found none',
+    },
+    {
+      what: 'with its sources',
+      files: { 'src/index.ts': 'export {};' },
+      finding: 'contents: expected only what users need, found src/index.ts',
+    },
+    {
+      what: 'with build state',
+      files: { 'dist/tsconfig.tsbuildinfo': '{}' },
+      finding: 'contents: expected only what users need, found dist/tsconfig.tsbuildinfo',
+    },
+    {
+      what: 'that names a source map',
+      files: { 'dist/index.js': 'export const answer = 42;\n//# sourceMappingURL=index.js.map\n' },
+      finding: 'contents: expected no source map that is not packed, found one named in dist/index.js',
+    },
+  ])('$what is caught', async ({ files, finding }) => {
+    expect(await checkPackedPackage(sample({}, files))).toContain(finding);
+  });
+
+  it.each([
+    { fields: { license: 'ISC' }, finding: 'expected license to be "MIT", got "ISC"' },
+    { fields: { type: undefined }, finding: 'expected type to be "module", got nothing' },
+    { fields: { sideEffects: undefined }, finding: 'expected sideEffects to be false, got nothing' },
+    { fields: { engines: { node: '>=18' } }, finding: 'expected engines.node to be ">=20.19", got ">=18"' },
+    {
+      fields: { repository: { ...manifest.repository, directory: 'packages/other' } },
+      finding: 'expected repository.directory to be "packages/sample", got "packages/other"',
+    },
+    {
+      fields: { publishConfig: { access: 'public' } },
+      finding: 'expected publishConfig.provenance to be true, got nothing',
+    },
+    { fields: { description: undefined }, finding: 'expected description to be a sentence, got nothing' },
+    {
+      fields: { exports: { '.': { default: './dist/index.js', types: './dist/index.d.ts' } } },
+      finding: 'expected exports["."] to be types first, got "default"',
+    },
+    {
+      fields: { exports: { '.': manifest.exports['.'] } },
+      finding: 'expected exports to be an entry ./package.json, got "."',
+    },
+    { fields: { exports: { './*': './*' } }, finding: 'expected exports to be named entries, got "./*"' },
+    {
+      fields: { dependencies: { other: 'workspace:^' } },
+      finding: 'expected dependencies["other"] to be a version, got "workspace:^"',
+    },
+  ])('is caught: $finding', async ({ fields, finding }) => {
+    expect(await checkPackedPackage(sample(fields))).toContain(`package.json: ${finding}`);
+  });
+
+  it('whose entry is not packed is caught by publint', async () => {
+    const findings = await checkPackedPackage(sample({}, { 'dist/index.js': undefined }));
+    expect(findings.join('\n')).toMatch(/publint: .*dist\/index\.js/);
+  });
+
+  it('whose types import what is not there is caught by "Are the types wrong?"', async () => {
+    const files = { 'dist/index.d.ts': "export * from './missing';\n" };
+    const findings = await checkPackedPackage(sample({}, files));
+    expect(findings.join('\n')).toMatch(/attw: .*InternalResolutionError/);
+  });
+});
