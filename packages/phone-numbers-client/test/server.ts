@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
 /** A request as the server got it. */
-export interface Received {
+interface Received {
   readonly method: string;
   /** The request target, byte for byte. */
   readonly target: string;
