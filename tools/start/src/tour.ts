@@ -38,17 +38,12 @@ function showContract(screen: Screen): void {
 
 function showPackages(screen: Screen, tasks: readonly Task[]): void {
   screen.step('The packages', 'openapi-typescript and tsc, ordered and cached by turbo');
-  const names = [...new Set(tasks.map(({ name }) => name))].sort();
-  for (const name of names) {
-    const done = tasks
-      .filter((task) => task.name === name)
-      .map(
-        ({ verb, cached }) =>
-          `${verb === 'generate' ? 'generated' : 'built'}${cached ? ' (from cache)' : ''}`,
-      );
-    screen.say(
-      `${name.padEnd(26)} ${done.sort().reverse().join(', ').replace('generated, built', 'generated and built')}`,
-    );
+  for (const name of [...new Set(tasks.map((task) => task.name))].sort()) {
+    const own = tasks.filter((task) => task.name === name);
+    const generated = own.some(({ verb }) => verb === 'generate') ? 'generated' : [];
+    const built = own.some(({ verb }) => verb === 'build') ? 'built' : [];
+    const origin = own.every(({ cached }) => cached) ? ' (from cache)' : '';
+    screen.say(`${name.padEnd(26)} ${[generated, built].flat().join(' and ')}${origin}`);
   }
 }
 
