@@ -5,6 +5,8 @@ export interface Recording {
   readonly exchange: Exchange;
   /** False when the format keeps neither the headers nor the query of requests (nock). */
   readonly requestIsComplete: boolean;
+  /** False when the format may have dropped headers of responses (the YAML of old Python recordings). */
+  readonly responseHeadersAreComplete: boolean;
 }
 
 /** Thrown for a JSON file that is no recording: its message says what was expected and what came. */
@@ -29,7 +31,12 @@ export function readRecording(value: unknown): Recording {
   const requestHeaders = readHeaders(request['headers'] ?? {}, 'request.headers');
   const requestBody = readBody(request['body'], requestHeaders);
   const responseHeaders = readHeaders(response['headers'] ?? {}, 'response.headers');
+  const responseBody = readBody(response['body'], responseHeaders);
+  const { path } = record(member(value, 'source') ?? {}, 'source');
+  const responseHeadersAreComplete = !/\.ya?ml$/.test(String(path));
+  const typed = find(responseHeaders, 'content-type') !== undefined;
   return {
+    responseHeadersAreComplete,
     requestIsComplete:
       request['headers'] !== null && (requestBody.length > 0 || !expectsBody(method, requestHeaders)),
     exchange: {
@@ -39,12 +46,19 @@ export function readRecording(value: unknown): Recording {
         headers: request['headers'] === null ? assumedHeaders(requestBody) : requestHeaders,
         body: requestBody,
       },
-      response: { status, headers: responseHeaders, body: readBody(response['body'], responseHeaders) },
+      response: {
+        status,
+        headers: [
+          ...responseHeaders,
+          ...(typed || responseHeadersAreComplete ? [] : assumedHeaders(responseBody)),
+        ],
+        body: responseBody,
+      },
     },
   };
 }
 
-/** A request with a body whose headers were not kept is taken for JSON: this API has nothing else. */
+/** A body whose headers were not kept is taken for JSON: this API has nothing else. */
 function assumedHeaders(body: Uint8Array): HeaderList {
   return body.length > 0 ? [['Content-Type', 'application/json']] : [];
 }

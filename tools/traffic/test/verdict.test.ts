@@ -181,6 +181,16 @@ describe('what a recorder left out', () => {
     expect(await judge(wrong)).toMatchObject({ kind: 'in conflict', findings: [{ rule: 'refusal' }] });
   });
 
+  it('is no conflict: a header of a response (YAML of old Python recordings)', async () => {
+    const headers = { 'operation-location': `/phoneNumbers/operations/purchase_${searchId}`, location: '/a' };
+    const recording = purchase({ headers });
+    const source = { path: 'test/recordings/test_purchase_phone_numbers.yaml' };
+    expect(await judge({ ...recording, source })).toEqual({ kind: 'accepted' });
+    expect(await judge(recording)).toMatchObject({ kind: 'in conflict' });
+    const refusal = { ...error({ code: 'NotFound', message: 'Not found.' }), headers: {} };
+    expect(await judge({ ...purchase(refusal), source })).toEqual({ kind: 'accepted' });
+  });
+
   it('is the difference between an empty body and an empty list (.NET)', async () => {
     expect(await judge(purchase({ body: [] }))).toEqual({ kind: 'accepted' });
   });
