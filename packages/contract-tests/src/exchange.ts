@@ -1,3 +1,5 @@
+import { decodeContent } from './content-coding.js';
+
 /** Header fields in the order they came in, names as sent; a name that comes twice stands twice. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
@@ -40,11 +42,11 @@ export function mediaType(headers: HeaderList): string | undefined {
 
 /**
  * The body of a message: the parsed value of JSON, otherwise the text. JSON that does not parse is text, which no
- * schema of this contract takes.
+ * schema of this contract takes, and so is a body whose content coding cannot be undone.
  */
-export function readBody({ headers, body }: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
-  const text = new TextDecoder().decode(body);
-  if (!/^application\/(.+\+)?json$/.test(mediaType(headers) ?? '')) return text;
+export function readBody(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
+  const text = new TextDecoder().decode(decodeContent(message) ?? message.body);
+  if (!/^application\/(.+\+)?json$/.test(mediaType(message.headers) ?? '')) return text;
   try {
     const value: unknown = JSON.parse(text);
     return value;

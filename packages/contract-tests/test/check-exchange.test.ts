@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { checkExchange, type ExchangeResponse, UnknownRouteError } from '../src/index.js';
 import {
@@ -55,6 +56,32 @@ describe('an exchange that conforms', () => {
       expect(await checkExchange({ request, response: jsonResponse(status, example.value) })).toEqual([]);
     },
   );
+
+  it('may be compressed', async () => {
+    const plain = jsonResponse(200, operation);
+    const headers = [...plain.headers, ['Content-Encoding', 'gzip']] as const;
+    expect(await read({ ...plain, headers, body: gzipSync(plain.body) })).toEqual([]);
+  });
+
+  it('may forbid caches to keep it', async () => {
+    const headers = [...accepted.headers, ['Cache-Control', 'no-store, max-age=0']] as const;
+    expect(await checkExchange(purchase({ ...accepted, headers }))).toEqual([]);
+  });
+
+  it('may name a result on its own origin, twice the same', async () => {
+    const resourceLocation = 'https://resourcename.communication.azure.com/phoneNumbers/1';
+    const plain = jsonResponse(200, { ...operation, status: 'succeeded', resourceLocation });
+    const headers = [...plain.headers, ['Location', '/phoneNumbers/1']] as const;
+    expect(await read({ ...plain, headers })).toEqual([]);
+  });
+
+  it('may speak of people who look at something(s) in an error', async () => {
+    const error = {
+      code: 'A',
+      message: 'Look at the number(s) at line 3 of your request, e.g. at 12:30:15.',
+    };
+    expect(await checkExchange(purchase(jsonResponse(400, { error })))).toEqual([]);
+  });
 
   it('may refuse an invalid request', async () => {
     const request = { ...purchaseRequest(), body: json({ searchId: 1 }) };

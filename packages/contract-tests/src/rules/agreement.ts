@@ -1,11 +1,12 @@
 import { contractPath } from '../contract.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { textMember } from './members.js';
 import type { Rule } from './rule.js';
 
 /**
  * Ids agree wherever they stand: the search id of the request, `operation-id`, `purchase-id` and the end of
- * `Operation-Location`; for a read, the id in the path and the one in the body.
+ * `Operation-Location`, whose api-version is that of the request; for a read, the id in the path and in the body.
  */
 export const agreement: Rule = {
   name: 'agreement',
@@ -28,7 +29,15 @@ function ofPurchase({ request, response }: Exchange): Finding[] {
     ...compare('header:operation-id', operationId, headerValue(response.headers, 'operation-id')),
     ...compare('header:purchase-id', searchId, headerValue(response.headers, 'purchase-id')),
     ...compare('header:operation-location', operationId, url && lastSegment(url.href)),
+    ...compareVersions(request.url, url),
   ];
+}
+
+/** A poll goes to the version that the request asked for; another one might be refused. */
+function compareVersions(requested: string, location: URL | undefined): Finding[] {
+  const expected = new URL(requested).searchParams.get('api-version');
+  const actual = location?.searchParams.get('api-version');
+  return expected === null || actual == null ? [] : compare('header:operation-location', expected, actual);
 }
 
 function ofOperation({ request, response }: Exchange): Finding[] {
@@ -43,10 +52,4 @@ function compare(where: string, expected: string, actual: string | undefined): F
 
 function lastSegment(url: string): string {
   return decodeURIComponent(contractPath(url).split('/').at(-1) ?? '');
-}
-
-function textMember(value: unknown, name: string): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const member: unknown = Object.entries(value).find(([key]) => key === name)?.[1];
-  return typeof member === 'string' ? member : undefined;
 }

@@ -1,9 +1,14 @@
 import { agreement } from './agreement.js';
 import { documentedStatus } from './documented-status.js';
 import { exactMediaType } from './media-type.js';
+import { noInternals } from './no-internals.js';
+import { operationConsistency } from './operation-consistency.js';
+import { pendingNotCached } from './pending-not-cached.js';
 import { refusal } from './refusal.js';
 import type { Rule } from './rule.js';
+import { sameOrigin } from './same-origin.js';
 import { shape } from './shape.js';
+import { strictJson } from './strict-json.js';
 import { undeclaredBody } from './undeclared-body.js';
 
 /** Every rule: Prism's, and those for what Prism cannot see. */
@@ -14,4 +19,9 @@ export const rules: readonly Rule[] = [
   undeclaredBody,
   agreement,
   refusal,
+  strictJson,
+  sameOrigin,
+  pendingNotCached,
+  noInternals,
+  operationConsistency,
 ];

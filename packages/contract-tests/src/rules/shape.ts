@@ -1,6 +1,7 @@
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import type { Diagnostic } from '../prism/engine.js';
+import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
 
 /** Status, headers and body have the shape that the document gives them. This is Prism's part. */
@@ -32,11 +33,6 @@ function steps({ path, message }: Diagnostic): readonly string[] {
 function valueAt({ response }: Exchange, diagnostic: Diagnostic): unknown {
   const [part, ...rest] = steps(diagnostic);
   if (part === 'header') return headerValue(response.headers, rest.join('.'));
-  if (part === 'body') return rest.reduce<unknown>(member, readBody(response));
+  if (part === 'body') return rest.reduce<unknown>(memberOf, readBody(response));
   return `status ${response.status}, content-type ${headerValue(response.headers, 'content-type') ?? 'absent'}`;
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
 }

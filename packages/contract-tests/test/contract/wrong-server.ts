@@ -20,7 +20,8 @@ export interface WrongServer {
   readonly caughtBy: readonly string[];
 }
 
-const withHeader = (name: string, value: string | undefined): ExchangeResponse => ({
+/** The sample response with one header replaced, or left out. */
+export const withHeader = (name: string, value: string | undefined): ExchangeResponse => ({
   ...accepted,
   headers: accepted.headers.flatMap(([field, old]) => {
     if (field.toLowerCase() !== name.toLowerCase()) return [[field, old] as const];
@@ -52,7 +53,11 @@ const wrongHeaders: WrongServer[] = [
     { what: `${name} empty`, request: purchaseRequest, response: withHeader(name, ''), caughtBy: ['shape'] },
   ]),
   ill('Operation-Location', 'http://[', ['shape']),
-  ill('Operation-Location', '//evil.example/phoneNumbers/operations/x'),
+  ill('Operation-Location', '//evil.example/phoneNumbers/operations/x', [
+    'shape',
+    'agreement',
+    'same-origin',
+  ]),
   ill('operation-id', '42'),
   ill('purchase-id', 'not-a-guid'),
   {
@@ -151,7 +156,7 @@ const wrongBodies: WrongServer[] = [
   {
     what: 'an error as malformed JSON',
     response: text(503, 'application/json', '{"error":{'),
-    caughtBy: ['shape'],
+    caughtBy: ['shape', 'strict-json'],
   },
   {
     what: 'an error as problem details',
@@ -187,8 +192,8 @@ const wrongOperations: WrongServer[] = [
   },
 ].map((server) => ({ ...server, request: operationRequest }));
 
-/** Wrong servers: each must be caught, and each rule must be the only one to catch some of them. */
-export const wrongServers: readonly WrongServer[] = [
+/** Servers that break the shape of what they send, or do not refuse what they should. */
+export const wrongShapes: readonly WrongServer[] = [
   ...wrongHeaders,
   ...wrongStatuses,
   ...wrongBodies,

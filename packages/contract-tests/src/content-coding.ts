@@ -1,0 +1,38 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { type ExchangeResponse, headerValue } from './exchange.js';
+
+/** No answer of this API comes near; a compressed body could grow without bound. In bytes. */
+const maxOutputLength = 16 * 1024 * 1024;
+
+const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  gzip: (bytes) => gunzipSync(bytes, { maxOutputLength }),
+  'x-gzip': (bytes) => gunzipSync(bytes, { maxOutputLength }),
+  deflate: (bytes) => inflateSync(bytes, { maxOutputLength }),
+  br: (bytes) => brotliDecompressSync(bytes, { maxOutputLength }),
+  identity: (bytes) => bytes,
+};
+
+/**
+ * The bytes of a body with its content codings undone, the last one first (RFC 9110, section 8.4); `undefined` when
+ * they are not what `Content-Encoding` claims, or are more than 16 MiB.
+ */
+export function decodeContent({
+  headers,
+  body,
+}: Pick<ExchangeResponse, 'headers' | 'body'>): Uint8Array | undefined {
+  const codings = (headerValue(headers, 'content-encoding') ?? '').toLowerCase().split(',');
+  let bytes = body;
+  try {
+    for (const coding of codings
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .reverse()) {
+      const decode = decoders[coding];
+      if (decode === undefined) return undefined;
+      if (bytes.length > 0) bytes = decode(bytes);
+    }
+    return bytes;
+  } catch {
+    return undefined;
+  }
+}

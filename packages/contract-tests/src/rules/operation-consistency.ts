@@ -1,0 +1,59 @@
+import { contractPath } from '../contract.js';
+import { headerValue, readBody } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
+import { memberOf, textMember } from './members.js';
+import type { Rule } from './rule.js';
+
+/** What an operation does, by the first part of its id. The type is an extensible enum: one that is not here is let be. */
+const typeOf: Readonly<Record<string, string>> = {
+  purchase: 'purchase',
+  search: 'search',
+  release: 'releasephonenumber',
+  capabilities: 'updatephonenumbercapabilities',
+};
+
+/** The members of an operation fit each other, its id and its headers. A schema looks at one member at a time. */
+export const operationConsistency: Rule = {
+  name: 'operation-consistency',
+  ledger: 'operation-consistency',
+  check({ exchange: { request, response }, operation }) {
+    if (operation.iid !== 'PhoneNumbers_GetOperation' || response.status !== 200) return [];
+    const body = readBody(response);
+    const location = headerValue(response.headers, 'location');
+    return [
+      ...checkType(request.url, body),
+      ...checkError(body),
+      ...checkLocation(request.url, location, body),
+    ];
+  },
+};
+
+function checkType(url: string, body: unknown): Finding[] {
+  const kind = contractPath(url).split('/').at(-1)?.split('_')[0] ?? '';
+  const expected = typeOf[kind];
+  const actual = textMember(body, 'operationType');
+  // Before the release the service wrote PascalCase; the case of the value is for another rule: `shape`.
+  const claimed = Object.values(typeOf).find((type) => type === actual?.toLowerCase());
+  if (expected === undefined || claimed === undefined || claimed === expected) return [];
+  return [finding(operationConsistency, 'body#/operationType', `${expected}, as its id says`, actual)];
+}
+
+function checkError(body: unknown): Finding[] {
+  const status = textMember(body, 'status');
+  const error = memberOf(body, 'error');
+  if (status === 'failed' && error === undefined) {
+    return [finding(operationConsistency, 'body#/error', 'the reason of the failure', undefined)];
+  }
+  if (status !== undefined && status !== 'failed' && error !== undefined && error !== null) {
+    return [finding(operationConsistency, 'body#/error', `no error while it is ${status}`, error)];
+  }
+  return [];
+}
+
+function checkLocation(base: string, location: string | undefined, body: unknown): Finding[] {
+  const resource = textMember(body, 'resourceLocation');
+  if (location === undefined || resource === undefined) return [];
+  if (!URL.canParse(location, base) || !URL.canParse(resource, base)) return []; // for another rule: `shape`
+  if (new URL(location, base).href === new URL(resource, base).href) return [];
+  return [finding(operationConsistency, 'header:location', `the resourceLocation, ${resource}`, location)];
+}

@@ -1,0 +1,48 @@
+import { decodeContent } from '../content-coding.js';
+import { duplicateMembers } from '../duplicate-members.js';
+import { headerValue, mediaType } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
+import type { Rule } from './rule.js';
+
+/**
+ * JSON is what every reader reads alike: the content coding that is claimed, UTF-8 without byte order mark, no other
+ * charset claimed, no name twice in an object (RFC 8259, sections 4 and 8.1). A validator sees the value that its own
+ * parser made, after all of this.
+ */
+export const strictJson: Rule = {
+  name: 'strict-json',
+  ledger: 'strict-json',
+  check({ exchange: { response } }) {
+    if (response.body.length === 0 || mediaType(response.headers) !== 'application/json') return [];
+    const bytes = decodeContent(response);
+    if (bytes === undefined) {
+      const coding = headerValue(response.headers, 'content-encoding');
+      return [finding(strictJson, 'header:content-encoding', 'the coding of the body', coding)];
+    }
+    return [...checkCharset(headerValue(response.headers, 'content-type') ?? ''), ...checkText(bytes)];
+  },
+};
+
+function checkCharset(contentType: string): Finding[] {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+  if (charset === undefined || charset.toLowerCase() === 'utf-8') return [];
+  return [finding(strictJson, 'header:content-type', 'charset utf-8, or none', contentType)];
+}
+
+function checkText(bytes: Uint8Array): Finding[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return [finding(strictJson, 'body#', 'UTF-8', 'bytes that are not')];
+  }
+  if (text.startsWith('\uFEFF')) return [finding(strictJson, 'body#', 'no byte order mark', 'one')];
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    return [finding(strictJson, 'body#', 'JSON', error instanceof Error ? error.message : text)];
+  }
+  return duplicateMembers(text).map((name) =>
+    finding(strictJson, 'body#', 'each name once in an object', `${JSON.stringify(name)} twice`),
+  );
+}
