@@ -4,6 +4,8 @@ export type {
   OperationStatus,
   PhoneNumberOperation,
 } from '@acs-contracts/phone-numbers-types';
+export { type ConnectionString, parseConnectionString } from './auth/connection-string.js';
+export { type RequestToSign, type SignatureHeaders, signRequest } from './auth/sign-request.js';
 export {
   createPhoneNumbersClient,
   defaultApiVersion,

@@ -18,6 +18,8 @@ it('exports what it promises, and nothing else', () => {
     'ContractViolationError',
     'createPhoneNumbersClient',
     'defaultApiVersion',
+    'parseConnectionString',
+    'signRequest',
   ]);
 });
 

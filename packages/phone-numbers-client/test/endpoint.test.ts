@@ -30,9 +30,25 @@ describe('an endpoint', () => {
     [`${origin}/phoneNumbers`, 'without a path'],
     [`${origin}?a=b`, 'without query'],
     [`${origin}#a`, 'without query and fragment'],
+    ['http://resourcename.communication.azure.com', 'an https URL'],
+    ['http://127.0.0.1.communication.azure.com', 'an https URL'],
+    ['http://localhost.communication.azure.com', 'an https URL'],
+    [`endpoint=${origin}/;accesskey=secret`, 'got a connection string'],
+    [`${origin}/;accesskey=secret`, 'got a connection string'],
+    [`${origin}/secret`, 'without a path'],
   ])('is refused with what was expected: %s', (endpoint, expected) => {
     expect(() => parseEndpoint(endpoint)).toThrow(expected);
     expect(() => parseEndpoint(endpoint)).not.toThrow(/secret/);
+  });
+
+  it.each([
+    'http://localhost:8080',
+    'http://emulator.localhost',
+    'http://127.0.0.1:8080',
+    'http://127.1.2.3',
+    'http://[::1]:8080',
+  ])('may be http on this machine: %s', (endpoint) => {
+    expect(parseEndpoint(endpoint)).toBe(endpoint);
   });
 
   it('gives one origin however many slashes follow it', () => {
