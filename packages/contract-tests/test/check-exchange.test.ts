@@ -10,6 +10,7 @@ import {
   operationRequest,
   purchase,
   purchaseRequest,
+  requestOf,
   searchId,
 } from './sample.js';
 
@@ -49,13 +50,21 @@ describe('an exchange that conforms', () => {
   it.each(namedExamples())(
     'is $method $path answered with $status and the example $name',
     async (example) => {
-      const request = example.path.includes('{')
-        ? { ...operationRequest(), method: example.method }
-        : purchaseRequest();
       const status = example.status === 'default' ? 405 : Number(example.status);
-      expect(await checkExchange({ request, response: jsonResponse(status, example.value) })).toEqual([]);
+      const response = jsonResponse(status, example.value);
+      expect(await checkExchange({ request: requestOf(example), response })).toEqual([]);
     },
   );
+
+  it('may carry a search id that is no GUID', async () => {
+    const request = { ...purchaseRequest(), body: json({ searchId: 'search-42' }) };
+    const headers = [
+      ['Operation-Location', '/phoneNumbers/operations/purchase_search-42'],
+      ['operation-id', 'purchase_search-42'],
+      ['purchase-id', 'search-42'],
+    ] as const;
+    expect(await checkExchange({ request, response: { ...accepted, headers } })).toEqual([]);
+  });
 
   it('may be compressed', async () => {
     const plain = jsonResponse(200, operation);

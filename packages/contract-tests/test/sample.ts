@@ -4,6 +4,8 @@ import type { Exchange, ExchangeRequest, ExchangeResponse } from '../src/index.j
 /** The ids of the page's sample. */
 export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
 export const operationId = `purchase_${searchId}`;
+/** The number that the examples hold; fictional. */
+export const phoneNumber = '+14255550123';
 
 const encoder = new TextEncoder();
 export const json = (value: unknown) => encoder.encode(JSON.stringify(value));
@@ -98,4 +100,15 @@ export function namedExamples(): NamedExample[] {
       }),
     ),
   );
+}
+
+/** The request that an example answers, its path filled in with the ids of the sample. */
+export function requestOf({ method, path }: NamedExample): ExchangeRequest {
+  if (path === '/availablePhoneNumbers/:purchase') return purchaseRequest();
+  const filled = path
+    .replace('{operationId}', operationId)
+    .replace('{searchId}', searchId)
+    .replace('{phoneNumber}', encodeURIComponent(phoneNumber));
+  const url = `https://resourcename.communication.azure.com${filled}?api-version=2021-03-07`;
+  return { method, url, headers: [], body: new Uint8Array() };
 }

@@ -38,6 +38,24 @@ export type OperationType = Schemas['OperationType'];
 /** The kinds of operation that are known. */
 export type KnownOperationType = Schemas['KnownOperationType'];
 
+/**
+ * What a search holds, for about sixteen minutes, and what it costs: a purchase buys all of it. It stays readable, and
+ * as it is, after the purchase. Numbers are E.164, dates RFC 3339, `cost` is for one number.
+ */
+export type PhoneNumberSearchResult = Schemas['PhoneNumberSearchResult'];
+
+/** A phone number that the resource owns. Its `id` is the E.164 number without the plus sign. */
+export type PurchasedPhoneNumber = Schemas['PurchasedPhoneNumber'];
+
+/** A page of the phone numbers that the resource owns; `nextLink`, relative to the endpoint, is absent on the last. */
+export type PurchasedPhoneNumbers = Schemas['PurchasedPhoneNumbers'];
+
+/** What one phone number costs, in units of an ISO 4217 currency, each time it is due. */
+export type PhoneNumberCost = Schemas['PhoneNumberCost'];
+
+/** Which way a phone number may call and be called, send and get text messages. */
+export type PhoneNumberCapabilities = Schemas['PhoneNumberCapabilities'];
+
 /** The headers of the 202 that accepts a purchase, those the contract names. */
 export type PurchaseAcceptedHeaders = Pick<
   PurchaseOperation['responses'][202]['headers'],

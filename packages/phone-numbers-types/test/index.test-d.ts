@@ -5,9 +5,14 @@ import type {
   KnownOperationStatus,
   OperationStatus,
   operations,
+  PhoneNumberCapabilities,
+  PhoneNumberCost,
   PhoneNumberOperation,
   PhoneNumberPurchaseRequest,
+  PhoneNumberSearchResult,
   PurchaseAcceptedHeaders,
+  PurchasedPhoneNumber,
+  PurchasedPhoneNumbers,
   PurchaseQuery,
   paths,
   RequiredPurchaseHeader,
@@ -58,6 +63,27 @@ describe('an operation', () => {
 
   it('may have a result location that is null', () => {
     expectTypeOf<PhoneNumberOperation['resourceLocation']>().toEqualTypeOf<string | null | undefined>();
+  });
+});
+
+describe('what is bought', () => {
+  it('stands in the search result, as a list of numbers', () => {
+    expectTypeOf<PhoneNumberSearchResult['phoneNumbers']>().toEqualTypeOf<string[]>();
+  });
+
+  it('is a number that the resource owns, in a page of them', () => {
+    expectTypeOf<PurchasedPhoneNumbers['phoneNumbers'][number]>().toEqualTypeOf<PurchasedPhoneNumber>();
+    expectTypeOf<PurchasedPhoneNumbers['nextLink']>().toEqualTypeOf<string | undefined>();
+  });
+
+  it('costs the same in both', () => {
+    expectTypeOf<PhoneNumberSearchResult['cost']>().toEqualTypeOf<PhoneNumberCost>();
+    expectTypeOf<PurchasedPhoneNumber['cost']>().toEqualTypeOf<PhoneNumberCost>();
+  });
+
+  it('can do the same in both', () => {
+    expectTypeOf<PhoneNumberSearchResult['capabilities']>().toEqualTypeOf<PhoneNumberCapabilities>();
+    expectTypeOf<PurchasedPhoneNumber['capabilities']>().toEqualTypeOf<PhoneNumberCapabilities>();
   });
 });
 

@@ -93,6 +93,9 @@ describe('the contract', () => {
     const named = operations.filter(([key]) => key !== 'parameters').map(([, operation]) => operation);
     expect(named.map((operation) => operation['operationId'])).toEqual([
       'PhoneNumbers_PurchasePhoneNumbers',
+      'PhoneNumbers_GetSearchResult',
+      'PhoneNumbers_ListPhoneNumbers',
+      'PhoneNumbers_GetByNumber',
       'PhoneNumbers_GetOperation',
       'PhoneNumbers_CancelOperation',
     ]);

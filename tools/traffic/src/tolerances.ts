@@ -16,13 +16,17 @@ export interface Tolerance {
   readonly excuses?: (finding: Finding, exchange: Exchange) => boolean;
 }
 
-/** The service wrote PascalCase values, and fewer headers, until the api-version was released in spring 2021. */
+/** The service wrote PascalCase values, a cost of null and fewer headers, until the api-version was released in spring 2021. */
 const released = Date.parse('2021-04-01T00:00:00Z');
 const releaseFindings = new Set([
   'shape header:operation-id',
   'shape header:purchase-id',
   'shape body#/status',
   'shape body#/operationType',
+  'shape body#/phoneNumberType',
+  'shape body#/assignmentType',
+  'shape body#/cost',
+  'shape body#/cost/billingFrequency',
 ]);
 
 const isPurchase = ({ request, response }: Exchange) =>

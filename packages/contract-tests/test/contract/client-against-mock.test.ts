@@ -1,7 +1,7 @@
 import { CommunicationRequestError, createPhoneNumbersClient } from '@acs-contracts/phone-numbers-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchFromMock, type MockServer, PrismProblemError, startMockServer } from '../../src/index.js';
-import { namedExamples, operationId, searchId } from '../sample.js';
+import { namedExamples, operationId, phoneNumber, searchId } from '../sample.js';
 
 let mock: MockServer;
 beforeAll(async () => {
@@ -20,6 +20,27 @@ function clientOf(mockUrl: string, prefer?: string) {
 
 const route = '/phoneNumbers/operations/{operationId}';
 const params = { path: { operationId } };
+type Client = ReturnType<typeof clientOf>;
+interface Result {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+/** Every route but the purchase itself, as the client calls it. */
+const calls: Readonly<Record<string, (client: Client) => Promise<Result>>> = {
+  [`GET ${route}`]: (client) => client.GET(route, { params }),
+  [`DELETE ${route}`]: (client) => client.DELETE(route, { params }),
+  'GET /availablePhoneNumbers/searchResults/{searchId}': (client) =>
+    client.GET('/availablePhoneNumbers/searchResults/{searchId}', { params: { path: { searchId } } }),
+  'GET /phoneNumbers': (client) => client.GET('/phoneNumbers'),
+  'GET /phoneNumbers/{phoneNumber}': (client) =>
+    client.GET('/phoneNumbers/{phoneNumber}', { params: { path: { phoneNumber } } }),
+};
+function call({ method, path }: { method: string; path: string }, client: Client) {
+  const send = calls[`${method} ${path}`];
+  if (send === undefined) throw new Error(`expected a call for ${method} ${path}, found none`);
+  return send(client);
+}
 /** `default` has no number of its own: 405 is a status that no operation declares. */
 const statusOf = (status: string) => (status === 'default' ? 405 : Number(status));
 const examples = namedExamples().map((example) => ({ ...example, status: statusOf(example.status) }));
@@ -70,29 +91,27 @@ describe('a purchase', () => {
   });
 });
 
-describe('an operation', () => {
-  const statuses = examples.filter(({ method, status }) => method === 'GET' && status === 200);
-  it.each(statuses)('arrives as $name', async (example) => {
-    const { data, error, response } = await clientOf(mock.url, preferring(example)).GET(route, { params });
+describe('a read', () => {
+  const results = examples.filter(({ method, status }) => method === 'GET' && status === 200);
+  it.each(results)('of $path arrives as $name', async (example) => {
+    const { data, error, response } = await call(example, clientOf(mock.url, preferring(example)));
     expect(response.status).toBe(200);
     expect(data).toEqual(example.value);
     expect(error).toBeUndefined();
   });
 
-  it('is cancelled with 204', async () => {
-    const { response } = await clientOf(mock.url).DELETE(route, { params });
-    expect(response.status).toBe(204);
-  });
-
   const refusals = examples.filter(({ method, status }) => method !== 'POST' && status >= 400);
-  it.each(refusals)('that gets $status $name on $method gives exactly that error', async (example) => {
-    const client = clientOf(mock.url, preferring(example));
-    const { data, error, response } =
-      example.method === 'GET' ? await client.GET(route, { params }) : await client.DELETE(route, { params });
+  it.each(refusals)('that gets $status $name on $method $path gives exactly that error', async (example) => {
+    const { data, error, response } = await call(example, clientOf(mock.url, preferring(example)));
     expect(response.status).toBe(example.status);
     expect(error).toEqual(example.value);
     expect(data).toBeUndefined();
   });
+});
+
+it('an operation is cancelled with 204', async () => {
+  const { response } = await clientOf(mock.url).DELETE(route, { params });
+  expect(response.status).toBe(204);
 });
 
 describe('every named example', () => {
@@ -114,6 +133,10 @@ describe('every named example', () => {
         '200 running',
         '200 succeeded',
         '200 failed',
+        '200 found',
+        '200 tollFree',
+        '200 lastPage',
+        '404 unknownPhoneNumber',
       ]),
     );
   });

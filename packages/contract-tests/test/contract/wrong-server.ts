@@ -59,7 +59,7 @@ const wrongHeaders: WrongServer[] = [
     'same-origin',
   ]),
   ill('operation-id', '42'),
-  ill('purchase-id', 'not-a-guid'),
+  ill('purchase-id', 'not-the-search-id', ['agreement']),
   {
     what: 'operation-id of another purchase',
     request: purchaseRequest,

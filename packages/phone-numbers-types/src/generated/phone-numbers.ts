@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:50ef004ef6d12fc4ef363f8579b4965f4a105d405caaa63c6c16c682192e763c) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:bb4721d2452c50fa750e2ac104a4ee084f2cbed42c76a2d0b167e73e48da47e8) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {
@@ -15,6 +15,106 @@ export interface paths {
          * @description Purchases phone numbers: all that the search `searchId` holds. This costs money. The operation's id is always `purchase_<searchId>`, so an outcome that was not seen is settled by reading that operation, never by a second request.
          */
         post: operations["PhoneNumbers_PurchasePhoneNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/availablePhoneNumbers/searchResults/{searchId}": {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+                 * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+                 */
+                searchId: components["parameters"]["SearchId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a search result
+         * @description Reads what a search holds: the phone numbers that a purchase of it buys, and what they cost. It stays readable, and as it is, after the purchase.
+         */
+        get: operations["PhoneNumbers_GetSearchResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phoneNumbers": {
+        parameters: {
+            query: {
+                /**
+                 * @description How many phone numbers to leave out from the start of the list.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many phone numbers a page may have at most.
+                 * @example 100
+                 */
+                top?: components["parameters"]["Top"];
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the purchased phone numbers
+         * @description Lists the phone numbers that the resource owns, a page at a time. A page that is not the last names the next one in `nextLink`.
+         */
+        get: operations["PhoneNumbers_ListPhoneNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phoneNumbers/{phoneNumber}": {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+                 * @example +14255550123
+                 */
+                phoneNumber: components["parameters"]["PhoneNumber"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a purchased phone number
+         * @description Reads a phone number that the resource owns. After a purchase has succeeded it is there.
+         */
+        get: operations["PhoneNumbers_GetByNumber"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -93,6 +193,176 @@ export interface components {
          * @description The Communication Services error. Every answer that is not a success has this body.
          */
         CommunicationErrorResponse: Imported["schemas"]["CommunicationErrorResponse"];
+        /**
+         * PhoneNumber
+         * @description A phone number in E.164 format.
+         * @example +14255550123
+         */
+        PhoneNumber: string;
+        /**
+         * KnownPhoneNumberType
+         * @description The kinds of phone number that are known.
+         * @example tollFree
+         * @enum {string}
+         */
+        KnownPhoneNumberType: "geographic" | "tollFree";
+        /**
+         * PhoneNumberType
+         * @description The kind of phone number. An extensible enum, later api-versions add values (`mobile`).
+         * @example tollFree
+         */
+        PhoneNumberType: components["schemas"]["KnownPhoneNumberType"] | string;
+        /**
+         * KnownAssignmentType
+         * @description The assignments that are known.
+         * @example application
+         * @enum {string}
+         */
+        KnownAssignmentType: "application" | "person";
+        /**
+         * AssignmentType
+         * @description What the phone number is assigned to. An extensible enum, later api-versions add values.
+         * @example application
+         */
+        AssignmentType: components["schemas"]["KnownAssignmentType"] | string;
+        /**
+         * CapabilityType
+         * @description Which way a phone number may be used.
+         * @example inbound+outbound
+         * @enum {string}
+         */
+        CapabilityType: "none" | "inbound" | "outbound" | "inbound+outbound";
+        /**
+         * PhoneNumberCapabilities
+         * @description What a phone number can be used for.
+         * @example {
+         *       "calling": "none",
+         *       "sms": "inbound+outbound"
+         *     }
+         */
+        PhoneNumberCapabilities: {
+            calling: components["schemas"]["CapabilityType"];
+            sms: components["schemas"]["CapabilityType"];
+        };
+        /**
+         * KnownBillingFrequency
+         * @description The billing frequencies that are known.
+         * @example monthly
+         * @enum {string}
+         */
+        KnownBillingFrequency: "monthly";
+        /**
+         * BillingFrequency
+         * @description How often the cost is due. An extensible enum, later api-versions add values.
+         * @example monthly
+         */
+        BillingFrequency: components["schemas"]["KnownBillingFrequency"] | string;
+        /**
+         * PhoneNumberCost
+         * @description What one phone number costs, each time it is due.
+         * @example {
+         *       "amount": 2,
+         *       "currencyCode": "USD",
+         *       "billingFrequency": "monthly"
+         *     }
+         */
+        PhoneNumberCost: {
+            /**
+             * Format: double
+             * @description The amount, in units of the currency.
+             * @example 2
+             */
+            amount: number;
+            /**
+             * @description The currency, by its ISO 4217 code.
+             * @example USD
+             */
+            currencyCode: string;
+            billingFrequency: components["schemas"]["BillingFrequency"];
+        };
+        /**
+         * PhoneNumberSearchResult
+         * @description What a search holds, for about sixteen minutes; a purchase buys all of it.
+         */
+        PhoneNumberSearchResult: {
+            /**
+             * @description The id of the search, the one it was asked for with.
+             * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+             */
+            searchId: string;
+            /**
+             * @description The phone numbers that are held.
+             * @example [
+             *       "+14255550123"
+             *     ]
+             */
+            phoneNumbers: components["schemas"]["PhoneNumber"][];
+            phoneNumberType: components["schemas"]["PhoneNumberType"];
+            assignmentType: components["schemas"]["AssignmentType"];
+            capabilities: components["schemas"]["PhoneNumberCapabilities"];
+            cost: components["schemas"]["PhoneNumberCost"];
+            /**
+             * Format: date-time
+             * @description Until when the phone numbers are held.
+             * @example 2023-01-06T17:47:37.6313433+00:00
+             */
+            searchExpiresBy: string;
+            /**
+             * @description What went wrong with the search or its purchase. The service sends `NoError` when nothing did.
+             * @example NoError
+             */
+            error?: string;
+            /**
+             * Format: int32
+             * @description A number for the error. It has not been seen.
+             * @example 0
+             */
+            errorCode?: number;
+        };
+        /**
+         * PurchasedPhoneNumber
+         * @description A phone number that the resource owns.
+         */
+        PurchasedPhoneNumber: {
+            /**
+             * @description The id of the phone number, its digits without the plus sign.
+             * @example 14255550123
+             */
+            id: string;
+            phoneNumber: components["schemas"]["PhoneNumber"];
+            /**
+             * @description The country, by its ISO 3166-1 alpha-2 code.
+             * @example US
+             */
+            countryCode: string;
+            phoneNumberType: components["schemas"]["PhoneNumberType"];
+            capabilities: components["schemas"]["PhoneNumberCapabilities"];
+            assignmentType: components["schemas"]["AssignmentType"];
+            /**
+             * Format: date-time
+             * @description When it was purchased. The service sends 1 January 2000 for some numbers.
+             * @example 2022-01-11T17:23:32.4666892+00:00
+             */
+            purchaseDate: string;
+            cost: components["schemas"]["PhoneNumberCost"];
+        };
+        /**
+         * PurchasedPhoneNumbers
+         * @description A page of the phone numbers that the resource owns.
+         */
+        PurchasedPhoneNumbers: {
+            /**
+             * @description The phone numbers of this page.
+             * @example []
+             */
+            phoneNumbers: components["schemas"]["PurchasedPhoneNumber"][];
+            /**
+             * Format: uri-reference
+             * @description The URL of the next page, relative to the endpoint. Absent on the last page.
+             * @example /phoneNumbers?skip=100&top=100&api-version=2021-03-07
+             */
+            nextLink?: string;
+        };
         /**
          * KnownOperationType
          * @description The kinds of operation that are known.
@@ -264,6 +534,50 @@ export interface components {
                 "application/json": components["schemas"]["CommunicationErrorResponse"];
             };
         };
+        /** @description What the search holds. */
+        SearchResult: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PhoneNumberSearchResult"];
+            };
+        };
+        /** @description A page of the list. */
+        PurchasedPhoneNumbers: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PurchasedPhoneNumbers"];
+            };
+        };
+        /** @description The phone number. */
+        PurchasedPhoneNumber: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PurchasedPhoneNumber"];
+            };
+        };
+        /** @description The resource owns no such phone number. */
+        PhoneNumberNotFound: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
         /** @description The operation as it is now, pending or ended. */
         OperationStatus: {
             headers: {
@@ -306,6 +620,26 @@ export interface components {
          * @example 2021-03-07
          */
         ApiVersion: string;
+        /**
+         * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+         * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        SearchId: string;
+        /**
+         * @description How many phone numbers to leave out from the start of the list.
+         * @example 0
+         */
+        Skip: number;
+        /**
+         * @description How many phone numbers a page may have at most.
+         * @example 100
+         */
+        Top: number;
+        /**
+         * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+         * @example +14255550123
+         */
+        PhoneNumber: string;
         /**
          * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
          * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
@@ -356,6 +690,105 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["SearchNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_GetSearchResult: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+                 * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+                 */
+                searchId: components["parameters"]["SearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SearchResult"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["SearchNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_ListPhoneNumbers: {
+        parameters: {
+            query: {
+                /**
+                 * @description How many phone numbers to leave out from the start of the list.
+                 * @example 0
+                 */
+                skip?: components["parameters"]["Skip"];
+                /**
+                 * @description How many phone numbers a page may have at most.
+                 * @example 100
+                 */
+                top?: components["parameters"]["Top"];
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PurchasedPhoneNumbers"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_GetByNumber: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+                 * @example +14255550123
+                 */
+                phoneNumber: components["parameters"]["PhoneNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PurchasedPhoneNumber"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PhoneNumberNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
