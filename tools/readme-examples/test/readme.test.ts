@@ -12,6 +12,7 @@ describe.each([
     readme: 'packages/phone-numbers-types/README.md',
     prints: 'purchase_378ddf60-81be-452a-ba4f-613198ea6c28 is pending\n',
   },
+  { readme: 'packages/phone-numbers-emulator/README.md', prints: '202, bought +14255550199\n' },
   { readme: 'packages/contract-tests/README.md', prints: '202, 0 findings\n' },
   {
     readme: 'spec/README.md',

@@ -1,0 +1,24 @@
+import type { Answer } from './answer.js';
+import { supportedVersions } from './api-version.js';
+
+/** Adds what every answer of the service has. The id to quote to its support is `MS-CV`. */
+export function withCommonHeaders(answer: Answer, now: Date, milliseconds: number): Answer {
+  return {
+    ...answer,
+    headers: [
+      ...answer.headers,
+      ['api-supported-versions', supportedVersions.join(', ')],
+      ['MS-CV', `${correlationId()}.0`],
+      ['Request-Context', 'appId='],
+      ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],
+      ['X-Cache', 'CONFIG_NOCACHE'],
+      ['X-Processing-Time', `${Math.round(milliseconds)}ms`],
+      ['Date', now.toUTCString()],
+    ],
+  };
+}
+
+/** Sixteen random bytes in base64, without padding. */
+function correlationId(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replaceAll('=', '');
+}

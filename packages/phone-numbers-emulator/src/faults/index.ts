@@ -1,0 +1,4 @@
+import type { Fault } from './fault.js';
+
+/** Every fault that an emulator can be asked for. */
+export const faults: readonly Fault[] = [];

@@ -1,0 +1,43 @@
+import type { KnownOperationStatus } from '@acs-contracts/phone-numbers-types';
+import type { Answer, HeaderList } from './answer.js';
+import type { Search } from './search.js';
+
+/** Where a request led; `none` where the contract has no such route, or not with that method. */
+export type Route =
+  | 'purchase'
+  | 'getOperation'
+  | 'cancelOperation'
+  | 'getSearchResult'
+  | 'getPhoneNumber'
+  | 'listPhoneNumbers'
+  | 'none';
+
+/** What the emulator knows about the exchange whose answer a mutation changes. */
+export interface MutationContext {
+  readonly route: Route;
+  readonly request: {
+    readonly method: string;
+    /** Absolute, with its query. */
+    readonly url: string;
+    readonly headers: HeaderList;
+    readonly body: Uint8Array;
+  };
+  /** The operation that was started, read or cancelled, as it is after this request. */
+  readonly operation?: {
+    readonly id: string;
+    readonly searchId: string;
+    readonly status: KnownOperationStatus;
+    /** How many times it was read, this read included: 0 for the purchase, 1 for the first read. */
+    readonly polls: number;
+    /** How many of these reads found it ended, this read included. */
+    readonly terminalReads: number;
+  };
+  /** The search that is purchased, whose operation is read, or that holds the phone number which is read. */
+  readonly search?: Search;
+  /** All purchases so far that were accepted, and how they stand. */
+  readonly purchases: readonly { readonly search: Search; readonly status: KnownOperationStatus }[];
+  readonly now: Date;
+}
+
+/** Changes an answer before it goes out: this is how faults are made. */
+export type Mutation = (answer: Answer, context: MutationContext) => Answer | Promise<Answer>;

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { answerOf } from './answer.js';
+import type { Emulator } from './emulator.js';
+
+/**
+ * Answers a request of Node's server with the emulator's handler. The answer goes out as it is: names, duplicates,
+ * empty values, any status, and bytes that do not fit the headers, none of which a `Response` could carry.
+ */
+export async function handle(
+  emulator: Pick<Emulator, 'fetch'>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { status, headers, body } = await answerOf(await emulator.fetch(toRequest(incoming)));
+  outgoing.sendDate = false;
+  outgoing.writeHead(status, headers.flat());
+  outgoing.end(body);
+}
+
+/** The request as it came: `//availablePhoneNumbers/…` must not be taken for a host. */
+function toRequest(incoming: IncomingMessage): Request {
+  const { method = 'GET', url = '/', rawHeaders } = incoming;
+  const target = url.startsWith('/') ? `http://${incoming.headers.host ?? 'localhost'}${url}` : url;
+  const headers = new Headers();
+  for (const [index, name] of rawHeaders.entries()) {
+    if (index % 2 === 0) headers.append(name, rawHeaders[index + 1] ?? '');
+  }
+  const hasBody = !['GET', 'HEAD'].includes(method);
+  return new Request(target, {
+    method,
+    headers,
+    ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
+  });
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { type Answer, startEmulator } from '../src/index.js';
+
+/** Reads all that a server sends on a connection of its own. */
+async function rawRequest(url: string, text: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.end(text.replaceAll('\n', '\r\n'));
+  let received = '';
+  socket.setEncoding('latin1').on('data', (chunk: string) => {
+    received += chunk;
+  });
+  await once(socket, 'close');
+  return received;
+}
+
+describe('an emulator that listens', () => {
+  it('says where, and stops when it is disposed of, with connections open', async () => {
+    const emulator = await startEmulator({ authentication: 'off' });
+    expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(emulator.connectionString).toBe(`endpoint=${emulator.url}/;accesskey=${emulator.accessKey}`);
+    const open = connect(Number(new URL(emulator.url).port), '127.0.0.1');
+    await once(open, 'connect');
+    const closed = once(open, 'close');
+    await emulator[Symbol.asyncDispose]();
+    await closed;
+    await expect(fetch(emulator.url)).rejects.toThrow('fetch failed');
+  });
+
+  it('rejects when the port is busy', async () => {
+    await using emulator = await startEmulator();
+    const port = Number(new URL(emulator.url).port);
+    await expect(startEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('sends an answer as it is: duplicates, empty headers, names, an odd status, any bytes', async () => {
+    const odd: Answer = {
+      status: 299,
+      headers: [
+        ['X-Twice', 'one'],
+        ['X-TWICE', 'two'],
+        ['Operation-Location', ''],
+        ['Content-Length', '3'],
+      ],
+      body: Uint8Array.of(0xff, 0x00, 0xfe),
+    };
+    await using emulator = await startEmulator({ mutate: () => odd });
+    const received = await rawRequest(emulator.url, 'GET / HTTP/1.1\nHost: x\nConnection: close\n\n');
+    expect(received).toBe(
+      'HTTP/1.1 299 unknown\r\nX-Twice: one\r\nX-TWICE: two\r\nOperation-Location: \r\nContent-Length: 3\r\nConnection: close\r\n\r\n\u00ff\u0000\u00fe',
+    );
+  });
+
+  it('takes the path as it was sent, both slashes included', async () => {
+    await using emulator = await startEmulator({ authentication: 'off' });
+    const body = JSON.stringify({ searchId: emulator.fixtures.succeeds });
+    const path = '//availablePhoneNumbers/:purchase?api-version=2021-03-07';
+    const received = await rawRequest(
+      emulator.url,
+      `POST ${path} HTTP/1.1\nHost: x\nConnection: close\nContent-Type: application/json\nContent-Length: ${body.length}\n\n${body}`,
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 202 Accepted\r\nContent-Length: 0\r\n/);
+    expect(emulator.ledger.purchases).toHaveLength(1);
+  });
+
+  it('refuses a body that does not end, without reading it', async () => {
+    await using emulator = await startEmulator({ authentication: 'off', maxBodyBytes: 10 });
+    const url = `${emulator.url}/availablePhoneNumbers/:purchase?api-version=2021-03-07`;
+    const outgoing = request(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+    outgoing.on('error', () => {}); // the connection ends under what is still to be written
+    outgoing.write('x'.repeat(11));
+    const [incoming] = await once(outgoing, 'response');
+    expect(incoming.statusCode).toBe(413);
+    outgoing.destroy();
+  });
+});
