@@ -2,7 +2,14 @@ import { createLogger } from '@stoplight/prism-core';
 import { createInstance, type IHttpProxyConfig, type IHttpResponse } from '@stoplight/prism-http';
 import type { Contract } from '../contract.js';
 import { contractPath } from '../contract.js';
-import { type Exchange, type ExchangeRequest, type HeaderList, headerValue, readBody } from '../exchange.js';
+import {
+  type Exchange,
+  type ExchangeRequest,
+  type HeaderList,
+  headerValue,
+  mediaType,
+  readBody,
+} from '../exchange.js';
 
 /** What Prism has to say about one message of an exchange. */
 export interface Diagnostic {
@@ -72,7 +79,15 @@ function prismResponse({ response }: Exchange): IHttpResponse {
 }
 
 function headerRecord(headers: HeaderList): Record<string, string> {
-  return Object.fromEntries(headers.map(([name]) => [name.toLowerCase(), headerValue(headers, name) ?? '']));
+  const { 'content-type': _, ...others } = Object.fromEntries(
+    headers.map(([name]) => [name.toLowerCase(), headerValue(headers, name) ?? '']),
+  );
+  const type = mediaType(headers);
+  // Prism throws at what is no media type, and at a semicolon without a parameter; it needs no parameter.
+  return {
+    ...others,
+    ...(type !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(type) && { 'content-type': type }),
+  };
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;

@@ -154,6 +154,16 @@ const wrongBodies: WrongServer[] = [
     caughtBy: ['shape'],
   },
   {
+    what: 'an error with an empty media type',
+    response: jsonResponse(404, { error: notFound }, ''),
+    caughtBy: ['shape', 'exact-media-type'],
+  },
+  {
+    what: 'an error whose media type is none',
+    response: jsonResponse(404, { error: notFound }, 'json'),
+    caughtBy: ['shape', 'exact-media-type'],
+  },
+  {
     what: 'an error as malformed JSON',
     response: text(503, 'application/json', '{"error":{'),
     caughtBy: ['shape', 'strict-json'],
