@@ -20,8 +20,10 @@ export interface AppOptions {
   readonly accessKey: string | undefined;
   /** In bytes. */
   readonly maxBodyBytes: number;
-  /** What happens to every answer before it goes out, in this order. */
+  /** The faults of every answer, in this order; those that a request asks for follow. */
   readonly mutations: readonly Mutation[];
+  /** What happens to an answer at last. */
+  readonly mutate: Mutation;
 }
 
 interface Entry {
@@ -92,7 +94,7 @@ async function respond(
   const now = store.clock.now();
   const context = contextOf(store, request, body ?? new Uint8Array(), route, outcome, now);
   let answer = withCommonHeaders(outcome.answer, now, performance.now() - start);
-  for (const mutate of [...options.mutations, ...('status' in asked ? [] : asked)]) {
+  for (const mutate of [...options.mutations, ...('status' in asked ? [] : asked), options.mutate]) {
     answer = await mutate(answer, context);
   }
   return toResponse(answer);

@@ -66,7 +66,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     store,
     accessKey: options.authentication === 'off' ? undefined : accessKey,
     maxBodyBytes,
-    mutations: options.mutate ? [...mutations, options.mutate] : mutations,
+    mutations,
+    mutate: options.mutate ?? ((answer) => answer),
   });
   return {
     fetch: async (request) => app.fetch(request),

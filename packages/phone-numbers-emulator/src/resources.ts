@@ -15,7 +15,10 @@ import { notKept, timestamp } from './timestamp.js';
 // The members stand in the order in which the service sends them.
 
 /** `GET /phoneNumbers/operations/{id}`, recorded 41 times: what a purchase bought is not in it. */
-export function operationResource(operation: Operation, status: KnownOperationStatus): PhoneNumberOperation {
+export function operationResource(
+  operation: Pick<Operation, 'id' | 'search' | 'isCancelled'>,
+  status: KnownOperationStatus,
+): PhoneNumberOperation {
   return {
     operationType: 'purchase',
     status,
@@ -29,7 +32,7 @@ export function operationResource(operation: Operation, status: KnownOperationSt
 }
 
 /** No failed operation was recorded: this is what the page's definition of an error allows. */
-function failureOf(operation: Operation): CommunicationError {
+function failureOf(operation: Pick<Operation, 'isCancelled'>): CommunicationError {
   return operation.isCancelled
     ? { code: 'OperationCanceled', message: 'The operation was cancelled.', target: 'operationid' }
     : errorTree('PurchaseFailed', 'The purchase of the phone numbers failed.');

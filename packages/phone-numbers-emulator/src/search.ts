@@ -1,8 +1,16 @@
 import type { PhoneNumberCapabilities, PhoneNumberCost } from '@acs-contracts/phone-numbers-types';
 import type { Clock } from './clock.js';
 
+/** What can become of a purchase of a search. */
+export const scenarios = ['succeeds', 'fails', 'cancel', 'richError', 'throttled', 'unavailable'] as const;
+
 /** What becomes of a purchase of a search. */
-export type Scenario = 'succeeds' | 'fails' | 'cancel' | 'richError' | 'throttled' | 'unavailable';
+export type Scenario = (typeof scenarios)[number];
+
+/** Whether a value names a scenario. */
+export function isScenario(value: unknown): value is Scenario {
+  return scenarios.some((scenario) => scenario === value);
+}
 
 /** A search that holds phone numbers, as the emulator keeps it. */
 export interface Search {

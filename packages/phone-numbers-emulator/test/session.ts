@@ -3,6 +3,8 @@ import { type Answer, answerOf, createEmulator, type Emulator, type EmulatorOpti
 /** An emulator that lets everyone pass, and the way to ask it. */
 export interface Session {
   readonly emulator: Emulator;
+  /** Sends a request as it is, without an api-version. */
+  send(path: string, init?: RequestInit): Promise<Answer>;
   purchase(searchId: string, init?: RequestInit): Promise<Answer>;
   get(path: string): Promise<Answer>;
   cancel(operationId: string): Promise<Answer>;
@@ -14,12 +16,13 @@ const version = 'api-version=2021-03-07';
 
 export function openSession(options: EmulatorOptions = {}): Session {
   const emulator = createEmulator({ authentication: 'off', ...options });
-  const ask = async (path: string, init?: RequestInit) => {
-    const url = `http://emulator.test${path}${path.includes('?') ? '&' : '?'}${version}`;
-    return answerOf(await emulator.fetch(new Request(url, init)));
-  };
+  const send = async (path: string, init?: RequestInit) =>
+    answerOf(await emulator.fetch(new Request(`http://emulator.test${path}`, init)));
+  const ask = (path: string, init?: RequestInit) =>
+    send(`${path}${path.includes('?') ? '&' : '?'}${version}`, init);
   const session: Session = {
     emulator,
+    send,
     purchase: (searchId, init) =>
       ask('/availablePhoneNumbers/:purchase', {
         method: 'POST',

@@ -4,7 +4,7 @@ import type { Search } from '../search.js';
 import type { Store } from '../store.js';
 
 /** A request that got as far as a route: who asks is known, and the api-version is one that is supported. */
-export interface Call {
+interface Call {
   readonly request: Request;
   readonly url: URL;
   readonly apiVersion: string;

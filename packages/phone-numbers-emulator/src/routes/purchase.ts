@@ -1,3 +1,4 @@
+import { purchaseAccepted } from '../acceptance.js';
 import type { Answer } from '../answer.js';
 import { knowsAgreement } from '../api-version.js';
 import { error } from '../content.js';
@@ -12,7 +13,7 @@ import {
   unsupportedMediaType,
 } from '../refusals.js';
 import type { Scenario } from '../search.js';
-import type { Call, Handler } from './handler.js';
+import type { Handler } from './handler.js';
 
 /** `POST /availablePhoneNumbers/:purchase`. An unknown search is refused before a missing agreement, as recorded. */
 export const purchase: Handler = (call) => {
@@ -30,7 +31,7 @@ export const purchase: Handler = (call) => {
   const mustAgree = search.agreementRequired && knowsAgreement(call.apiVersion);
   if (mustAgree && !request.agreed) return { answer: agreementMissing(), search };
   const operation = call.store.purchase(search);
-  return { answer: accepted(call, operation.id, search.searchId), operation, search };
+  return { answer: purchaseAccepted(search.searchId, call.apiVersion), operation, search };
 };
 
 function readRequest(body: Uint8Array): Answer | { readonly searchId: string; readonly agreed: boolean } {
@@ -56,19 +57,4 @@ function refusalOf(scenario: Scenario): Answer | undefined {
   if (scenario === 'unavailable') return unavailable();
   if (scenario === 'richError') return error(400, errorTree('BadRequest', 'The purchase cannot be made.'));
   return undefined;
-}
-
-/** As recorded from 2021 to 2025: no body, no Content-Type, no Location, no Retry-After, a relative URL. */
-function accepted({ apiVersion }: Call, operationId: string, searchId: string): Answer {
-  return {
-    status: 202,
-    headers: [
-      ['Content-Length', '0'],
-      ['Access-Control-Expose-Headers', 'Operation-Location,operation-id,purchase-id'],
-      ['Operation-Location', `/phoneNumbers/operations/${operationId}?api-version=${apiVersion}`],
-      ['operation-id', operationId],
-      ['purchase-id', searchId],
-    ],
-    body: new Uint8Array(),
-  };
 }

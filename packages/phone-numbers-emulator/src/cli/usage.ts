@@ -1,0 +1,30 @@
+/** The help text. No line is wider than 80 columns. */
+export const usage = `usage: npx @acs-contracts/phone-numbers-emulator [options]
+
+A stateful fake of the phone-number purchase of Azure Communication Services.
+Prints its URL on the first line, logs every request on stderr, and runs until
+it gets SIGINT (Ctrl+C) or SIGTERM.
+
+  --port N              the port to listen on; 0, the default, takes a free one
+  --hostname NAME       the address to listen on; 127.0.0.1 by default
+  --access-key KEY      base64; by default a fixed one, which is no secret
+  --no-auth             lets requests pass without signature or token
+  --search ID[=NAME]    adds a search; NAME says what becomes of its purchase:
+                        succeeds (the default), fails, cancel, richError,
+                        throttled, unavailable. May be repeated
+  --searches FILE       adds the searches of a JSON file: a list of objects with
+                        any of searchId, scenario, phoneNumbers,
+                        phoneNumberType, agreementRequired, holdMilliseconds
+  --fault ID[,ID]       answers wrongly on purpose. May be repeated
+  --list-faults         prints the faults, and exits
+  --pace polls|time     what moves an operation on: reading it, or the clock
+  --now DATE            starts the clock at a date: 2026-01-31T12:00:00Z
+  --write-fixtures FILE writes the ids that "contract-tests verify --fixtures"
+                        takes, as JSON
+  --quiet               logs no requests
+  --help                prints this text, and exits
+  --version             prints the version, and exits
+
+exit code: 0 stopped, 1 it could not listen or read or write a file,
+           2 an option is wrong
+`;
