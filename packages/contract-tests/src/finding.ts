@@ -1,48 +1,70 @@
 import { redact } from './redact.js';
 
-/** One way in which an exchange breaks the contract. */
+/** One way in which an exchange, or a sequence of exchanges, breaks the contract. */
 export interface Finding {
   /** Names the finding in reports: the rule and the place. */
   readonly id: string;
   /** The rule that is broken. */
   readonly rule: string;
+  /** In a sequence of exchanges, the one that breaks it, counted from 0; absent for a single exchange. */
+  readonly exchange?: number;
   /**
    * The place: `status`, `header:<name>`, `body#<JSON pointer>` (RFC 6901) of the response, or one of the request with
-   * `request.` before it (`request.query:api-version`).
+   * `request.` before it (`request.query:api-version`). A pointer of more than 200 characters has `…` for its middle.
    */
   readonly where: string;
-  /** What the contract expects there. */
+  /** What the contract expects there, without secrets, cut to 500 characters. */
   readonly expected: string;
   /** What came, without secrets, cut to 200 characters. */
   readonly actual: string;
-  /** `error` breaks the contract. */
+  /** `error` breaks the contract. There are no warnings: what conforms gets no finding. */
   readonly severity: 'error';
   /** The row of the ledger, in the README of `@acs-contracts/spec`, that gives the reason and the evidence. */
   readonly ledger: string;
+  /** The URL of that row. */
+  readonly link: string;
 }
 
-/** Makes a finding; `actual` may be any value. */
+const ledgerUrl = 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md';
+
+/** Makes a finding; `actual` may be any value, of any depth. */
 export function finding(
   rule: { readonly name: string; readonly ledger: string },
   where: string,
   expected: string,
   actual: unknown,
+  exchange?: number,
 ): Finding {
   const { name, ledger } = rule;
+  const place = redact(shorten(where));
   return {
-    id: `${name} ${where}`,
+    id: `${name} ${place}`,
     rule: name,
-    where,
-    expected,
-    actual: describe(actual),
+    ...(exchange !== undefined && { exchange }),
+    where: place,
+    expected: cut(redact(expected), 500),
+    actual: cut(redact(describe(actual)), 200),
     severity: 'error',
     ledger,
+    link: `${ledgerUrl}#${ledger}`,
   };
 }
 
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = redact(text);
-  return safe.length > 200 ? `${safe.slice(0, 199)}…` : safe;
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? 'a list too deep to show' : 'an object too deep to show'; // RangeError
+  }
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+/** Errors may nest a hundred thousand deep, and their pointers would be as long. */
+function shorten(where: string): string {
+  return where.length > 200 ? `${where.slice(0, 100)}…${where.slice(-99)}` : where;
 }

@@ -1,4 +1,5 @@
 export { checkExchange, UnknownRouteError } from './check-exchange.js';
+export { checkOperation } from './check-operation.js';
 export {
   type Contract,
   contractPath,
@@ -23,3 +24,6 @@ export { fetchFromMock, PrismProblemError } from './prism/prism-problem.js';
 export { rules } from './rules/index.js';
 export type { Rule, RuleInput } from './rules/rule.js';
 export { send } from './send.js';
+export { sequenceRules } from './sequence/index.js';
+export type { OperationRun, Sequence, Step } from './sequence/sequence.js';
+export type { SequenceRule } from './sequence/sequence-rule.js';

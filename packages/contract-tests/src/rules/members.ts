@@ -4,8 +4,15 @@ export function textMember(value: unknown, name: string): string | undefined {
   return typeof member === 'string' ? member : undefined;
 }
 
-/** A member of an object; `undefined` for any other value. */
+/** A member of an object, or an element of a list by its index, of its own; `undefined` for any other value. */
 export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  const member: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
+  return member;
+}
+
+/** A member of an object, when it is a list; otherwise an empty one. */
+export function listMember(value: unknown, name: string): readonly unknown[] {
+  const member = memberOf(value, name);
+  return Array.isArray(member) ? member : [];
 }

@@ -1,0 +1,75 @@
+import { type Finding, finding } from '../finding.js';
+import { textMember } from '../rules/members.js';
+import { headerUrl, isGone, type Sequence, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+import { resolveUrl, sameResource } from './url.js';
+
+/**
+ * The URLs that a purchase hands out can be read: `Operation-Location` of the 202 exactly as it is, `resourceLocation`
+ * and `Location` of an operation that succeeded. Refusals that say nothing about the URL (401, 403, 408, 425, 429) do
+ * not count, nor does that of a URL without the api-version which the page's sample leaves out.
+ */
+export const linksLeadSomewhere: SequenceRule = {
+  name: 'links-lead-somewhere',
+  ledger: 'links-lead-somewhere',
+  check: (sequence) => [...checkMonitors(sequence), ...checkResults(sequence)],
+};
+
+const transient: readonly number[] = [401, 403, 408, 425, 429];
+
+function checkMonitors({ steps, runs }: Sequence): Finding[] {
+  return runs.flatMap(({ accepted, canceled, reads }) => {
+    const url = accepted && headerUrl(accepted, 'operation-location');
+    if (accepted === undefined || url === undefined || !url.searchParams.has('api-version')) return [];
+    const later = readsAfter(accepted, steps).filter(
+      ({ exchange, index }) =>
+        new URL(exchange.request.url).href === url.href &&
+        index < (canceled?.index ?? Number.POSITIVE_INFINITY),
+    );
+    // That the operation is not there is for another rule, `operation-stays`, unless the URL is that of another one.
+    const refused = later.filter((step) => isRefusal(step) && !(isGone(step) && reads.includes(step)));
+    return refused.map((step) =>
+      finding(
+        linksLeadSomewhere,
+        'status',
+        'an answer, as it is the Operation-Location',
+        step.status,
+        step.index,
+      ),
+    );
+  });
+}
+
+function checkResults({ steps, runs }: Sequence): Finding[] {
+  const ended = runs.flatMap(({ reads }) => reads.filter((step) => statusOf(step) === 'succeeded'));
+  const dead = ended.flatMap((step) =>
+    linksOf(step).flatMap(([name, url]) => {
+      const last = readsAfter(step, steps).findLast(({ exchange }) =>
+        sameResource(exchange.request.url, url.href),
+      );
+      if (last === undefined || !isRefusal(last)) return [];
+      if (!isGone(last) && !url.searchParams.has('api-version')) return [];
+      return [
+        finding(linksLeadSomewhere, 'status', `an answer, as it is the ${name}`, last.status, last.index),
+      ];
+    }),
+  );
+  return [...new Map(dead.map((one) => [`${one.exchange} ${one.expected}`, one])).values()];
+}
+
+function linksOf(step: Step): (readonly [name: string, url: URL])[] {
+  const resource = resolveUrl(textMember(step.body, 'resourceLocation'), step.exchange.request.url);
+  const location = headerUrl(step, 'location');
+  return [
+    ...(resource ? [['resourceLocation', resource] as const] : []),
+    ...(location ? [['Location', location] as const] : []),
+  ];
+}
+
+function readsAfter({ index }: Step, steps: readonly Step[]): Step[] {
+  return steps.filter((step) => step.index > index && step.exchange.request.method === 'GET');
+}
+
+function isRefusal({ status }: Step): boolean {
+  return status >= 400 && status < 500 && !transient.includes(status);
+}

@@ -1,0 +1,80 @@
+import { type Finding, finding } from '../finding.js';
+import { listMember, textMember } from '../rules/members.js';
+import { errorCodes } from './error-codes.js';
+import { digits, type Ownership, readOwnership } from './ownership.js';
+import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/** A purchase that succeeded has bought its numbers; one that failed has bought none of them. */
+export const outcomeHolds: SequenceRule = {
+  name: 'outcome-holds',
+  ledger: 'outcome-holds',
+  check: (sequence) =>
+    sequence.runs.flatMap((run) => {
+      const end = run.reads.find((step) => isTerminal(statusOf(step)));
+      if (end === undefined || !run.id.startsWith('purchase_')) return [];
+      const after = readOwnership(sequence.steps.slice(end.index));
+      const numbers = numbersOf(run, sequence);
+      return statusOf(end) === 'succeeded'
+        ? checkSuccess(numbers ?? [...after.read.keys()], after)
+        : checkFailure(numbers ?? [], after, readOwnership(sequence.steps.slice(0, startOf(run))), end);
+    }),
+};
+
+/** The digits of the numbers that the purchase is about, when a search result in the sequence names them. */
+function numbersOf({ id }: OperationRun, { steps }: Sequence): string[] | undefined {
+  const result = steps.findLast(
+    ({ route, status, body }) =>
+      route === 'PhoneNumbers_GetSearchResult' &&
+      status === 200 &&
+      `purchase_${textMember(body, 'searchId')}`.toLowerCase() === id,
+  );
+  return (
+    result &&
+    listMember(result.body, 'phoneNumbers').flatMap((number) =>
+      typeof number === 'string' ? [digits(number)] : [],
+    )
+  );
+}
+
+function startOf({ accepted, reads }: OperationRun): number {
+  return accepted?.index ?? reads[0]?.index ?? 0;
+}
+
+function checkSuccess(numbers: readonly string[], { read, list }: Ownership): Finding[] {
+  return numbers.flatMap((number) => {
+    const last = read.get(number);
+    return [
+      ...(last?.found === false
+        ? [finding(outcomeHolds, 'status', `+${number}, which was bought`, last.step.status, last.step.index)]
+        : []),
+      ...(list?.isComplete && !list.numbers.has(number)
+        ? [
+            finding(
+              outcomeHolds,
+              'body#/phoneNumbers',
+              `+${number}, which was bought`,
+              undefined,
+              list.step.index,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+function checkFailure(numbers: readonly string[], after: Ownership, before: Ownership, end: Step): Finding[] {
+  const delivered = numbers.filter((number) => isOwned(number, after) && !isOwned(number, before));
+  // The service has a name for this: then some, but not all of the numbers are there.
+  const isPartial =
+    errorCodes(end.body).includes('NumbersPartiallyAcquired') && delivered.length < numbers.length;
+  if (isPartial) return [];
+  return delivered.map((number) => {
+    const step = after.read.get(number)?.step ?? after.list?.step;
+    return finding(outcomeHolds, 'body#', 'no number, as the purchase failed', `+${number}`, step?.index);
+  });
+}
+
+function isOwned(number: string, { read, list }: Ownership): boolean {
+  return read.get(number)?.found === true || list?.numbers.has(number) === true;
+}

@@ -1,0 +1,12 @@
+import type { Finding } from '../finding.js';
+import type { Sequence } from './sequence.js';
+
+/** One thing that the contract demands of the exchanges of a purchase together. */
+export interface SequenceRule {
+  /** As findings name it. */
+  readonly name: string;
+  /** The row of the ledger that gives the reason. */
+  readonly ledger: string;
+  /** The findings; none when the sequence keeps the rule. */
+  check(sequence: Sequence): readonly Finding[];
+}

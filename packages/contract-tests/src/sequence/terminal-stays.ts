@@ -1,0 +1,56 @@
+import { type Finding, finding } from '../finding.js';
+import { textMember } from '../rules/members.js';
+import { errorCodes } from './error-codes.js';
+import { headerUrl, isTerminal, type OperationRun, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+import { resolveUrl, sameResource } from './url.js';
+
+/** An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. */
+export const terminalStays: SequenceRule = {
+  name: 'terminal-stays',
+  ledger: 'terminal-stays',
+  check: ({ runs }) => runs.flatMap(checkRun),
+};
+
+function checkRun({ reads }: OperationRun): Finding[] {
+  const seen = reads.filter((step) => statusOf(step) !== undefined);
+  const end = seen.findIndex((step) => isTerminal(statusOf(step)));
+  return seen.slice(end === -1 ? seen.length : end + 1).flatMap((step, index) => {
+    const before = seen[end + index];
+    const first = seen[end];
+    return before === undefined || first === undefined ? [] : compare(first, before, step);
+  });
+}
+
+function compare(first: Step, before: Step, step: Step): Finding[] {
+  const status = statusOf(first);
+  if (statusOf(step) !== status) {
+    return [finding(terminalStays, 'body#/status', `${status}, as it ended`, statusOf(step), step.index)];
+  }
+  const codes = errorCodes(before.body);
+  return [
+    ...(errorCodes(step.body) === codes
+      ? []
+      : [
+          finding(
+            terminalStays,
+            'body#/error',
+            `the error as before, ${codes}`,
+            errorCodes(step.body),
+            step.index,
+          ),
+        ]),
+    ...compareLink('body#/resourceLocation', resourceUrl(before), resourceUrl(step), step),
+    ...compareLink('header:location', headerUrl(before, 'location'), headerUrl(step, 'location'), step),
+  ];
+}
+
+/** A link that was not there before may come; one that was there stays. */
+function compareLink(where: string, before: URL | undefined, now: URL | undefined, step: Step): Finding[] {
+  if (before === undefined || (now !== undefined && sameResource(before.href, now.href))) return [];
+  return [finding(terminalStays, where, `${before.href}, as before`, now?.href, step.index)];
+}
+
+function resourceUrl({ exchange, body }: Step): URL | undefined {
+  return resolveUrl(textMember(body, 'resourceLocation'), exchange.request.url);
+}

@@ -1,0 +1,23 @@
+import { type Finding, finding } from '../finding.js';
+import { textMember } from '../rules/members.js';
+import type { OperationRun } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/** `lastActionDateTime` never goes back. The year 1, which the live service always sends, means "not kept". */
+export const timeGoesForward: SequenceRule = {
+  name: 'time-goes-forward',
+  ledger: 'time-goes-forward',
+  check: ({ runs }) => runs.flatMap(checkRun),
+};
+
+function checkRun({ reads }: OperationRun): Finding[] {
+  const times = reads
+    .filter(({ status }) => status === 200)
+    .map((step) => ({ step, text: textMember(step.body, 'lastActionDateTime') ?? '' }))
+    .filter(({ text }) => !text.startsWith('0001-') && !Number.isNaN(Date.parse(text)));
+  return times.flatMap(({ step, text }, index) => {
+    const before = times[index - 1]?.text;
+    if (before === undefined || Date.parse(text) >= Date.parse(before)) return [];
+    return [finding(timeGoesForward, 'body#/lastActionDateTime', `${before} or later`, text, step.index)];
+  });
+}
