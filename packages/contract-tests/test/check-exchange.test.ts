@@ -113,6 +113,7 @@ describe('a finding', () => {
         actual: '1',
         severity: 'error',
         ledger: 'shape',
+        link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#shape',
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import { listMember, textMember } from '../rules/members.js';
 import { isGone, type Step } from './sequence.js';
-import { normalPath, resolveUrl } from './url.js';
+import { normalPath, resolveUrl, sameResource } from './url.js';
 
 /** What the steps say about who owns a number, by its digits. A number that they say nothing about is not there. */
 export interface Ownership {
@@ -45,13 +45,14 @@ function readList(pages: readonly Step[]): Ownership['list'] {
   const last = pages.at(-1);
   if (last === undefined) return undefined;
   const listing = [last];
+  let first = last;
   for (const page of pages.slice(0, -1).reverse()) {
-    if (nextPage(page) !== new URL(listing[0]?.exchange.request.url ?? '').href) break;
-    listing.unshift(page);
+    const next = nextPage(page);
+    if (next === undefined || !sameResource(next.href, first.exchange.request.url)) break;
+    listing.push(page);
+    first = page;
   }
-  const start = new URL(listing[0]?.exchange.request.url ?? '');
-  start.searchParams.delete('api-version');
-  const startsAtStart = start.search === '';
+  const skipped = new URL(first.exchange.request.url).searchParams.get('skip') ?? '0';
   const numbers = listing.flatMap(({ body }) =>
     listMember(body, 'phoneNumbers').map((item) =>
       digits(textMember(item, 'phoneNumber') ?? textMember(item, 'id') ?? ''),
@@ -60,10 +61,10 @@ function readList(pages: readonly Step[]): Ownership['list'] {
   return {
     step: last,
     numbers: new Set(numbers),
-    isComplete: startsAtStart && textMember(last.body, 'nextLink') === undefined,
+    isComplete: skipped === '0' && textMember(last.body, 'nextLink') === undefined,
   };
 }
 
-function nextPage({ exchange, body }: Step): string | undefined {
-  return resolveUrl(textMember(body, 'nextLink'), exchange.request.url)?.href;
+function nextPage({ exchange, body }: Step): URL | undefined {
+  return resolveUrl(textMember(body, 'nextLink'), exchange.request.url);
 }
