@@ -4,9 +4,10 @@ import { createScreen } from './screen.js';
 
 const usage = `usage: pnpm start
 
-Generates and builds the packages, starts a mock of the service on a free port,
-and purchases a phone number from it with the built client: the contract, the
-packages, the request, the answer, the operation, and what a refusal looks like.
+Generates and builds the packages, starts the emulator of the service on a free
+port, and purchases a phone number from it with the built client: the contract,
+the packages, the request, the answer, the polls of the operation, the number
+that was bought, and what a refusal looks like.
 Nothing is sent anywhere else, and nothing is left running.
 
 options: --help   this text

@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
-import { fetchFromMock, type MockServer, startMockServer } from '@acs-contracts/contract-tests';
-import { CommunicationRequestError, createPhoneNumbersClient } from '@acs-contracts/phone-numbers-client';
+import {
+  CommunicationRequestError,
+  createPhoneNumbersClient,
+  type PhoneNumbersClient,
+} from '@acs-contracts/phone-numbers-client';
+import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import type { CommunicationError, PurchaseAcceptedHeaders } from '@acs-contracts/phone-numbers-types';
 import type { Task } from './build.js';
 import type { Screen } from './screen.js';
@@ -13,16 +17,21 @@ const shownHeaders: readonly (keyof PurchaseAcceptedHeaders)[] = [
   'purchase-id',
 ];
 
-/** Shows what was built, then purchases from a mock that stops when the tour is over. */
+/** Shows what was built, then purchases from an emulator that stops when the tour is over. */
 export async function takeTour(screen: Screen, tasks: readonly Task[]): Promise<void> {
   showContract(screen);
   showPackages(screen, tasks);
-  await using mock = await startMockServer();
-  screen.step('The mock', 'Prism, serving the named examples of the contract');
-  screen.say(`listens on ${mock.url}`);
-  const operationId = await purchase(screen, mock);
-  await readOperation(screen, mock, operationId);
-  await purchaseUnknown(screen, mock);
+  await using emulator = await startEmulator();
+  screen.step('The emulator', 'a fake of the service: nothing is bought, nothing leaves');
+  screen.say(`listens on ${emulator.url}`);
+  const client = clientOf(screen, emulator.url);
+  const operationId = await purchase(screen, client);
+  await pollOperation(screen, client, operationId);
+  await readNumbers(screen, client);
+  for (const bought of emulator.ledger.purchases) {
+    screen.say(`The emulator's ledger: one purchase, of ${bought.phoneNumbers.join(', ')}.`);
+  }
+  await purchaseUnknown(screen, client);
 }
 
 function showContract(screen: Screen): void {
@@ -47,27 +56,41 @@ function showPackages(screen: Screen, tasks: readonly Task[]): void {
   }
 }
 
-async function purchase(screen: Screen, mock: MockServer): Promise<string> {
+async function purchase(screen: Screen, client: PhoneNumbersClient): Promise<string> {
   screen.step('A purchase', "the page's sample, sent by the built client");
-  const { operationId } = await clientOf(screen, mock).purchase({ searchId });
+  const { operationId } = await client.purchase({ searchId });
   screen.result(`accepted as ${operationId}`, 'green');
   return operationId;
 }
 
-async function readOperation(screen: Screen, mock: MockServer, operationId: string): Promise<void> {
+async function pollOperation(screen: Screen, client: PhoneNumbersClient, operationId: string) {
   screen.step('Its operation', 'as recorded: it goes back before it succeeds');
-  for (const example of ['running', 'notStarted', 'succeeded']) {
-    const client = clientOf(screen, mock, `code=200, example=${example}`);
-    const { data } = await client.GET('/phoneNumbers/operations/{operationId}', {
+  let status = '';
+  while (status !== 'succeeded' && status !== 'failed') {
+    const { data, response } = await client.GET('/phoneNumbers/operations/{operationId}', {
       params: { path: { operationId } },
     });
-    screen.result(`status ${data?.status}`, data?.status === 'succeeded' ? 'green' : 'yellow');
+    if (data === undefined) throw new Error(`expected an operation, got status ${response.status}`);
+    status = data.status;
+    screen.result(`status ${status}`, status === 'succeeded' ? 'green' : 'yellow');
   }
 }
 
-async function purchaseUnknown(screen: Screen, mock: MockServer): Promise<void> {
+async function readNumbers(screen: Screen, client: PhoneNumbersClient): Promise<void> {
+  screen.step('Its numbers', 'the operation does not name them: the search does');
+  const path = '/availablePhoneNumbers/searchResults/{searchId}';
+  const { data: found } = await client.GET(path, { params: { path: { searchId } } });
+  for (const phoneNumber of found?.phoneNumbers ?? []) {
+    const { data } = await client.GET('/phoneNumbers/{phoneNumber}', { params: { path: { phoneNumber } } });
+    if (data === undefined) throw new Error(`expected ${phoneNumber} to be owned, got no such number`);
+    const { amount, currencyCode, billingFrequency } = data.cost;
+    const cost = `${amount.toFixed(2)} ${currencyCode} ${billingFrequency}`;
+    screen.result(`bought ${data.phoneNumber}, ${data.phoneNumberType}, ${cost}`, 'green');
+  }
+}
+
+async function purchaseUnknown(screen: Screen, client: PhoneNumbersClient): Promise<void> {
   screen.step('An unknown search', 'the answer of the service, byte for byte, as a typed error');
-  const client = clientOf(screen, mock, 'code=404, example=unknownSearchId');
   const error: unknown = await client
     .purchase({ searchId: 'some-invalid-id' })
     .catch((reason: unknown) => reason);
@@ -82,18 +105,21 @@ function showError(screen: Screen, { code, message, target }: CommunicationError
   screen.result(message, 'red');
 }
 
-/** A client that shows each request as it goes out and each response as it comes in. */
-function clientOf(screen: Screen, mock: MockServer, prefer?: string) {
+/** A client that shows each request as it goes out and each response as it comes in; a repeated one, once. */
+function clientOf(screen: Screen, endpoint: string): PhoneNumbersClient {
+  let last = '';
   return createPhoneNumbersClient({
-    endpoint: mock.url,
-    headers: { Authorization: 'Bearer of.the.mock', ...(prefer !== undefined && { Prefer: prefer }) },
+    endpoint,
+    headers: { Authorization: 'Bearer of.the.tour' },
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url);
-      screen.field('>', request.method, pathname + search);
+      const isRepeated = last === `${request.method} ${request.url}`;
+      last = `${request.method} ${request.url}`;
+      if (!isRepeated) screen.field('>', request.method, pathname + search);
       const body = await request.clone().text();
       if (body !== '') screen.field('>', 'body', body);
-      const response = await fetchFromMock(request);
-      screen.field('<', String(response.status), response.statusText);
+      const response = await fetch(request);
+      if (!isRepeated) screen.field('<', String(response.status), response.statusText);
       for (const name of shownHeaders) {
         const value = response.headers.get(name);
         if (value !== null) screen.field('<', `${name}:`, value);
