@@ -28,6 +28,7 @@ export { sequenceRules } from './sequence/index.js';
 export type { OperationRun, Sequence, Step } from './sequence/sequence.js';
 export type { SequenceRule } from './sequence/sequence-rule.js';
 export type { Credentials } from './verify/credentials.js';
+export { type Expectation, expectations } from './verify/expectations.js';
 export type { Fixtures } from './verify/fixtures.js';
 export type { Progress } from './verify/recorder.js';
 export type { Report, ReportedFinding, ScenarioResult } from './verify/report.js';

@@ -11,7 +11,7 @@ export class BrokenResponseError extends Error {
 export interface SendOptions {
   /** Ends the exchange; the promise then rejects with its reason. */
   readonly signal?: AbortSignal;
-  /** The most that a response body may have, in bytes; 16 MiB by default, far more than any answer of this API. */
+  /** The most that a response body may have, in bytes; 4 MiB by default, far more than any answer of this API. */
   readonly maxBodyBytes?: number;
 }
 
@@ -24,7 +24,7 @@ export interface SendOptions {
  * @throws the error of the socket when no response came
  */
 export function send(request: ExchangeRequest, options: SendOptions = {}): Promise<Exchange> {
-  const { signal, maxBodyBytes = 16 * 1024 * 1024 } = options;
+  const { signal, maxBodyBytes = 4 * 1024 * 1024 } = options;
   const url = new URL(request.url);
   const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const hasLength = request.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));

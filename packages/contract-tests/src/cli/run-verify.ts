@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fixtures, parseFixtures } from '../verify/fixtures.js';
+import { parseOrigin } from '../verify/origin.js';
 import type { Report } from '../verify/report.js';
-import { parseOrigin, verify } from '../verify/verify.js';
 import type { VerifyCommand } from './arguments.js';
 import { findTarget } from './credentials.js';
 import { createProgressLine } from './progress-line.js';
@@ -23,6 +23,8 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   const endpoint = readEndpoint(target.endpoint);
   const fixtures = command.fixtures === undefined ? {} : await readFixtures(command.fixtures);
   if (command.output !== undefined) await expectWritable(command.output);
+  // Not before: Prism takes a second to load, and wrong usage should not have to wait for it.
+  const { verify } = await import('../verify/verify.js');
   const progress = createProgressLine(terminal.stderr);
   try {
     const { apiVersion, allowPurchase, timeoutMs } = command;

@@ -9,14 +9,14 @@ export interface Expectation {
 /** A request that breaks the contract is refused with 4xx; one with 5xx broke the service. */
 export const refused: Expectation = { name: 'refusal', ledger: 'invalid-requests-are-refused' };
 
-/** A purchase has the outcome that is known of its search. */
+/** A purchase has the outcome that is known of its search; what does not exist is an error. */
 export const outcome: Expectation = { name: 'outcome', ledger: 'purchase-outcome' };
 
-/** What an answer leads to is there. */
-export const reachable: Expectation = { name: 'reachable', ledger: 'links-lead-somewhere' };
-
-/** A number is the resource's own when its purchase succeeded, and only then. */
-export const ownership: Expectation = { name: 'ownership', ledger: 'numbers-follow-purchases' };
+/** A `nextLink` leads to a page that is there and was not read yet. */
+export const paging: Expectation = { name: 'paging', ledger: 'paging' };
 
 /** Each request gets one complete answer, in time. */
 export const complete: Expectation = { name: 'complete', ledger: 'complete-answers' };
+
+/** Every expectation of a verification, beside the rules for exchanges and sequences. */
+export const expectations: readonly Expectation[] = [refused, outcome, paging, complete];

@@ -1,6 +1,6 @@
 import { type Exchange, readBody } from '../exchange.js';
 import { memberOf, textMember } from '../rules/members.js';
-import { reachable } from './expectations.js';
+import { paging } from './expectations.js';
 import type { Session } from './session.js';
 
 /** The phone numbers of a resource as its list has them. */
@@ -43,7 +43,7 @@ export async function listNumbers(session: Session): Promise<NumberList> {
         expected: 'a page not read yet',
         actual: nextLink,
       };
-      session.expect(page, reachable, claim);
+      session.expect(page, paging, claim);
       return { exchanges, numbers, isWhole: false };
     }
     request = next;
@@ -55,7 +55,7 @@ export async function listNumbers(session: Session): Promise<NumberList> {
 function expectPage(session: Session, page: Exchange, count: number): void {
   const { status } = page.response;
   const holds = count === 1 || status < 400 || status === 429 || status >= 500;
-  session.expect(page, reachable, {
+  session.expect(page, paging, {
     holds,
     where: 'status',
     expected: '200, since nextLink led here',
@@ -79,4 +79,14 @@ export async function searchNumbers(
   const found = exchange.response.status === 200 && memberOf(readBody(exchange.response), 'phoneNumbers');
   const numbers = Array.isArray(found) ? found.filter((number) => typeof number === 'string') : [];
   return { exchanges: [exchange], numbers: [...new Set<string>(numbers)].slice(0, mostNumbers) };
+}
+
+/** Reads numbers, one by one. */
+export async function readNumbers(session: Session, numbers: readonly string[]): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const number of numbers) {
+    const exchange = await session.send(session.requests.getPhoneNumber(number));
+    if (exchange !== undefined) exchanges.push(exchange);
+  }
+  return exchanges;
 }

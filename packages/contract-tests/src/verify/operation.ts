@@ -1,6 +1,6 @@
 import { type Exchange, type ExchangeRequest, headerValue, readBody } from '../exchange.js';
 import { textMember } from '../rules/members.js';
-import { complete, outcome, reachable } from './expectations.js';
+import { complete, outcome } from './expectations.js';
 import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
 
@@ -30,7 +30,7 @@ export function isTerminal(status: string): boolean {
 
 /**
  * Reads the operation that a purchase started: by the URL that the answer gave, exactly as given, and by the URL that
- * follows from the search id. Both must lead to it, until it ends and after.
+ * follows from the search id. What the reads show together is for the rules for sequences.
  */
 export async function followOperation(
   session: Session,
@@ -79,17 +79,15 @@ async function readRound(session: Session, reads: readonly ExchangeRequest[], ex
     if (exchange === undefined) continue;
     last = exchange;
     exchanges.push(exchange);
-    const { status: code } = exchange.response;
-    session.expect(exchange, reachable, {
-      holds: code < 400 || isTransient(code),
-      where: 'status',
-      expected: '200, since the purchase was accepted',
-      actual: code,
-    });
-    const status = code === 200 ? textMember(readBody(exchange.response), 'status') : undefined;
-    if (status !== undefined) statuses.push(status.toLowerCase());
+    const status = statusOf(exchange);
+    if (status !== undefined) statuses.push(status);
   }
   return { statuses, last };
+}
+
+/** The status of an operation in lower case, when a read found it. */
+export function statusOf({ response }: Exchange): string | undefined {
+  return response.status === 200 ? textMember(readBody(response), 'status')?.toLowerCase() : undefined;
 }
 
 /** Being throttled or down for a moment says nothing about what was asked for. */

@@ -1,8 +1,10 @@
 import { checkExchange, UnknownRouteError } from '../check-exchange.js';
+import { checkOperation } from '../check-operation.js';
 import type { Exchange, ExchangeRequest } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import { BrokenResponseError } from '../send.js';
+import type { SequenceRule } from '../sequence/sequence-rule.js';
 import { authenticationHeaders, type Credentials } from './credentials.js';
 import { complete, type Expectation } from './expectations.js';
 import type { Fixtures } from './fixtures.js';
@@ -27,6 +29,7 @@ export interface SessionOptions {
   readonly transport: Transport;
   readonly credentials: Credentials | undefined;
   readonly rules: readonly Rule[] | undefined;
+  readonly sequenceRules: readonly SequenceRule[] | undefined;
   readonly requestTimeoutMs: number;
   readonly waitBudgetMs: number;
   readonly deadline: AbortSignal;
@@ -34,7 +37,7 @@ export interface SessionOptions {
 }
 
 /** What is expected of an answer, and what came. */
-export interface Claim {
+interface Claim {
   readonly holds: boolean;
   readonly where: string;
   readonly expected: string;
@@ -90,7 +93,7 @@ export function createSession(options: SessionOptions): Session {
       judgeFailure(undefined);
       return exchange;
     } catch (error) {
-      if (error instanceof StoppedError) throw error;
+      if (error instanceof StoppedError) judgeFailure(error);
       report([finding(complete, 'response', 'one complete answer', describeFailure(error))], request);
       judgeFailure(error);
       return undefined;
@@ -107,7 +110,13 @@ export function createSession(options: SessionOptions): Session {
     note: (text) => recorder.addNote(text),
     markBought: (searchId) => void bought.add(searchId),
     mayBeBought: (searchId) => bought.has(searchId),
-    async checkSequence() {},
+    async checkSequence(exchanges) {
+      const sequenceRules = options.sequenceRules === undefined ? {} : { rules: options.sequenceRules };
+      for (const { exchange, ...rest } of await checkOperation(exchanges, sequenceRules)) {
+        const shown = exchanges[exchange ?? 0];
+        if (shown !== undefined) report([rest], shown.request);
+      }
+    },
     wait: (ms) => options.sleep(ms, deadline),
     async send(request) {
       // Scenarios follow the endpoint's own URLs only; a credential that left for another place could not be taken back.
@@ -133,11 +142,13 @@ const failuresOfNobody = 2;
 /** Failures in a row after which the endpoint has stopped answering. */
 const failuresOfTheDead = 5;
 
-/** Takes how each request ended, and throws when there is no use in sending another. */
+/** Takes how each request ended, `undefined` for well, and throws when there is no use in sending another. */
 function createFailureJudge(origin: string): (error: unknown) => void {
   let wasAnswered = false;
   let failures = 0;
   return (error) => {
+    if (error instanceof StoppedError)
+      throw wasAnswered ? error : new UnreachableError(origin, error.message);
     const isAnswer = error === undefined || error instanceof BrokenResponseError;
     wasAnswered ||= isAnswer;
     failures = isAnswer ? 0 : failures + 1;

@@ -2,9 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import { send } from '../send.js';
+import type { SequenceRule } from '../sequence/sequence-rule.js';
 import type { Credentials } from './credentials.js';
 import { complete } from './expectations.js';
 import type { Fixtures } from './fixtures.js';
+import { parseOrigin } from './origin.js';
 import { createRecorder, type Progress, type Recorder } from './recorder.js';
 import type { Report } from './report.js';
 import { createRequests } from './requests.js';
@@ -35,6 +37,8 @@ export interface VerifyOptions {
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The rules that every exchange is held against; all by default. */
   readonly rules?: readonly Rule[];
+  /** The rules that the exchanges of a purchase are held against together; all by default. */
+  readonly sequenceRules?: readonly SequenceRule[];
   /** Called before each request. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -64,6 +68,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     transport: options.transport ?? send,
     credentials: options.credentials,
     rules: options.rules,
+    sequenceRules: options.sequenceRules,
     requestTimeoutMs: options.requestTimeoutMs ?? Math.min(15_000, timeoutMs / 3),
     waitBudgetMs: timeoutMs,
     deadline: deadline.signal,
@@ -109,24 +114,6 @@ function skipReason(scenario: Scenario, session: Session): string | undefined {
     return 'a request that had to be refused may have bought its search';
   }
   return undefined;
-}
-
-/**
- * The origin of an endpoint.
- *
- * @throws TypeError when it is no http(s) URL, or one with more than an origin
- */
-export function parseOrigin(endpoint: string | URL): string {
-  const text = String(endpoint).trim();
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && /^\/*$/.test(url.pathname);
-  if (!isOrigin || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    const shown = text.slice(text.lastIndexOf('@') + 1).slice(0, 200); // before an @ may stand a password
-    throw new TypeError(
-      `endpoint: expected a URL like https://resourcename.communication.azure.com, got ${JSON.stringify(shown)}`,
-    );
-  }
-  return url.origin;
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 import type { Report, ReportedFinding, ScenarioResult } from '../../verify/report.js';
-import { ledgerUrl } from './ledger-url.js';
 import { printable, wrap } from './printable.js';
 import { count, summaryLine } from './summary-line.js';
 
@@ -49,7 +48,7 @@ function findingLines(finding: ReportedFinding, number: number, paint: Paint): s
     ...entry('scenario', [finding.scenario, ...finding.alsoIn].join(', ') + times),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
-    `   ${'reason'.padEnd(labelColumns - 3)}${ledgerUrl(finding)}`,
+    `   ${'reason'.padEnd(labelColumns - 3)}${finding.link}`,
   ];
 }
 

@@ -1,7 +1,6 @@
-import { type Exchange, readBody } from '../../exchange.js';
-import { textMember } from '../../rules/members.js';
+import type { Exchange } from '../../exchange.js';
 import { outcome } from '../expectations.js';
-import { isTerminal, isTransient } from '../operation.js';
+import { isTerminal, isTransient, statusOf } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
@@ -69,8 +68,4 @@ function expectCanceled(session: Session, canceled: Exchange, next: Exchange | u
   const isPending = next !== undefined && next.response.status === 200 && !isSettled(next);
   const holds = status < 400 || isTransient(status) || !isPending;
   session.expect(canceled, outcome, { holds, where: 'status', expected: '204', actual: status });
-}
-
-function statusOf({ response }: Exchange): string | undefined {
-  return response.status === 200 ? textMember(readBody(response), 'status')?.toLowerCase() : undefined;
 }

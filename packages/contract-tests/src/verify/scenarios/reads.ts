@@ -1,5 +1,5 @@
 import { type Exchange, headerValue, mediaType } from '../../exchange.js';
-import { reachable } from '../expectations.js';
+import { outcome } from '../expectations.js';
 import { listNumbers } from '../numbers.js';
 import { isTransient } from '../operation.js';
 import type { Session } from '../session.js';
@@ -57,6 +57,6 @@ async function readUnknown(session: Session, searchId: string): Promise<void> {
     const { status } = exchange.response;
     const holds = (status >= 400 && status < 500) || isTransient(status);
     const expected = '4xx, since it does not exist';
-    session.expect(exchange, reachable, { holds, where: 'status', expected, actual: status });
+    session.expect(exchange, outcome, { holds, where: 'status', expected, actual: status });
   }
 }
