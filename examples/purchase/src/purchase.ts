@@ -1,36 +1,27 @@
-// Purchases what a search holds:
+// Purchases what a search holds, or goes on with a purchase that was started before:
 //
-//   ACS_ENDPOINT=https://resourcename.communication.azure.com ACS_TOKEN=… npx tsx purchase.ts <searchId>
+//   ACS_CONNECTION_STRING='endpoint=https://…/;accesskey=…' npx tsx purchase.ts [--resume] <searchId>
 //
-// Exit code: 0 accepted, 1 refused, 2 a setting is missing. An outcome that is unknown ends it with the error.
-import {
-  type CommunicationError,
-  CommunicationRequestError,
-  createPhoneNumbersClient,
-} from '@acs-contracts/phone-numbers-client';
+// Exit code: 0 bought, 1 nothing was bought, 2 a setting is missing, 3 it may have been bought: resume.
+import { createPhoneNumbersClient, PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 
-const { ACS_ENDPOINT: endpoint, ACS_TOKEN: token } = process.env;
-const [searchId] = process.argv.slice(2);
+const { ACS_CONNECTION_STRING: connectionString } = process.env;
+const [searchId, ...others] = process.argv.slice(2).filter((argument) => argument !== '--resume');
 
-if (endpoint === undefined || token === undefined || searchId === undefined) {
-  console.error('usage: ACS_ENDPOINT=<url> ACS_TOKEN=<token> purchase.ts <searchId>');
+if (connectionString === undefined || searchId === undefined || others.length > 0) {
+  console.error('usage: ACS_CONNECTION_STRING=<text> purchase.ts [--resume] <searchId>');
   process.exitCode = 2;
 } else {
-  const client = createPhoneNumbersClient({ endpoint, headers: { Authorization: `Bearer ${token}` } });
+  const client = createPhoneNumbersClient({ connectionString });
   try {
-    const { operationId } = await client.purchase({ searchId });
-    console.log(`accepted: ${operationId}`);
+    const resume = process.argv.includes('--resume');
+    const purchase = resume ? client.resume({ searchId }) : await client.purchase({ searchId });
+    for await (const { status } of purchase) console.log(`${purchase.operationId}: ${status}`);
+    const { phoneNumbers } = await purchase.result();
+    console.log(`bought ${phoneNumbers.join(', ')}`);
   } catch (error) {
-    if (!CommunicationRequestError.isInstance(error)) throw error;
-    console.error(`refused with ${error.status}`);
-    if (error.communicationError) printTree(error.communicationError);
-    process.exitCode = 1;
+    if (!PhoneNumbersError.isInstance(error)) throw error;
+    console.error(error.message);
+    process.exitCode = error.outcome === 'unknown' || error.outcome === 'accepted' ? 3 : 1;
   }
-}
-
-/** Prints an error and, indented below it, the errors that led to it. */
-function printTree({ code, message, details = [], innererror }: CommunicationError, indent = '  '): void {
-  console.error(`${indent}${code}: ${message}`);
-  for (const detail of details) printTree(detail, `${indent}  `);
-  if (innererror) printTree(innererror, `${indent}  `);
 }

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { startMockServer } from '@acs-contracts/contract-tests';
+import { fixtures, startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 
 const program = fileURLToPath(new URL('../src/purchase.ts', import.meta.url));
-const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
+const { succeeds } = fixtures;
 
 /** Runs the program; gives its exit code and what it prints. */
 function run(environment: Readonly<Record<string, string>>, ...args: readonly string[]) {
@@ -17,49 +16,50 @@ function run(environment: Readonly<Record<string, string>>, ...args: readonly st
   });
 }
 
-it('prints the operation of a purchase that is accepted', async () => {
-  await using mock = await startMockServer();
-  expect(await run({ ACS_ENDPOINT: mock.url, ACS_TOKEN: 'a.b.c' }, searchId)).toEqual({
+it('prints how the operation goes and what was bought, and can resume it', async () => {
+  await using emulator = await startEmulator();
+  const environment = { ACS_CONNECTION_STRING: emulator.connectionString };
+  const operation = `purchase_${succeeds}`;
+  expect(await run(environment, succeeds)).toEqual({
     code: 0,
-    stdout: `accepted: purchase_${searchId}\n`,
+    stdout: [
+      `${operation}: running`,
+      `${operation}: running`,
+      `${operation}: notStarted`,
+      `${operation}: notStarted`,
+      `${operation}: succeeded`,
+      'bought +14255550123',
+      '',
+    ].join('\n'),
     stderr: '',
+  });
+  expect(await run(environment, '--resume', succeeds)).toEqual({
+    code: 0,
+    stdout: `${operation}: succeeded\nbought +14255550123\n`,
+    stderr: '',
+  });
+  expect(emulator.ledger.count(succeeds)).toBe(1);
+});
+
+it('says why nothing was bought', async () => {
+  await using emulator = await startEmulator();
+  expect(await run({ ACS_CONNECTION_STRING: emulator.connectionString }, fixtures.unknown)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^The purchase failed with 404 NotFound: .* cannot be found\.\n$/),
   });
 });
 
-it('prints the whole error of a purchase that is refused', async () => {
-  const error = {
-    code: 'InternalError',
-    message: 'The server encountered an internal error.',
-    innererror: { code: 'BadRequest', message: 'No plan.', details: [{ code: 'A', message: 'a' }] },
-  };
-  const server = createServer((_request, response) => {
-    response.writeHead(400, { 'Content-Type': 'application/json' }).end(JSON.stringify({ error }));
+it('says that it may have been bought', async () => {
+  await using emulator = await startEmulator();
+  const { connectionString } = emulator;
+  expect(await run({ ACS_CONNECTION_STRING: connectionString }, fixtures.unavailable)).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: expect.stringContaining('look it up with client.resume'),
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('expected a port');
-    const endpoint = `http://127.0.0.1:${address.port}`;
-    expect(await run({ ACS_ENDPOINT: endpoint, ACS_TOKEN: 'a.b.c' }, searchId)).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: [
-        'refused with 400',
-        '  InternalError: The server encountered an internal error.',
-        '    BadRequest: No plan.',
-        '      A: a',
-        '',
-      ].join('\n'),
-    });
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
 });
 
 it('says what is missing', async () => {
-  expect(await run({ ACS_ENDPOINT: 'http://127.0.0.1' }, searchId)).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('usage: '),
-  });
+  expect(await run({}, succeeds)).toMatchObject({ code: 2, stderr: expect.stringContaining('usage: ') });
 });

@@ -1,9 +1,14 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type {
-  AcceptedPurchase,
-  CommunicationErrorResponse,
-  PhoneNumberOperation,
-  PhoneNumbersClient,
+import {
+  type CommunicationError,
+  type CommunicationErrorResponse,
+  CommunicationRequestError,
+  createPhoneNumbersClient,
+  type Outcome,
+  type PhoneNumberOperation,
+  type PhoneNumberSearchResult,
+  type PhoneNumbersClient,
+  type Purchase,
 } from '../src/index.js';
 
 declare const client: PhoneNumbersClient;
@@ -49,13 +54,40 @@ describe('the routes', () => {
 });
 
 describe('a purchase', () => {
-  it('resolves to texts', () => {
-    expectTypeOf(client.purchase).returns.resolves.toEqualTypeOf<AcceptedPurchase>();
-    expectTypeOf<AcceptedPurchase['operationId']>().toEqualTypeOf<string>();
+  it('resolves to a handle that gives operations, and then what was bought', () => {
+    expectTypeOf(client.purchase).returns.resolves.toEqualTypeOf<Purchase>();
+    expectTypeOf(client.resume).returns.toEqualTypeOf<Purchase>();
+    expectTypeOf<Purchase>().toExtend<AsyncIterable<PhoneNumberOperation>>();
+    expectTypeOf<Purchase['result']>().returns.resolves.toEqualTypeOf<PhoneNumberSearchResult>();
+  });
+
+  it('fails with an error whose code tells what it holds', () => {
+    const error: unknown = undefined;
+    if (!CommunicationRequestError.isInstance(error)) return;
+    expectTypeOf(error.code).toEqualTypeOf<'request-refused'>();
+    expectTypeOf(error.status).toEqualTypeOf<number>();
+    expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
+    expectTypeOf(error.communicationError).toEqualTypeOf<CommunicationError | undefined>();
   });
 
   it('demands a search id', () => {
     // @ts-expect-error the search id is missing
     client.purchase({});
+  });
+});
+
+describe('the options', () => {
+  const endpoint = 'https://resourcename.communication.azure.com';
+  it('take an endpoint with a credential, or a connection string', () => {
+    createPhoneNumbersClient({ endpoint });
+    createPhoneNumbersClient({ endpoint, credential: { key: 'a' } });
+    createPhoneNumbersClient({ endpoint, credential: { getToken: async () => null } });
+    createPhoneNumbersClient({ connectionString: 'a' });
+    // @ts-expect-error neither of them
+    createPhoneNumbersClient({});
+    // @ts-expect-error both of them
+    createPhoneNumbersClient({ endpoint, connectionString: 'a' });
+    // @ts-expect-error a connection string has its credential
+    createPhoneNumbersClient({ connectionString: 'a', credential: { key: 'a' } });
   });
 });

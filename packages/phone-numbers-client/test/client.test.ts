@@ -1,21 +1,19 @@
 import { expect, it } from 'vitest';
 import * as publicExports from '../src/index.js';
 import { createPhoneNumbersClient } from '../src/index.js';
-import { operationId, serve } from './server.js';
+import { json, operation, operationId, serve } from './server.js';
 
-const operation = {
-  operationType: 'purchase',
-  status: 'running',
-  createdDateTime: '2022-01-11T17:23:03.3507067+00:00',
-  id: operationId,
-};
-const ok = { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(operation) };
+const ok = json(200, operation);
 const route = '/phoneNumbers/operations/{operationId}';
 
 it('exports what it promises, and nothing else', () => {
   expect(Object.keys(publicExports).sort()).toEqual([
     'CommunicationRequestError',
+    'ConnectionError',
     'ContractViolationError',
+    'InterruptedError',
+    'OperationFailedError',
+    'PhoneNumbersError',
     'createPhoneNumbersClient',
     'defaultApiVersion',
     'parseConnectionString',
@@ -88,4 +86,19 @@ it('sends through the fetch that it is given', async () => {
     `https://resourcename.communication.azure.com/phoneNumbers/operations/${operationId}?api-version=2021-03-07`,
   );
   expect(requests[0]?.redirect).toBe('manual');
+});
+
+it('sends nothing to another origin, not even when a request names one', async () => {
+  await using server = await serve(ok);
+  await using elsewhere = await serve(ok);
+  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const reading = client.GET(route, { params: { path: { operationId } }, baseUrl: elsewhere.url });
+  await expect(reading).rejects.toThrow(`expected a request to ${server.url}`);
+  expect(elsewhere.received).toEqual([]);
+});
+
+it('refuses a header that does not fit into a request, and does not show it', () => {
+  const make = () =>
+    createPhoneNumbersClient({ endpoint: 'https://a.com', headers: { Authorization: 'secret\r\nA: b' } });
+  expect(make).toThrow(new TypeError('headers: expected names and values that fit into a request'));
 });

@@ -1,21 +1,25 @@
-import { describe, expect, it } from 'vitest';
-import { CommunicationRequestError, ContractViolationError, createPhoneNumbersClient } from '../src/index.js';
-import { type Answer, searchId, serve } from './server.js';
+import { inspect } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  CommunicationRequestError,
+  ConnectionError,
+  ContractViolationError,
+  createPhoneNumbersClient,
+  PhoneNumbersError,
+} from '../src/index.js';
+import { createFakeClock } from './fake-clock.js';
+import { type Answer, json as answer, searchId, serve } from './server.js';
 
 /** The error of a purchase that the server answers with `answer`. */
 async function refusal(answer: Answer): Promise<CommunicationRequestError> {
   await using server = await serve(answer);
-  const client = createPhoneNumbersClient({ endpoint: server.url });
+  const client = createPhoneNumbersClient({ endpoint: server.url, clock: createFakeClock() });
   const error: unknown = await client.purchase({ searchId }).catch((reason: unknown) => reason);
   if (CommunicationRequestError.isInstance(error)) return error;
   throw new Error(`expected a CommunicationRequestError, got ${String(error)}`);
 }
 
-const json = (status: number, value: unknown): Answer => ({
-  status,
-  headers: { 'Content-Type': 'application/json', 'MS-CV': 'abc.0' },
-  body: JSON.stringify(value),
-});
+const json = (status: number, value: unknown) => answer(status, value, { 'MS-CV': 'abc.0' });
 
 describe('a refused purchase', () => {
   it('has the status, the error and a message that says why', async () => {
@@ -30,9 +34,12 @@ describe('a refused purchase', () => {
       status: 404,
       communicationError: notFound,
       bodyText: undefined,
+      truncated: false,
       correlationVector: 'abc.0',
-      message:
-        'POST /availablePhoneNumbers/:purchase was refused with 404 NotFound: Input searchId some-invalid-id cannot be found.',
+      phase: 'purchase',
+      outcome: 'rejected',
+      searchId,
+      message: 'The purchase failed with 404 NotFound: Input searchId some-invalid-id cannot be found.',
     });
   });
 
@@ -58,40 +65,40 @@ describe('a refused purchase', () => {
       what: 'an empty body with a length',
       body: undefined,
       headers: { 'Content-Length': '0' },
-      came: 'an empty body',
+      came: '',
     },
-    { what: 'an empty body in chunks', body: '', headers: {}, came: 'an empty body' },
+    { what: 'an empty body in chunks', body: '', headers: {}, came: '' },
     {
       what: 'HTML',
       body: '<h1>Bad\n  Gateway</h1>',
       headers: { 'Content-Type': 'text/html' },
-      came: 'text/html: <h1>Bad Gateway</h1>',
+      came: '<h1>Bad Gateway</h1>',
     },
     {
       what: 'malformed JSON',
       body: '{"error":',
       headers: { 'Content-Type': 'application/json' },
-      came: 'application/json: {"error":',
+      came: '{"error":',
     },
     {
       what: 'an error without its envelope',
       body: '{"code":"A"}',
       headers: { 'Content-Type': 'application/json' },
-      came: 'application/json: {"code":"A"}',
+      came: '{"code":"A"}',
     },
     {
       what: 'an error without code',
       body: '{"error":{"message":"a"}}',
       headers: {},
-      came: 'no content type: {"error":{"message":"a"}}',
+      came: '{"error":{"message":"a"}}',
     },
-    { what: 'JSON null', body: 'null', headers: {}, came: 'no content type: null' },
+    { what: 'JSON null', body: 'null', headers: {}, came: 'null' },
   ])('keeps its status with $what', async ({ body, headers, came }) => {
     const error = await refusal({ status: 502, headers, ...(body !== undefined && { body }) });
     expect(error.status).toBe(502);
     expect(error.communicationError).toBeUndefined();
-    expect(error.message).toBe(
-      `POST /availablePhoneNumbers/:purchase was refused with 502; expected a CommunicationErrorResponse, got ${came}`,
+    expect(error.message).toContain(
+      `The purchase failed with 502 and no CommunicationError but ${JSON.stringify(came)}.`,
     );
   });
 
@@ -115,32 +122,96 @@ describe('a refused purchase', () => {
     expect(bodyText).toHaveLength(200);
   });
 
+  it('survives JSON that is nested thousands deep and no error', async () => {
+    const body = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect((await refusal({ status: 400, body })).bodyText).toBe('JSON that is too deep');
+  });
+
   it('survives an error that is nested thousands deep', async () => {
     const depth = 5000;
     const open = '{"code":"A","message":"a","innererror":'.repeat(depth);
     const body = `{"error":${open}null${'}'.repeat(depth)}}`;
     const error = await refusal({ status: 400, body });
     expect(error.communicationError).toMatchObject({ code: 'A', innererror: { innererror: { code: 'A' } } });
+    expect(error.truncated).toBe(true);
+    expect(() => JSON.stringify(error)).not.toThrow();
+  });
+});
+
+describe('a refusal for lack of authority', () => {
+  it.each([401, 403])('tells with %i how far the clock of this machine is off', async (status) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T00:10:00Z') });
+    try {
+      const error = await refusal(answer(status, {}, { Date: 'Thu, 01 Jan 2026 00:00:00 GMT' }));
+      expect(error).toMatchObject({ outcome: 'rejected', clockSkewMs: 600_000 });
+      expect(error.message).toContain('Check the clock: it is off by 600000 ms.');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('says what to check when the clock is right', async () => {
+    expect((await refusal({ status: 401 })).message).toContain('Check the credential.');
   });
 });
 
 describe('the errors of this package', () => {
   it('are recognised when they come from another copy of it', async () => {
-    const marker = Symbol.for('@acs-contracts/phone-numbers-client/CommunicationRequestError');
-    const foreign = Object.assign(new Error('from another copy'), { [marker]: true });
+    const marker = Symbol.for('@acs-contracts/phone-numbers-client/error');
+    const foreign = Object.assign(new Error('from another copy'), {
+      name: 'CommunicationRequestError',
+      [marker]: true,
+    });
+    expect(PhoneNumbersError.isInstance(foreign)).toBe(true);
     expect(CommunicationRequestError.isInstance(foreign)).toBe(true);
     expect(ContractViolationError.isInstance(foreign)).toBe(false);
     expect(CommunicationRequestError.isInstance(new Error('any'))).toBe(false);
     expect(CommunicationRequestError.isInstance(undefined)).toBe(false);
   });
 
-  it('leave what fetch throws as it is', async () => {
-    const { url } = await (async () => {
-      await using server = await serve({ status: 202 });
-      return { url: server.url };
-    })();
-    await expect(createPhoneNumbersClient({ endpoint: url }).purchase({ searchId })).rejects.toThrow(
-      TypeError,
-    );
+  it('hold what fetch threw as their cause', async () => {
+    const failure = new TypeError('fetch failed');
+    const client = createPhoneNumbersClient({
+      endpoint: 'https://resourcename.communication.azure.com',
+      clock: createFakeClock(),
+      fetch: () => Promise.reject(failure),
+    });
+    const error: unknown = await client.purchase({ searchId }).catch((reason: unknown) => reason);
+    if (!ConnectionError.isInstance(error)) throw new Error(`expected a ConnectionError, got ${error}`);
+    expect(error).toMatchObject({ code: 'connection-failed', outcome: 'unknown', cause: failure });
+  });
+
+  it('are one line, in what they say and as text', async () => {
+    const error = await refusal(json(400, { error: { code: 'A', message: `a\nb${'c'.repeat(5000)}` } }));
+    expect(String(error)).toMatch(/^CommunicationRequestError: The purchase failed with 400 A: a bc+…\.$/);
+    expect(error.message.length).toBeLessThanOrEqual(1000);
+  });
+
+  it('do not hold the credential that a server echoes', async () => {
+    await using server = await serve({ status: 400 });
+    const echo = async (request: Request) => {
+      const authorization = request.headers.get('authorization');
+      return Response.json({ error: { code: 'A', message: `Got ${authorization}` } }, { status: 400 });
+    };
+    for (const credential of [
+      { key: btoa('a key of the tests') },
+      {
+        getToken: async () => ({ token: 'secret-token.of-the.tests', expiresOnTimestamp: Number.MAX_VALUE }),
+      },
+    ]) {
+      let sent = '';
+      const client = createPhoneNumbersClient({
+        endpoint: server.url,
+        credential,
+        fetch: (request) => {
+          sent = /(?:Signature=|Bearer )(.*)/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+          return echo(request);
+        },
+      });
+      const error: unknown = await client.purchase({ searchId }).catch((reason: unknown) => reason);
+      expect(sent).not.toBe('');
+      expect(inspect(error, { depth: Number.POSITIVE_INFINITY })).toContain('Got ');
+      expect(inspect(error, { depth: Number.POSITIVE_INFINITY })).not.toContain(sent);
+    }
   });
 });

@@ -1,25 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { ContractViolationError, createPhoneNumbersClient } from '../src/index.js';
-import { type Answer, acceptedHeaders, operationId, searchId, serve } from './server.js';
+import { type Clock, createPhoneNumbersClient, type Purchase } from '../src/index.js';
+import { createFakeClock } from './fake-clock.js';
+import { type Answer, acceptedHeaders, json, operation, operationId, searchId, serve } from './server.js';
 
-/** Purchases from a server that gives `answer`; gives the accepted purchase or the error. */
-async function purchaseFrom(answer: Answer): Promise<unknown> {
-  await using server = await serve(answer);
-  const client = createPhoneNumbersClient({ endpoint: server.url });
-  const result = await client.purchase({ searchId }).catch((error: unknown) => error);
-  expect(server.received).toHaveLength(1);
-  return result;
+const accepted: Answer = { status: 202, headers: acceptedHeaders };
+const succeeded = json(200, { ...operation, status: 'succeeded' });
+
+/** Purchases from a server that gives these answers; gives the handle or the error, and what was received. */
+async function purchaseFrom(answers: readonly [Answer, ...Answer[]], clock: Clock = createFakeClock()) {
+  await using server = await serve(...answers);
+  const client = createPhoneNumbersClient({ endpoint: server.url, clock });
+  const result: unknown = await client.purchase({ searchId }).catch((error: unknown) => error);
+  return { result, methods: server.received.map(({ method }) => method) };
 }
-
-const accepted = {
-  operationLocation: `/phoneNumbers/operations/${operationId}`,
-  operationId,
-  purchaseId: searchId,
-};
 
 describe('a purchase', () => {
   it("sends the page's sample request, once", async () => {
-    await using server = await serve({ status: 202, headers: acceptedHeaders });
+    await using server = await serve(accepted);
     const headers = { Authorization: 'Bearer token' };
     await createPhoneNumbersClient({ endpoint: server.url, headers }).purchase({ searchId });
     expect(server.received).toMatchObject([
@@ -32,86 +29,170 @@ describe('a purchase', () => {
     ]);
   });
 
-  it('resolves to the three headers of the 202', async () => {
-    expect(await purchaseFrom({ status: 202, headers: acceptedHeaders })).toEqual(accepted);
+  it('resolves to a handle that knows its operation', async () => {
+    const { result } = await purchaseFrom([accepted]);
+    expect(result).toMatchObject({ searchId, operationId, departures: [] });
   });
 
   it('sends another api-version when told to', async () => {
-    await using server = await serve({ status: 202, headers: acceptedHeaders });
+    await using server = await serve(accepted);
     await createPhoneNumbersClient({ endpoint: server.url, apiVersion: '2022-12-01' }).purchase({ searchId });
     expect(server.received[0]?.target).toBe('/availablePhoneNumbers/:purchase?api-version=2022-12-01');
   });
 
-  it.each([
-    { what: 'empty', body: '' },
-    { what: 'malformed JSON', body: '{"status":' },
-    { what: 'HTML', body: '<h1>Accepted</h1>' },
-  ])('is accepted although the body of the 202 is $what', async ({ body }) => {
-    const headers = { ...acceptedHeaders, 'Content-Type': 'application/json' };
-    expect(await purchaseFrom({ status: 202, headers, body })).toEqual(accepted);
+  it.each(['/phoneNumbers/operations/', 'own/phoneNumbers/operations/'])(
+    'finds nothing wrong with Operation-Location %s',
+    async (location) => {
+      await using server = await serve({
+        status: 202,
+        headers: {
+          ...acceptedHeaders,
+          'Operation-Location': `${location}${operationId}?api-version=2021-03-07`,
+        },
+      });
+      const client = createPhoneNumbersClient({
+        endpoint: server.url,
+        fetch: async (request) => {
+          const { status, headers } = await fetch(request);
+          const value = headers.get('Operation-Location')?.replace('own', server.url) ?? '';
+          return new Response(null, { status, headers: { ...acceptedHeaders, 'Operation-Location': value } });
+        },
+      });
+      expect(await client.purchase({ searchId })).toMatchObject({ departures: [] });
+    },
+  );
+
+  it.each(Object.keys(acceptedHeaders))('is accepted without the header %s, and says so', async (name) => {
+    const headers = Object.fromEntries(Object.entries(acceptedHeaders).filter(([key]) => key !== name));
+    const { result } = await purchaseFrom([{ status: 202, headers }]);
+    expect(result).toMatchObject({ operationId, departures: [name] });
   });
 
-  it('is accepted although the body of the 202 never ends', async () => {
-    expect(await purchaseFrom({ status: 202, headers: acceptedHeaders, body: '{', end: false })).toEqual(
-      accepted,
-    );
-  });
-
-  it.each([undefined, '', 42, null])('of %j is refused before anything is sent', async (value) => {
-    await using server = await serve({ status: 202, headers: acceptedHeaders });
-    const client = createPhoneNumbersClient({ endpoint: server.url });
-    // @ts-expect-error a search id is a text
-    await expect(client.purchase({ searchId: value })).rejects.toThrow(/^searchId: expected a text/);
-    expect(server.received).toEqual([]);
-  });
-
-  it("rejects with the signal's reason when it is aborted", async () => {
-    const controller = new AbortController();
-    const client = createPhoneNumbersClient({
-      endpoint: 'https://resourcename.communication.azure.com',
-      fetch: (request) => {
-        controller.abort(new Error('no longer wanted'));
-        return fetch(request);
-      },
+  it.each(['operation-id', 'purchase-id'])('with the %s of another one is looked up', async (name) => {
+    const foreign = { status: 202, headers: { ...acceptedHeaders, [name]: 'purchase_other' } };
+    const found = await purchaseFrom([foreign, succeeded]);
+    expect(found).toMatchObject({ result: { operationId }, methods: ['POST', 'GET'] });
+    const lost = await purchaseFrom([foreign, { status: 404 }]);
+    expect(lost).toMatchObject({
+      result: { name: 'ContractViolationError', code: 'contract-violation', outcome: 'unknown', operationId },
+      methods: ['POST', 'GET', 'GET', 'GET', 'GET'],
     });
-    await expect(client.purchase({ searchId, signal: controller.signal })).rejects.toThrow(
-      'no longer wanted',
-    );
   });
+
+  it.each([undefined, '', 42, null, 'a\r\nb', 'a\u0000', '\ud800'])(
+    'of %j is refused before anything is sent',
+    async (value) => {
+      await using server = await serve(accepted);
+      const client = createPhoneNumbersClient({ endpoint: server.url });
+      // @ts-expect-error a search id is a text
+      await expect(client.purchase({ searchId: value })).rejects.toThrow(/^searchId: expected a text/);
+      // @ts-expect-error a search id is a text
+      expect(() => client.resume({ searchId: value })).toThrow(/^searchId: expected a text/);
+      expect(server.received).toEqual([]);
+    },
+  );
 });
 
-describe('a 202 that breaks its promise', () => {
-  it.each(Object.keys(acceptedHeaders))('is an error that says which header is missing: %s', async (name) => {
-    const headers = Object.fromEntries(Object.entries(acceptedHeaders).filter(([key]) => key !== name));
-    const error = await purchaseFrom({ status: 202, headers });
-    expect(error).toBeInstanceOf(ContractViolationError);
-    expect(error).toMatchObject({
-      status: 202,
-      missingHeaders: [name],
-      operationId: name === 'operation-id' ? undefined : operationId,
-      message: `POST /availablePhoneNumbers/:purchase: expected 202 with its headers, got 202 without ${name}`,
-    });
+describe('an operation', () => {
+  /** Resumes the purchase from a server that gives these answers. */
+  async function resumeFrom<T>(
+    answers: readonly [Answer, ...Answer[]],
+    use: (purchase: Purchase) => Promise<T>,
+    clock: Clock = createFakeClock(),
+  ) {
+    await using server = await serve(...answers);
+    const purchase = createPhoneNumbersClient({ endpoint: server.url, clock }).resume({ searchId });
+    const result: unknown = await use(purchase).catch((error: unknown) => error);
+    return { result, targets: server.received.map(({ method, target }) => `${method} ${target}`) };
+  }
+  const statuses = async (purchase: Purchase) => {
+    const seen: string[] = [];
+    for await (const { status } of purchase) seen.push(status);
+    return seen;
+  };
+  const pending = (status: string) => json(200, { ...operation, status });
+  const target = `/phoneNumbers/operations/${operationId}?api-version=2021-03-07`;
+
+  it('gives every reading, in whatever order, and stops at the one that ends it', async () => {
+    const order = ['running', 'notStarted', 'Succeeded', 'succeededNot', 'canceled', 'running'];
+    const [first = pending('running'), ...rest] = order.map(pending);
+    const { result, targets } = await resumeFrom([first, ...rest, succeeded], statuses);
+    expect(result).toEqual([...order, 'succeeded']);
+    expect(targets).toEqual(Array(7).fill(`GET ${target}`));
   });
 
-  it.each(Object.keys(acceptedHeaders))('takes an empty header for a missing one: %s', async (name) => {
-    const error = await purchaseFrom({ status: 202, headers: { ...acceptedHeaders, [name]: '' } });
-    expect(error).toMatchObject({ name: 'ContractViolationError', missingHeaders: [name] });
+  it('is not read again once it has ended', async () => {
+    const { result, targets } = await resumeFrom([succeeded, pending('running')], async (purchase) => [
+      await statuses(purchase),
+      await statuses(purchase),
+    ]);
+    expect(result).toEqual([['succeeded'], ['succeeded']]);
+    expect(targets).toHaveLength(1);
   });
 
-  it.each([200, 201, 204, 205])('is an error although it is a success: %i', async (status) => {
-    const error = await purchaseFrom({ status, headers: acceptedHeaders });
-    expect(error).toMatchObject({
-      name: 'ContractViolationError',
-      code: 'contract-violation',
-      status,
+  it('gives what was bought, read from the search result', async () => {
+    const bought = { searchId, phoneNumbers: ['+14255550123'] };
+    const { result, targets } = await resumeFrom(
+      [pending('running'), succeeded, json(200, bought)],
+      (purchase) => purchase.result(),
+    );
+    expect(result).toEqual(bought);
+    expect(targets.at(-1)).toBe(
+      `GET /availablePhoneNumbers/searchResults/${searchId}?api-version=2021-03-07`,
+    );
+  });
+
+  it.each([
+    { what: 'of another search', body: { searchId: 'other', phoneNumbers: [] } },
+    { what: 'without phone numbers', body: { searchId } },
+    { what: 'that is none', body: [] },
+  ])('does not take a search result $what for what was bought', async ({ body }) => {
+    const { result } = await resumeFrom([succeeded, json(200, body)], (purchase) => purchase.result());
+    expect(result).toMatchObject({ name: 'ContractViolationError', phase: 'result', outcome: 'accepted' });
+  });
+
+  it('that failed gives the whole error', async () => {
+    const error = { code: 'A', message: 'a', innererror: { code: 'B', message: 'b' } };
+    const failed = json(200, { ...operation, status: 'failed', error });
+    const { result } = await resumeFrom([failed], (purchase) => purchase.result());
+    expect(result).toMatchObject({
+      name: 'OperationFailedError',
+      code: 'operation-failed',
+      outcome: 'failed',
       operationId,
+      communicationError: error,
+      message: 'The poll found a failed purchase: A: a Cause: B: b. Nothing was bought.',
     });
   });
 
-  it.each([301, 302, 303, 307, 308])('is an error and not followed when it redirects: %i', async (status) => {
-    await using elsewhere = await serve({ status: 202, headers: acceptedHeaders });
-    const error = await purchaseFrom({ status, headers: { Location: elsewhere.url } });
-    expect(error).toMatchObject({ name: 'ContractViolationError', status });
-    expect(elsewhere.received).toEqual([]);
+  it('is cancelled with DELETE, which is repeated when no answer comes', async () => {
+    const { result, targets } = await resumeFrom([{ status: 500 }, { status: 204 }], (purchase) =>
+      purchase.cancel(),
+    );
+    expect(result).toBeUndefined();
+    expect(targets).toEqual(Array(2).fill(`DELETE ${target}`));
+  });
+
+  it('that nobody knows is an error after a few reads', async () => {
+    const { result, targets } = await resumeFrom([{ status: 404 }], (purchase) => purchase.result());
+    expect(result).toMatchObject({ name: 'CommunicationRequestError', status: 404, outcome: 'unknown' });
+    expect(targets).toHaveLength(4);
+  });
+
+  it('that has not ended in time is still running, and says how to go on', async () => {
+    const clock = createFakeClock();
+    const { result } = await resumeFrom(
+      [pending('running')],
+      (purchase) => purchase.result({ timeoutMs: 10_000 }),
+      clock,
+    );
+    expect(result).toMatchObject({
+      name: 'InterruptedError',
+      code: 'still-running',
+      outcome: 'accepted',
+      operationId,
+      message: 'The poll did not end in time. The purchase was accepted: go on with client.resume.',
+    });
+    expect(clock.now()).toBe(10_000);
   });
 });

@@ -23,8 +23,8 @@ export interface TestServer extends AsyncDisposable {
   readonly received: readonly Received[];
 }
 
-/** Starts a server that gives every request the same answer. */
-export async function serve({ status, headers = {}, body, end = true }: Answer): Promise<TestServer> {
+/** Starts a server that gives these answers one after the other, and the last one from then on. */
+export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise<TestServer> {
   const received: Received[] = [];
   const server = createServer(async (incoming, outgoing) => {
     let text = '';
@@ -35,6 +35,12 @@ export async function serve({ status, headers = {}, body, end = true }: Answer):
       headers: incoming.headers,
       body: text,
     });
+    const {
+      status,
+      headers = {},
+      body,
+      end = true,
+    } = answers[received.length - 1] ?? answers.at(-1) ?? answers[0];
     outgoing.writeHead(status, headers);
     if (body !== undefined) outgoing.write(body);
     if (end) outgoing.end();
@@ -63,3 +69,16 @@ export const acceptedHeaders = {
   'operation-id': operationId,
   'purchase-id': searchId,
 };
+
+/** The operation of the page's sample. */
+export const operation = {
+  operationType: 'purchase',
+  status: 'running',
+  createdDateTime: '2022-01-11T17:23:03.3507067+00:00',
+  id: operationId,
+};
+
+/** An answer with a JSON body. */
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}

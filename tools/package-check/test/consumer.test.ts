@@ -65,7 +65,11 @@ describe('the packed packages, in an empty project', () => {
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { cwd: project });
     expect(stdout.trim().split(',')).toEqual([
       'CommunicationRequestError',
+      'ConnectionError',
       'ContractViolationError',
+      'InterruptedError',
+      'OperationFailedError',
+      'PhoneNumbersError',
       'createPhoneNumbersClient',
       'defaultApiVersion',
       'parseConnectionString',

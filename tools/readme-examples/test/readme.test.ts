@@ -1,12 +1,17 @@
 import { startMockServer } from '@acs-contracts/contract-tests';
+import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
 import { exampleOf } from './example.js';
 
-const accepted = 'accepted as purchase_378ddf60-81be-452a-ba4f-613198ea6c28\n';
+const bought =
+  'running\nrunning\nnotStarted\nnotStarted\nsucceeded\nbought +14255550123\nstill 1 phone number\n';
 
 describe.each([
-  { readme: 'README.md', prints: accepted },
-  { readme: 'packages/phone-numbers-client/README.md', prints: accepted },
+  { readme: 'README.md', prints: bought },
+  {
+    readme: 'packages/phone-numbers-client/README.md',
+    prints: 'accepted as purchase_378ddf60-81be-452a-ba4f-613198ea6c28\nbought +14255550123\n',
+  },
   { readme: 'packages/communication-error-types/README.md', prints: 'BadRequest\n' },
   {
     readme: 'packages/phone-numbers-types/README.md',
@@ -28,7 +33,12 @@ describe.each([
   it('prints what it says', async () => {
     await using mock = await startMockServer();
     await using example = await exampleOf(readme);
-    const output = await example.run({ ACS_ENDPOINT: mock.url, ACS_TOKEN: 'a.b.c' });
+    await using emulator = await startEmulator();
+    const output = await example.run({
+      ACS_ENDPOINT: mock.url,
+      ACS_TOKEN: 'a.b.c',
+      ACS_CONNECTION_STRING: emulator.connectionString,
+    });
     if (typeof prints === 'string') expect(output).toBe(prints);
     else expect(output).toMatch(prints);
   });

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import {
+  type Clock,
   CommunicationRequestError,
   createPhoneNumbersClient,
   type PhoneNumbersClient,
+  type Purchase,
 } from '@acs-contracts/phone-numbers-client';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import type { CommunicationError, PurchaseAcceptedHeaders } from '@acs-contracts/phone-numbers-types';
@@ -25,9 +27,9 @@ export async function takeTour(screen: Screen, tasks: readonly Task[]): Promise<
   screen.step('The emulator', 'a fake of the service: nothing is bought, nothing leaves');
   screen.say(`listens on ${emulator.url}`);
   const client = clientOf(screen, emulator.url);
-  const operationId = await purchase(screen, client);
-  await pollOperation(screen, client, operationId);
-  await readNumbers(screen, client);
+  const accepted = await purchase(screen, client);
+  await pollOperation(screen, accepted);
+  await readNumbers(screen, client, accepted);
   for (const bought of emulator.ledger.purchases) {
     screen.say(`The emulator's ledger: one purchase, of ${bought.phoneNumbers.join(', ')}.`);
   }
@@ -56,31 +58,24 @@ function showPackages(screen: Screen, tasks: readonly Task[]): void {
   }
 }
 
-async function purchase(screen: Screen, client: PhoneNumbersClient): Promise<string> {
+async function purchase(screen: Screen, client: PhoneNumbersClient): Promise<Purchase> {
   screen.step('A purchase', "the page's sample, sent by the built client");
-  const { operationId } = await client.purchase({ searchId });
-  screen.result(`accepted as ${operationId}`, 'green');
-  return operationId;
+  const accepted = await client.purchase({ searchId });
+  screen.result(`accepted as ${accepted.operationId}`, 'green');
+  return accepted;
 }
 
-async function pollOperation(screen: Screen, client: PhoneNumbersClient, operationId: string) {
+async function pollOperation(screen: Screen, accepted: Purchase): Promise<void> {
   screen.step('Its operation', 'as recorded: it goes back before it succeeds');
-  let status = '';
-  while (status !== 'succeeded' && status !== 'failed') {
-    const { data, response } = await client.GET('/phoneNumbers/operations/{operationId}', {
-      params: { path: { operationId } },
-    });
-    if (data === undefined) throw new Error(`expected an operation, got status ${response.status}`);
-    status = data.status;
+  for await (const { status } of accepted) {
     screen.result(`status ${status}`, status === 'succeeded' ? 'green' : 'yellow');
   }
 }
 
-async function readNumbers(screen: Screen, client: PhoneNumbersClient): Promise<void> {
+async function readNumbers(screen: Screen, client: PhoneNumbersClient, accepted: Purchase): Promise<void> {
   screen.step('Its numbers', 'the operation does not name them: the search does');
-  const path = '/availablePhoneNumbers/searchResults/{searchId}';
-  const { data: found } = await client.GET(path, { params: { path: { searchId } } });
-  for (const phoneNumber of found?.phoneNumbers ?? []) {
+  const { phoneNumbers } = await accepted.result();
+  for (const phoneNumber of phoneNumbers) {
     const { data } = await client.GET('/phoneNumbers/{phoneNumber}', { params: { path: { phoneNumber } } });
     if (data === undefined) throw new Error(`expected ${phoneNumber} to be owned, got no such number`);
     const { amount, currencyCode, billingFrequency } = data.cost;
@@ -105,11 +100,21 @@ function showError(screen: Screen, { code, message, target }: CommunicationError
   screen.result(message, 'red');
 }
 
+/** The emulator takes one step for each read: there is nothing to wait for between them. */
+const impatientClock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, callback, purpose) {
+    const timer = setTimeout(callback, purpose === 'pause' ? 0 : milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
 /** A client that shows each request as it goes out and each response as it comes in; a repeated one, once. */
 function clientOf(screen: Screen, endpoint: string): PhoneNumbersClient {
   let last = '';
   return createPhoneNumbersClient({
     endpoint,
+    clock: impatientClock,
     headers: { Authorization: 'Bearer of.the.tour' },
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url);

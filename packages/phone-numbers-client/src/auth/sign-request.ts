@@ -18,15 +18,13 @@ export interface SignatureHeaders {
   readonly authorization: string;
 }
 
-const signedHeaders = 'x-ms-date;host;x-ms-content-sha256';
-
 /**
  * Signs a request with an access key: HMAC-SHA256 over method, path with query, date, host and body.
  *
  * Source: Microsoft's guide *Sign an HTTP request* (Azure Communication Services), and the strings-to-sign in recorded
  * traffic of the Java client.
  *
- * @throws TypeError when the key is no base64 or the URL not absolute; its message holds neither
+ * @throws TypeError when the key is no base64 or the URL not absolute; its message does not hold the key
  */
 export async function signRequest(request: RequestToSign, accessKey: string): Promise<SignatureHeaders> {
   return signWith(await importAccessKey(accessKey), request);
@@ -37,35 +35,27 @@ export async function signRequest(request: RequestToSign, accessKey: string): Pr
  *
  * @throws TypeError when it is no base64; its message does not hold it
  */
-async function importAccessKey(accessKey: string): Promise<CryptoKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return crypto.subtle.importKey('raw', decodeAccessKey(accessKey), algorithm, false, ['sign']);
+export async function importAccessKey(accessKey: string): Promise<CryptoKey> {
+  try {
+    const bytes = Uint8Array.from(atob(accessKey), (character) => character.charCodeAt(0));
+    return await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  } catch {
+    throw new TypeError('accessKey: expected base64');
+  }
 }
 
 /** Signs a request with an imported key, see {@link signRequest}. */
-async function signWith(key: CryptoKey, request: RequestToSign): Promise<SignatureHeaders> {
-  const { method, body, date = new Date() } = request;
-  if (!URL.canParse(request.url)) throw new TypeError('url: expected an absolute URL to sign');
+export async function signWith(key: CryptoKey, request: RequestToSign): Promise<SignatureHeaders> {
   const { pathname, search, host } = new URL(request.url);
-  const time = date.toUTCString();
-  const contentHash = encodeBase64(await crypto.subtle.digest('SHA-256', new Uint8Array(body)));
-  const text = `${method.toUpperCase()}\n${pathname}${search}\n${time};${host};${contentHash}`;
+  const date = (request.date ?? new Date()).toUTCString();
+  const hash = encodeBase64(await crypto.subtle.digest('SHA-256', new Uint8Array(request.body)));
+  const text = `${request.method.toUpperCase()}\n${pathname}${search}\n${date};${host};${hash}`;
   const signature = encodeBase64(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)));
   return {
-    'x-ms-date': time,
-    'x-ms-content-sha256': contentHash,
-    authorization: `HMAC-SHA256 SignedHeaders=${signedHeaders}&Signature=${signature}`,
+    'x-ms-date': date,
+    'x-ms-content-sha256': hash,
+    authorization: `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`,
   };
-}
-
-function decodeAccessKey(accessKey: string): Uint8Array<ArrayBuffer> {
-  try {
-    const bytes = Uint8Array.from(atob(accessKey), (character) => character.charCodeAt(0));
-    if (bytes.length > 0) return bytes;
-  } catch {
-    // The error of `atob` says no more than the one below.
-  }
-  throw new TypeError('accessKey: expected a key in base64, as the Azure portal shows it');
 }
 
 function encodeBase64(bytes: ArrayBuffer): string {

@@ -1,68 +1,56 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
-import { parseCommunicationError } from './communication-error.js';
-import { hasMarker } from './marker.js';
+import { describe, parseCommunicationError } from './communication-error.js';
+import { excerpt } from './excerpt.js';
+import { isMarked } from './marker.js';
+import { PhoneNumbersError, type Subject } from './phone-numbers-error.js';
 
-const marker = Symbol.for('@acs-contracts/phone-numbers-client/CommunicationRequestError');
-
-/** What the error is made from. */
-interface Answer {
-  /** Method and path. */
-  readonly request: string;
-  readonly response: Response;
-  /** The parsed body, its text when it is no JSON, or nothing. */
-  readonly body: unknown;
-}
+/** More than this, and the service refuses a signature; in milliseconds. */
+const toleratedSkew = 300_000;
 
 /**
  * The service answered with an error status (4xx, 5xx). Its message says which and, when the body told, why.
  *
  * Source: the page *Phone Numbers - Purchase Phone Numbers*, "Other Status Codes".
  */
-export class CommunicationRequestError extends Error {
+export class CommunicationRequestError extends PhoneNumbersError {
   override readonly name = 'CommunicationRequestError';
-  /** Tells the errors of this package apart. */
-  readonly code = 'request-refused';
-  /** The HTTP status: 400 to 599. */
-  readonly status: number;
+  declare readonly code: 'request-refused';
+  declare readonly status: number;
   /** The error of the service; `undefined` when the body was empty, malformed or of another form. */
-  readonly communicationError: CommunicationError | undefined;
+  declare readonly communicationError?: CommunicationError;
+  /** Whether `communicationError` was too deep or too large, so that some of it was left out. */
+  declare readonly truncated: boolean;
   /** The first 200 characters of a body that is no `CommunicationErrorResponse`. */
-  readonly bodyText: string | undefined;
-  /** The correlation vector, to quote to Azure support (`MS-CV`). */
-  readonly correlationVector: string | undefined;
-  readonly [marker] = true;
+  declare readonly bodyText?: string;
+  /** After 401 or 403: how far the clock of this machine is ahead of the service's, in milliseconds. */
+  declare readonly clockSkewMs?: number;
 
-  constructor({ request, response, body }: Answer) {
-    const communicationError = parseCommunicationError(body);
-    const bodyText = communicationError === undefined ? excerpt(body) : undefined;
-    const type = response.headers.get('content-type') ?? 'no content type';
-    const reason =
-      communicationError === undefined
-        ? `; expected a CommunicationErrorResponse, got ${bodyText === undefined ? 'an empty body' : `${type}: ${bodyText}`}`
-        : ` ${describe(communicationError)}`;
-    super(`${request} was refused with ${response.status}${reason}`);
-    this.status = response.status;
-    this.communicationError = communicationError;
-    this.bodyText = bodyText;
-    this.correlationVector = response.headers.get('ms-cv') ?? undefined;
+  /** @param body the parsed body, its text when it is no JSON, or nothing */
+  constructor(subject: Subject, response: Response, body: unknown) {
+    const { status, headers } = response;
+    const { communicationError, truncated } = parseCommunicationError(body);
+    const bodyText = communicationError ? undefined : excerpt(body);
+    const denied = status === 401 || status === 403;
+    const clockSkewMs = (denied && Date.now() - Date.parse(headers.get('date') ?? '')) || undefined;
+    const reason = communicationError
+      ? describe(communicationError)
+      : `and no CommunicationError but ${JSON.stringify(bodyText)}`;
+    super(`failed with ${status} ${reason}${hint(status, clockSkewMs)}`, subject, {
+      code: 'request-refused',
+      response,
+    });
+    Object.assign(this, { communicationError, truncated, bodyText, clockSkewMs });
   }
 
   /** Tells whether a value is such an error, of this or another installed version of the package. */
-  static isInstance(value: unknown): value is CommunicationRequestError {
-    return hasMarker(value, marker);
+  static override isInstance(value: unknown): value is CommunicationRequestError {
+    return isMarked(value, 'CommunicationRequestError');
   }
 }
 
-/** `code: message`, and after it the innermost `innererror`, which has the cause. */
-function describe(error: CommunicationError): string {
-  let cause = error;
-  while (cause.innererror !== undefined) cause = cause.innererror;
-  const head = `${error.code}: ${error.message}`;
-  return cause === error ? head : `${head} Cause: ${cause.code}: ${cause.message}`;
-}
-
-function excerpt(body: unknown): string | undefined {
-  if (body === undefined || body === '') return undefined;
-  const text = (typeof body === 'string' ? body : JSON.stringify(body)).replaceAll(/\s+/g, ' ').trim();
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+/** What to do about some statuses. */
+function hint(status: number, clockSkewMs = 0): string {
+  if (Math.abs(clockSkewMs) > toleratedSkew) return ` Check the clock: it is off by ${clockSkewMs} ms.`;
+  if (status === 401) return ' Check the credential.';
+  return status === 409 ? ' Look it up with client.resume.' : '';
 }

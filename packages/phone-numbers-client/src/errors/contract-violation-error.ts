@@ -1,43 +1,27 @@
-import { hasMarker } from './marker.js';
-
-const marker = Symbol.for('@acs-contracts/phone-numbers-client/ContractViolationError');
-
-/** What the error is made from. */
-interface Violation {
-  /** Method and path. */
-  readonly request: string;
-  readonly status: number;
-  readonly expectedStatus: number;
-  readonly missingHeaders: readonly string[];
-  readonly operationId: string | undefined;
-}
+import { isMarked } from './marker.js';
+import { PhoneNumbersError, type Subject } from './phone-numbers-error.js';
 
 /**
- * The service answered with a success or a redirect that the contract does not promise: another status, or a 202 that
- * lacks a header. Whether the purchase was accepted is unknown; read its operation before anything else.
+ * The service answered with a success or a redirect that the contract does not promise: another status, ids that are
+ * not those of this purchase, a body that is no operation. It is never taken for a success.
  */
-export class ContractViolationError extends Error {
+export class ContractViolationError extends PhoneNumbersError {
   override readonly name = 'ContractViolationError';
-  /** Tells the errors of this package apart. */
-  readonly code = 'contract-violation';
+  declare readonly code: 'contract-violation' | 'redirected';
   /** The HTTP status that came; 0 for a redirect in a browser, which hides it. */
-  readonly status: number;
-  /** The promised headers that were absent or empty. */
-  readonly missingHeaders: readonly string[];
-  /** The id of the operation, when its header was there. */
-  readonly operationId: string | undefined;
-  readonly [marker] = true;
+  declare readonly status: number;
 
-  constructor({ request, status, expectedStatus, missingHeaders, operationId }: Violation) {
-    const came = status === expectedStatus ? `${status} without ${missingHeaders.join(', ')}` : `${status}`;
-    super(`${request}: expected ${expectedStatus} with its headers, got ${came}`);
-    this.status = status;
-    this.missingHeaders = missingHeaders;
-    this.operationId = operationId;
+  /** @param actual what came, beside the status */
+  constructor(subject: Subject, response: Response, expected: string, actual: string) {
+    const { status, ok } = response;
+    super(`expected ${expected}, got ${status} ${actual}`, subject, {
+      code: ok ? 'contract-violation' : 'redirected',
+      response,
+    });
   }
 
   /** Tells whether a value is such an error, of this or another installed version of the package. */
-  static isInstance(value: unknown): value is ContractViolationError {
-    return hasMarker(value, marker);
+  static override isInstance(value: unknown): value is ContractViolationError {
+    return isMarked(value, 'ContractViolationError');
   }
 }

@@ -119,14 +119,12 @@ describe('the signature', () => {
     'is refused with a key that is none, and does not show it: %j',
     async (key) => {
       const signing = signRequest({ method: 'GET', url: 'https://a.com/', body: new Uint8Array() }, key);
-      await expect(signing).rejects.toThrow(
-        new TypeError('accessKey: expected a key in base64, as the Azure portal shows it'),
-      );
+      await expect(signing).rejects.toThrow(new TypeError('accessKey: expected base64'));
     },
   );
 
   it('is refused for a URL that is not absolute', async () => {
     const signing = signRequest({ method: 'GET', url: '/phoneNumbers', body: new Uint8Array() }, accessKey);
-    await expect(signing).rejects.toThrow(new TypeError('url: expected an absolute URL to sign'));
+    await expect(signing).rejects.toThrow(TypeError);
   });
 });
