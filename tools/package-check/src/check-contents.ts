@@ -4,6 +4,7 @@ const wanted: readonly RegExp[] = [
   /^package\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
+  /^bin\/[^/]+\.js$/,
   /^dist\/.+\.(js|d\.ts)$/,
   /^generated\/openapi\.(yaml|json)$/,
 ];

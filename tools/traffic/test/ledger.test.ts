@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { rules, sequenceRules } from '@acs-contracts/contract-tests';
+import { expectations, rules, sequenceRules } from '@acs-contracts/contract-tests';
 import { describe, expect, it } from 'vitest';
 import { tolerances } from '../src/tolerances.js';
 
@@ -22,9 +22,10 @@ describe('the ledger', () => {
     for (const row of rows) expect(Object.values(row)).not.toContain('');
   });
 
-  it('has the row of every rule and of every tolerance', () => {
+  it('has the row of every rule, expectation and tolerance', () => {
     const ids = rows.map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining([...rules, ...sequenceRules].map(({ ledger: row }) => row)));
+    const demands = [...rules, ...sequenceRules, ...expectations];
+    expect(ids).toEqual(expect.arrayContaining(demands.map(({ ledger: row }) => row)));
     expect(ids).toEqual(expect.arrayContaining(tolerances.map(({ row }) => row)));
   });
 

@@ -1,0 +1,22 @@
+/** A demand on the answers of a scenario, which no exchange shows by itself. */
+export interface Expectation {
+  /** As findings name it. */
+  readonly name: string;
+  /** The row of the ledger that gives the reason. */
+  readonly ledger: string;
+}
+
+/** A request that breaks the contract is refused with 4xx; one with 5xx broke the service. */
+export const refused: Expectation = { name: 'refusal', ledger: 'invalid-requests-are-refused' };
+
+/** A purchase has the outcome that is known of its search; what does not exist is an error. */
+export const outcome: Expectation = { name: 'outcome', ledger: 'purchase-outcome' };
+
+/** A `nextLink` leads to a page that is there and was not read yet. */
+export const paging: Expectation = { name: 'paging', ledger: 'paging' };
+
+/** Each request gets one complete answer, in time. */
+export const complete: Expectation = { name: 'complete', ledger: 'complete-answers' };
+
+/** Every expectation of a verification, beside the rules for exchanges and sequences. */
+export const expectations: readonly Expectation[] = [refused, outcome, paging, complete];

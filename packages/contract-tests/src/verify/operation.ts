@@ -1,0 +1,118 @@
+import { type Exchange, type ExchangeRequest, headerValue, readBody } from '../exchange.js';
+import { textMember } from '../rules/members.js';
+import { complete, outcome } from './expectations.js';
+import { nextDelay } from './poll-delay.js';
+import type { Session } from './session.js';
+
+/** An operation that was read until it ended, or until there was no use in reading on. */
+export interface FollowedOperation {
+  /** Every read of it, in order. */
+  readonly exchanges: readonly Exchange[];
+  /** The status of the last read, in lower case; `undefined` when that gave none. */
+  readonly status: string | undefined;
+}
+
+/** How long to read. */
+export interface FollowOptions {
+  /** Whether a status is one to stop at. By default: the statuses that end an operation. */
+  readonly isSettled?: (status: string) => boolean;
+  /** Rounds of reads after that: what has ended stays as it is. */
+  readonly roundsAfter?: number;
+}
+
+/** Rounds in a row without a single operation after which there is none to wait for. */
+const emptyRounds = 5;
+
+/** The statuses that end an operation, see the ledger's row `pending-in-any-order`. */
+export function isTerminal(status: string): boolean {
+  return status === 'succeeded' || status === 'failed';
+}
+
+/**
+ * Reads the operation that a purchase started: by the URL that the answer gave, exactly as given, and by the URL that
+ * follows from the search id. What the reads show together is for the rules for sequences.
+ */
+export async function followOperation(
+  session: Session,
+  accepted: Exchange,
+  searchId: string,
+  { isSettled = isTerminal, roundsAfter = 0 }: FollowOptions = {},
+): Promise<FollowedOperation> {
+  const reads = operationReads(session, accepted, searchId);
+  const exchanges: Exchange[] = [];
+  let status: string | undefined;
+  let waitedMs = 0;
+  let empty = 0;
+  for (let round = 0; ; round += 1) {
+    const { statuses, last } = await readRound(session, reads, exchanges);
+    status = statuses.at(-1);
+    if (statuses.some(isSettled)) break;
+    empty = status === undefined ? empty + 1 : 0;
+    if (empty >= emptyRounds || waitedMs >= session.waitBudgetMs) {
+      reportNoEnd(session, last ?? accepted, status);
+      return { exchanges, status };
+    }
+    const delay = nextDelay(last?.response.headers ?? [], round);
+    waitedMs += delay;
+    await session.wait(delay);
+  }
+  for (let round = 0; round < roundsAfter; round += 1) {
+    await session.wait(nextDelay([], 0));
+    status = (await readRound(session, reads, exchanges)).statuses.at(-1) ?? status;
+  }
+  return { exchanges, status };
+}
+
+/** The reads of an operation, each URL once. */
+function operationReads({ requests }: Session, accepted: Exchange, searchId: string): ExchangeRequest[] {
+  const derived = requests.getOperation(`purchase_${searchId}`);
+  const location = headerValue(accepted.response.headers, 'operation-location') ?? '';
+  const given = requests.follow(location, accepted.request.url);
+  return given === undefined || given.url === derived.url ? [derived] : [given, derived];
+}
+
+async function readRound(session: Session, reads: readonly ExchangeRequest[], exchanges: Exchange[]) {
+  const statuses: string[] = [];
+  let last: Exchange | undefined;
+  for (const read of reads) {
+    const exchange = await session.send(read);
+    if (exchange === undefined) continue;
+    last = exchange;
+    exchanges.push(exchange);
+    const status = statusOf(exchange);
+    if (status !== undefined) statuses.push(status);
+  }
+  return { statuses, last };
+}
+
+/** The status of an operation in lower case, when a read found it. */
+export function statusOf({ response }: Exchange): string | undefined {
+  return response.status === 200 ? textMember(readBody(response), 'status')?.toLowerCase() : undefined;
+}
+
+/** Being throttled or down for a moment says nothing about what was asked for. */
+export function isTransient(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+function reportNoEnd(session: Session, last: Exchange, status: string | undefined): void {
+  session.expect(last, complete, {
+    holds: false,
+    where: 'body#/status',
+    expected: `an end (succeeded, failed) within ${session.waitBudgetMs / 1000} s`,
+    actual: status,
+  });
+}
+
+/** Adds a finding unless an operation ended as is known of its search. */
+export function expectEnd(session: Session, operation: FollowedOperation, expected: string): void {
+  const last = operation.exchanges.at(-1);
+  const { status } = operation;
+  if (last === undefined || status === undefined || !isTerminal(status)) return; // reported while it was read
+  session.expect(last, outcome, {
+    holds: status === expected,
+    where: 'body#/status',
+    expected,
+    actual: status,
+  });
+}

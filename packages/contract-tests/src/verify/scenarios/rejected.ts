@@ -1,0 +1,70 @@
+import type { Exchange } from '../../exchange.js';
+import { outcome } from '../expectations.js';
+import { expectEnd, followOperation } from '../operation.js';
+import type { Session } from '../session.js';
+import type { Scenario } from './scenario.js';
+
+/** The purchase of a search that does not exist. Nothing can be bought by it. */
+export const unknown: Scenario = {
+  name: 'unknown',
+  title: 'a purchase of an unknown search is refused',
+  needs: 'unknown',
+  buys: false,
+  async run(session) {
+    const exchange = await purchase(session, session.fixtures.unknown);
+    if (exchange === undefined) return;
+    const { status } = exchange.response;
+    const claim = { holds: status >= 400 && status < 500, where: 'status', expected: '4xx', actual: status };
+    session.expect(exchange, outcome, claim);
+  },
+};
+
+/** The purchase of a search that gets an error with details: at once, or when its operation fails. */
+export const richError: Scenario = {
+  name: 'richError',
+  title: 'a purchase gets an error with details',
+  needs: 'richError',
+  buys: true,
+  async run(session) {
+    const { richError: searchId = '' } = session.fixtures;
+    const exchange = await purchase(session, searchId);
+    if (exchange === undefined) return;
+    if (exchange.response.status !== 202) return expectError(session, exchange);
+    const operation = await followOperation(session, exchange, searchId, { roundsAfter: 1 });
+    expectEnd(session, operation, 'failed');
+    await session.checkSequence([exchange, ...operation.exchanges]);
+  },
+};
+
+/** The purchase of a search that is throttled. */
+export const throttled: Scenario = {
+  name: 'throttled',
+  title: 'a purchase is throttled',
+  needs: 'throttled',
+  buys: true,
+  run: (session) => expectErrorTo(session, session.fixtures.throttled),
+};
+
+/** The purchase of a search that finds the service unavailable. */
+export const unavailable: Scenario = {
+  name: 'unavailable',
+  title: 'a purchase finds the service unavailable',
+  needs: 'unavailable',
+  buys: true,
+  run: (session) => expectErrorTo(session, session.fixtures.unavailable),
+};
+
+async function expectErrorTo(session: Session, searchId: string | undefined): Promise<void> {
+  const exchange = await purchase(session, searchId);
+  if (exchange !== undefined) expectError(session, exchange);
+}
+
+function purchase(session: Session, searchId = ''): Promise<Exchange | undefined> {
+  return session.send(session.requests.purchase(searchId));
+}
+
+function expectError(session: Session, exchange: Exchange): void {
+  const { status } = exchange.response;
+  const claim = { holds: status >= 400, where: 'status', expected: 'an error (4xx, 5xx)', actual: status };
+  session.expect(exchange, outcome, claim);
+}

@@ -1,0 +1,96 @@
+import { type Exchange, headerValue, readBody } from '../../exchange.js';
+import { textMember } from '../../rules/members.js';
+import { outcome } from '../expectations.js';
+import { listNumbers, readNumbers, searchNumbers } from '../numbers.js';
+import { expectEnd, type FollowedOperation, followOperation, isTransient } from '../operation.js';
+import { nextDelay } from '../poll-delay.js';
+import type { Session } from '../session.js';
+import type { Scenario } from './scenario.js';
+
+/** Looks for a number that was bought: it may come a moment after its operation has ended. */
+const mostLooks = 4;
+
+/** Buys, once: from the search result to the operation's end, what it leads to, and the numbers that it brought. */
+export const succeeds: Scenario = {
+  name: 'succeeds',
+  title: 'a purchase succeeds and brings its numbers',
+  needs: 'succeeds',
+  buys: true,
+  async run(session) {
+    const { succeeds: searchId = '' } = session.fixtures;
+    const search = await searchNumbers(session, searchId);
+    const accepted = await session.send(session.requests.purchase(searchId));
+    if (accepted === undefined) return;
+    const { status } = accepted.response;
+    session.expect(accepted, outcome, {
+      holds: status === 202,
+      where: 'status',
+      expected: '202',
+      actual: status,
+    });
+    if (status >= 300) return;
+    const operation = await followOperation(session, accepted, searchId, { roundsAfter: 3 });
+    expectEnd(session, operation, 'succeeded');
+    const exchanges = [...search.exchanges, accepted, ...operation.exchanges];
+    if (operation.status === 'succeeded') {
+      exchanges.push(...(await followLinks(session, accepted, operation)));
+      exchanges.push(...(await searchNumbers(session, searchId)).exchanges);
+      exchanges.push(...(await readBought(session, search.numbers)));
+      await expectPhoneNumber(session);
+    }
+    await session.checkSequence(exchanges);
+  },
+};
+
+/** Reads what the answers lead to. */
+async function followLinks(
+  session: Session,
+  accepted: Exchange,
+  operation: FollowedOperation,
+): Promise<Exchange[]> {
+  const ended = operation.exchanges.at(-1);
+  const links = [
+    [accepted, headerValue(accepted.response.headers, 'location')],
+    [ended, ended && headerValue(ended.response.headers, 'location')],
+    [ended, ended && textMember(readBody(ended.response), 'resourceLocation')],
+  ] as const;
+  const exchanges: Exchange[] = [];
+  for (const [from, link = ''] of links) {
+    const request = from && session.requests.follow(link, from.request.url);
+    const exchange = request && (await session.send(request));
+    if (exchange !== undefined) exchanges.push(exchange);
+  }
+  return exchanges;
+}
+
+/** The number of the fixtures is the resource's by now, whether this purchase brought it or an earlier one. */
+async function expectPhoneNumber(session: Session): Promise<void> {
+  const { phoneNumber } = session.fixtures;
+  const [read] = phoneNumber === undefined ? [] : await readNumbers(session, [phoneNumber]);
+  if (read === undefined) return;
+  const { status } = read.response;
+  const claim = {
+    holds: status < 400 || isTransient(status),
+    where: 'status',
+    expected: '200',
+    actual: status,
+  };
+  session.expect(read, outcome, claim);
+}
+
+/**
+ * Reads the numbers that the search held, or else the one of the fixtures, and the list; again for a while when one is
+ * missing. Gives the reads of the last time.
+ */
+async function readBought(session: Session, held: readonly string[]): Promise<Exchange[]> {
+  const { phoneNumber } = session.fixtures;
+  const numbers = held.length > 0 || phoneNumber === undefined ? held : [phoneNumber];
+  for (let look = 1; ; look += 1) {
+    const reads = await readNumbers(session, numbers);
+    const list = await listNumbers(session);
+    const isThere = reads.every(({ response }) => response.status === 200);
+    const isListed = !list.isWhole || numbers.every((number) => list.numbers.has(number));
+    if ((isThere && isListed) || look >= mostLooks) return [...reads, ...list.exchanges];
+    await session.wait(nextDelay([], look));
+  }
+}

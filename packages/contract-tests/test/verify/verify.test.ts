@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { verify } from '../../src/index.js';
+import { errorAnswer, fixtures, verifyEmulated } from './emulated.js';
+
+const scenarioNames = [
+  'reads',
+  'refusals',
+  'unknown',
+  'richError',
+  'throttled',
+  'unavailable',
+  'fails',
+  'cancel',
+  'succeeds',
+];
+
+describe('an endpoint that conforms', () => {
+  it('has no findings, whatever is asked of it', async () => {
+    const { report } = await verifyEmulated();
+    expect(report.findings).toEqual([]);
+    expect(report.notes).toEqual([]);
+    expect(report.scenarios.map(({ name }) => name)).toEqual(scenarioNames);
+    expect(report.scenarios.every(({ requests }) => requests > 0)).toBe(true);
+    expect(report.summary).toMatchObject({ findings: 0, skipped: 0 });
+  });
+
+  it('sells once what is purchased', async () => {
+    const { emulator } = await verifyEmulated();
+    const bought = emulator.ledger.purchases.map(({ searchId }) => searchId);
+    expect(bought).toEqual([fixtures.fails, fixtures.cancel, fixtures.succeeds]);
+  });
+});
+
+describe('without leave to purchase', () => {
+  it('sends nothing that could buy', async () => {
+    const { report, emulator, requests } = await verifyEmulated(undefined, { allowPurchase: false });
+    expect(emulator.ledger.purchases).toEqual([]);
+    expect(report.findings).toEqual([]);
+    const ids = [fixtures.succeeds, fixtures.fails, fixtures.cancel, fixtures.richError];
+    const sent = requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ body }) => new TextDecoder().decode(body));
+    expect(sent.length).toBeGreaterThan(5);
+    expect(sent.filter((body) => ids.some((id) => body.includes(id)))).toEqual([]);
+  });
+
+  it('says of each scenario that buys why it did not run', async () => {
+    const { report } = await verifyEmulated(undefined, { allowPurchase: false });
+    const skipped = report.scenarios.filter((scenario) => scenario.skipped !== undefined);
+    expect(skipped.map(({ name }) => name)).toEqual(scenarioNames.slice(3));
+    expect(skipped[0]?.skipped).toBe('it sends a purchase, which was not allowed');
+    expect(report.summary.skipped).toBe(6);
+  });
+});
+
+it('skips a scenario without its fixture, and says so', async () => {
+  const { report } = await verifyEmulated(undefined, { fixtures: { unknown: fixtures.unknown } });
+  expect(report.scenarios.at(-1)).toMatchObject({
+    name: 'succeeds',
+    requests: 0,
+    skipped: 'the fixtures do not name "succeeds"',
+  });
+  expect(report.summary.skipped).toBe(6);
+});
+
+it('folds findings that say the same, and counts them', async () => {
+  const { report } = await verifyEmulated((answer, { route }) =>
+    route === 'purchase' && answer.status === 400 ? { ...errorAnswer(400), headers: [] } : answer,
+  );
+  const [first] = report.findings.filter(({ where }) => where === 'header:content-type');
+  expect(report.findings.length).toBeLessThan(4);
+  expect(first).toMatchObject({ scenario: 'refusals', alsoIn: ['richError'] });
+  expect(first?.count).toBeGreaterThan(8);
+  expect(first?.request).toBe('POST /availablePhoneNumbers/:purchase');
+});
+
+it('holds exchanges against the rules that it is given', async () => {
+  const { report } = await verifyEmulated(
+    (answer, { route }) => (route === 'listPhoneNumbers' ? { ...answer, headers: [] } : answer),
+    { rules: [], fixtures: {} },
+  );
+  expect(report.findings).toEqual([]);
+});
+
+it('tells its progress before each request', async () => {
+  const steps: string[] = [];
+  const { report } = await verifyEmulated(undefined, {
+    fixtures: {},
+    onProgress: ({ scenario, requests, method }) => steps.push(`${scenario} ${requests} ${method}`),
+  });
+  expect(steps).toHaveLength(report.summary.requests);
+  expect(steps.slice(0, 2)).toEqual(['reads 1 GET', 'refusals 2 POST']);
+});
+
+describe('an endpoint', () => {
+  it.each([
+    '',
+    'emulator',
+    'ftp://emulator.localhost',
+    'http://user:pw@emulator.localhost',
+    'http://x.example/path',
+  ])('is refused when it is no origin: %s', async (endpoint) => {
+    await expect(verify({ endpoint })).rejects.toThrow(/^endpoint: expected a URL like https:/);
+  });
+
+  it('is refused without a word of its password', async () => {
+    await expect(verify({ endpoint: 'http://user:hunter2@emulator.localhost' })).rejects.not.toThrow(
+      /hunter2/,
+    );
+  });
+});

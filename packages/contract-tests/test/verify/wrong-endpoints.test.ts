@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { fixtures, verifyEmulated } from './emulated.js';
+import { wrongEndpoints } from './wrong-endpoint.js';
+
+describe('an endpoint with', () => {
+  it.each(wrongEndpoints)('$what is caught in $scenario', async ({ scenario, mutate, finding }) => {
+    const { report } = await verifyEmulated(mutate);
+    const inScenario = report.findings.filter((found) =>
+      [found.scenario, ...found.alsoIn].includes(scenario),
+    );
+    expect(inScenario).toContainEqual(expect.objectContaining(finding));
+  });
+});
+
+it('is not asked to sell a search which a wrong request may have bought', async () => {
+  const { report, emulator } = await verifyEmulated((answer, { request }) =>
+    request.method === 'PUT' ? { ...answer, status: 202 } : answer,
+  );
+  expect(report.scenarios.at(-1)?.skipped).toBe(
+    'a request that had to be refused may have bought its search',
+  );
+  expect(emulator.ledger.count(fixtures.succeeds)).toBe(0);
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsdown';
+
+// One module and one declaration file: less to load, and no package to install for types alone. See decision 82.
+export default defineConfig({
+  entry: 'src/index.ts',
+  platform: 'neutral',
+  target: 'es2022',
+  fixedExtension: false,
+  tsconfig: 'tsconfig.build.json',
+  logLevel: 'error',
+});
