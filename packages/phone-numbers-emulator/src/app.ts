@@ -67,6 +67,9 @@ export function createApp(options: AppOptions): Hono {
       })),
     );
   }
+  app.onError((error) => {
+    throw error;
+  });
   app.notFound(({ req }) =>
     respond(options, req.raw, 'none', ({ url }) => ({ answer: unknownRoute(req.method, url.pathname) })),
   );
@@ -132,7 +135,10 @@ function contextOf(
       },
     }),
     ...(search && { search }),
-    purchases: store.operations().map((known) => ({ search: known.search, status: known.status(now) })),
+    // A getter: who buys a thousand times should not pay for what nothing looks at.
+    get purchases() {
+      return store.operations().map((known) => ({ search: known.search, status: known.status(now) }));
+    },
     now,
   };
 }

@@ -31,7 +31,11 @@ export interface EmulatorOptions {
 
 /** A fake of the service in this process. */
 export interface Emulator {
-  /** Answers a request. It is the handler of a server, and the `fetch` of a client that needs no network. */
+  /**
+   * Answers a request. It is the handler of a server, and the `fetch` of a client that needs no network.
+   *
+   * @throws what the option `mutate` throws
+   */
   fetch(request: Request): Promise<Response>;
   /** What was bought. */
   readonly ledger: Ledger;

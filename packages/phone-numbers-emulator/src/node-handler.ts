@@ -18,6 +18,17 @@ export async function handle(
   outgoing.end(body);
 }
 
+/** Says why there is no answer: a `Host` that is none, a `mutate` that throws, an answer that HTTP cannot carry. */
+export function fail(outgoing: ServerResponse, error: unknown): void {
+  if (outgoing.headersSent) {
+    outgoing.destroy();
+    return;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  outgoing.writeHead(500, { 'Content-Type': 'application/json' });
+  outgoing.end(JSON.stringify({ error: { code: 'EmulatorFailed', message } }));
+}
+
 /** The request as it came: `//availablePhoneNumbers/…` must not be taken for a host. */
 function toRequest(incoming: IncomingMessage): Request {
   const { method = 'GET', url = '/', rawHeaders } = incoming;

@@ -27,9 +27,9 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Starte
   const emulator = createEmulator(options);
   // Imported here: without a server, the package needs nothing but web standards.
   const { createServer } = await import('node:http');
-  const { handle } = await import('./node-handler.js');
+  const { fail, handle } = await import('./node-handler.js');
   const server = createServer((incoming, outgoing) => {
-    handle(emulator, incoming, outgoing).catch((error: unknown) => outgoing.destroy(asError(error)));
+    handle(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
   const url = await listen(server, options.port ?? 0, options.hostname ?? '127.0.0.1');
   return {
@@ -54,8 +54,4 @@ function listen(server: Server, port: number, hostname: string): Promise<string>
       resolve(`http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound}`);
     });
   });
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

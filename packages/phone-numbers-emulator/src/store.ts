@@ -31,7 +31,8 @@ export class Store {
   readonly ledger = createLedger();
   readonly #searches = new Map<string, Search>();
   readonly #operations = new Map<string, Operation>();
-  readonly #first: OwnedNumber;
+  /** What is owned whatever becomes of the operations: the fixture, and what purchases before the last one brought. */
+  readonly #kept = new Map<string, OwnedNumber>();
 
   constructor(
     readonly clock: Clock,
@@ -47,7 +48,11 @@ export class Store {
       });
     }
     const search = createSearch({ phoneNumbers: [fixtures.phoneNumber] }, clock, 0);
-    this.#first = { phoneNumber: fixtures.phoneNumber, search, purchasedAt: clock.now() };
+    this.#kept.set(fixtures.phoneNumber, {
+      phoneNumber: fixtures.phoneNumber,
+      search,
+      purchasedAt: clock.now(),
+    });
   }
 
   /** @throws TypeError when the options make no search, or its id is taken */
@@ -83,6 +88,10 @@ export class Store {
   purchase(search: Search): Operation {
     const now = this.clock.now();
     const operation = new Operation(search, now, this.pace);
+    const before = this.operation(operation.id);
+    for (const number of before ? deliveredBy(before, now) : []) {
+      if (!this.#kept.has(number.phoneNumber)) this.#kept.set(number.phoneNumber, number);
+    }
     this.#operations.set(key(operation.id), operation);
     const { searchId, phoneNumbers } = search;
     this.ledger.record({ searchId, operationId: operation.id, phoneNumbers, at: now });
@@ -92,14 +101,16 @@ export class Store {
   /** The phone numbers that the resource owns now: the fixture, and those of purchases that succeeded. */
   ownedNumbers(): readonly OwnedNumber[] {
     const now = this.clock.now();
-    const bought = this.operations().filter((operation) => operation.status(now) === 'succeeded');
-    return [
-      this.#first,
-      ...bought.flatMap(({ search, startedAt }) =>
-        search.phoneNumbers.map((phoneNumber) => ({ phoneNumber, search, purchasedAt: startedAt })),
-      ),
-    ];
+    const delivered = this.operations().flatMap((operation) => deliveredBy(operation, now));
+    return [...this.#kept.values(), ...delivered.filter(({ phoneNumber }) => !this.#kept.has(phoneNumber))];
   }
+}
+
+/** The phone numbers that an operation has brought. */
+function deliveredBy(operation: Operation, now: Date): readonly OwnedNumber[] {
+  if (operation.status(now) !== 'succeeded') return [];
+  const { search, startedAt: purchasedAt } = operation;
+  return search.phoneNumbers.map((phoneNumber) => ({ phoneNumber, search, purchasedAt }));
 }
 
 /** Ids are GUIDs with a prefix: their case does not matter. */

@@ -53,6 +53,27 @@ describe('an emulator that listens', () => {
     );
   });
 
+  it.each([
+    ['a mutation throws', () => Promise.reject(new Error('out of ideas'))],
+    ['an answer has a status that is none', (answer: Answer) => ({ ...answer, status: 42 })],
+    [
+      'an answer has a header that is none',
+      (answer: Answer) => ({ ...answer, headers: [['a b', 'c']] as const }),
+    ],
+  ])('answers 500 with the reason when %s', async (_name, mutate) => {
+    await using emulator = await startEmulator({ mutate });
+    const response = await fetch(emulator.url);
+    expect(response.status).toBe(500);
+    expect(await response.json()).toHaveProperty('error.code', 'EmulatorFailed');
+  });
+
+  it('answers 500 to a Host that is none, and goes on', async () => {
+    await using emulator = await startEmulator();
+    const received = await rawRequest(emulator.url, 'GET / HTTP/1.1\nHost: a b\nConnection: close\n\n');
+    expect(received).toMatch(/^HTTP\/1\.1 500 /);
+    expect((await fetch(emulator.url)).status).toBe(401);
+  });
+
   it('takes the path as it was sent, both slashes included', async () => {
     await using emulator = await startEmulator({ authentication: 'off' });
     const body = JSON.stringify({ searchId: emulator.fixtures.succeeds });
