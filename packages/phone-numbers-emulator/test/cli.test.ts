@@ -45,7 +45,13 @@ describe('the command', () => {
     const url = await command.line();
     await buy(url, fixtures.succeeds);
     expect(await command.logLine()).toMatch(
-      /^12:00:0\d {2}202 {2}POST {3}\/availablePhoneNumbers\/:purchase\?api-version=2021-03-07 {2}bought \+14255550123$/,
+      /^12:00:0\d {2}202 {2}POST {3}\/availablePhoneNumbers\/:purchase {2}bought \+14255550123$/,
+    );
+    await fetch(`${url}/phoneNumbers/operations/purchase_${fixtures.succeeds}?api-version=2022-12-01`, {
+      headers: { authorization: 'Bearer a.b.c', 'x-emulator-fault': 'O37' },
+    });
+    expect(await command.logLine()).toMatch(
+      / 200 {2}GET {4}\/phoneNumbers\/operations\/purchase_378ddf60…\?api-version=2022-12-01 {2}running, fault O37$/,
     );
     await buy(url, 'none');
     expect(await command.logLine()).toMatch(/ 404 .+ NotFound$/);

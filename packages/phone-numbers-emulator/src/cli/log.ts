@@ -4,12 +4,22 @@ import type { MutationContext } from '../mutation.js';
 
 /** A line for people about an exchange: when, what was asked, what was answered, and what it meant. */
 export function logLine(answer: Answer, context: MutationContext, colour: boolean): string {
-  const { pathname, search } = new URL(context.request.url);
   const time = context.now.toISOString().slice(11, 19);
   const style = answer.status < 300 ? 'green' : answer.status < 500 ? 'yellow' : 'red';
   const status = colour ? styleText(style, String(answer.status), { validateStream: false }) : answer.status;
-  const request = `${context.request.method.padEnd(6)} ${pathname}${search}`;
+  const request = `${context.request.method.padEnd(6)} ${shortPath(context.request.url)}`;
   return `${time}  ${status}  ${request}${meaning(answer, context)}`;
+}
+
+/** The path and query, made to fit on a terminal: GUIDs cut to eight digits, the usual api-version left out. */
+function shortPath(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  if (searchParams.get('api-version') === '2021-03-07') searchParams.delete('api-version');
+  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  return (pathname + query).replace(
+    /([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi,
+    '$1…',
+  );
 }
 
 function meaning(answer: Answer, { route, operation, search, request }: MutationContext): string {
