@@ -14,19 +14,18 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 /**
  * The bytes of a body with its content codings undone, the last one first (RFC 9110, section 8.4); `undefined` when
- * they are not what `Content-Encoding` claims, or are more than 16 MiB.
+ * they are not what `Content-Encoding` claims, are more than 16 MiB, or would need more than four codings undone.
  */
 export function decodeContent({
   headers,
   body,
 }: Pick<ExchangeResponse, 'headers' | 'body'>): Uint8Array | undefined {
   const codings = (headerValue(headers, 'content-encoding') ?? '').toLowerCase().split(',');
+  const names = codings.map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length > 4) return undefined;
   let bytes = body;
   try {
-    for (const coding of codings
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
-      .reverse()) {
+    for (const coding of names.reverse()) {
       const decode = decoders[coding];
       if (decode === undefined) return undefined;
       if (bytes.length > 0) bytes = decode(bytes);

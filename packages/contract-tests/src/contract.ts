@@ -33,14 +33,19 @@ export function contractPath(url: string): string {
 }
 
 /** The operation that a request is for, or `undefined` when the contract describes no such route. */
-export function findOperation({ operations }: Contract, method: string, path: string): Operation | undefined {
-  const segments = path.split('/').map(decodeSegment);
-  const matching = operations.filter(
-    (operation) =>
-      operation.method.toLowerCase() === method.toLowerCase() && matches(operation.path, segments),
+export function findOperation(contract: Contract, method: string, path: string): Operation | undefined {
+  return operationsOf(contract, path).find(
+    (operation) => operation.method.toLowerCase() === method.toLowerCase(),
   );
-  // A literal path goes before a template that would take it, too.
-  return matching.find((operation) => !operation.path.includes('{')) ?? matching[0];
+}
+
+/** The operations on a path, in any method; those of a literal path go before those of a template that takes it, too. */
+export function operationsOf({ operations }: Contract, path: string): Operation[] {
+  const segments = path.split('/').map(decodeSegment);
+  const matching = operations.filter((operation) => matches(operation.path, segments));
+  return [false, true].flatMap((isTemplate) =>
+    matching.filter((operation) => operation.path.includes('{') === isTemplate),
+  );
 }
 
 function matches(template: string, segments: readonly string[]): boolean {

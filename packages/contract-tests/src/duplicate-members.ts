@@ -7,7 +7,7 @@
 export function duplicateMembers(json: string): string[] {
   const duplicates: string[] = [];
   const open: Set<string>[] = [];
-  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+  for (const { 0: token, index } of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/g)) {
     if (token === '{') open.push(new Set());
     else if (token === '}') open.pop();
     else if (isName(json, index + token.length)) {

@@ -45,6 +45,14 @@ export function mediaType(headers: HeaderList): string | undefined {
  * schema of this contract takes, and so is a body whose content coding cannot be undone.
  */
 export function readBody(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
+  if (!bodies.has(message)) bodies.set(message, parseBody(message));
+  return bodies.get(message);
+}
+
+/** Every rule reads the body; it is parsed once. */
+const bodies = new WeakMap<object, unknown>();
+
+function parseBody(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
   const text = new TextDecoder().decode(decodeContent(message) ?? message.body);
   if (!/^application\/(.+\+)?json$/.test(mediaType(message.headers) ?? '')) return text;
   try {

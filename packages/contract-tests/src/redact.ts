@@ -1,11 +1,12 @@
 const secrets: readonly RegExp[] = [
-  /(?<=\bsignature=)[^&\s;,"]+/gi,
-  /(?<=\baccesskey=)[^;\s"]+/gi,
-  /(?<=\bbearer\s)[^\s,"]+/gi,
+  /(?<=\b(?:signature|sig|accesskey|accountkey|sharedaccesskey|password|pwd)=)[^&\s;,"]+/gi,
+  /(?<=\b(?:bearer|basic)\s)[^\s,"]+/gi,
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /(?<=:\/\/)[^/?#@\s"]+(?=@)/g,
+  /(?<=-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]+/g,
 ];
 
-/** Replaces what looks like a credential (HMAC signature, access key, bearer token, JWT) by `…`. */
+/** Replaces what looks like a credential (signature, access key, token, password, user of a URL) by `…`. */
 export function redact(text: string): string {
   return secrets.reduce((safe, secret) => safe.replace(secret, '…'), text);
 }

@@ -10,6 +10,7 @@ import {
   mediaType,
   readBody,
 } from '../exchange.js';
+import { prune } from '../prune.js';
 
 /** What Prism has to say about one message of an exchange. */
 export interface Diagnostic {
@@ -42,6 +43,8 @@ const silent = createLogger('prism', { level: 'silent' });
  * Lets Prism's engine judge an exchange that has taken place. No network and none of the faults of Prism's HTTP front
  * are involved: it mangles paths with two slashes, follows redirects and drops what it cannot parse.
  *
+ * Prism recurses, so it gets bodies without what is too deep or too wide for it.
+ *
  * Throws when the contract has no route for the request.
  */
 export async function judge(exchange: Exchange, { operations }: Contract): Promise<Verdict> {
@@ -70,12 +73,16 @@ function prismRequest(request: ExchangeRequest): PrismRequest {
     url: { path: contractPath(request.url), query },
     // Prism looks at the media type only where a length says that there is a body.
     headers: { ...headerRecord(request.headers), 'content-length': String(request.body.length) },
-    ...(hasBody && { body: readBody(request) }),
+    ...(hasBody && { body: prune(readBody(request)) }),
   };
 }
 
 function prismResponse({ response }: Exchange): IHttpResponse {
-  return { statusCode: response.status, headers: headerRecord(response.headers), body: readBody(response) };
+  return {
+    statusCode: response.status,
+    headers: headerRecord(response.headers),
+    body: prune(readBody(response)),
+  };
 }
 
 function headerRecord(headers: HeaderList): Record<string, string> {

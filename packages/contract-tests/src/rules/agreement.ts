@@ -1,33 +1,68 @@
-import { contractPath } from '../contract.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
-import { textMember } from './members.js';
+import { normalPath, resolveUrl } from '../url.js';
+import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
 /**
  * Ids agree wherever they stand: the search id of the request, `operation-id`, `purchase-id` and the end of
- * `Operation-Location`, whose api-version is that of the request; for a read, the id in the path and in the body.
+ * `Operation-Location`, whose api-version is that of the request; for a read, the id in the path and in the body; for
+ * a phone number, its id and its digits. An error code that is in a header, too, is the same there.
  */
 export const agreement: Rule = {
   name: 'agreement',
   ledger: 'operation-id-from-search-id',
   check({ exchange, operation }) {
     const { status } = exchange.response;
-    if (operation.iid === 'PhoneNumbers_PurchasePhoneNumbers' && status === 202) return ofPurchase(exchange);
-    if (operation.iid === 'PhoneNumbers_GetOperation' && status === 200) return ofOperation(exchange);
-    return [];
+    if (status >= 400) return ofError(exchange);
+    const check = checks[`${operation.iid} ${status}`];
+    return check?.(exchange) ?? [];
   },
 };
 
-function ofPurchase({ request, response }: Exchange): Finding[] {
+const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
+  'PhoneNumbers_PurchasePhoneNumbers 202': ofPurchase,
+  'PhoneNumbers_GetOperation 200': ofOperation,
+  'PhoneNumbers_GetSearchResult 200': ({ request, response }) =>
+    compare('body#/searchId', lastSegment(request.url), textMember(readBody(response), 'searchId')),
+  'PhoneNumbers_GetByNumber 200': ofNumber,
+  'PhoneNumbers_ListPhoneNumbers 200': ({ response }) =>
+    listMember(readBody(response), 'phoneNumbers').flatMap((item, index) =>
+      compareNumbers(
+        `body#/phoneNumbers/${index}/id`,
+        textMember(item, 'phoneNumber'),
+        textMember(item, 'id'),
+      ),
+    ),
+};
+
+function ofPurchase(exchange: Exchange): Finding[] {
+  const { request, response } = exchange;
   const searchId = textMember(readBody(request), 'searchId');
   if (searchId === undefined) return []; // a purchase without a search id is for another rule: `refusal`
-  const operationId = `purchase_${searchId}`;
-  const location = headerValue(response.headers, 'operation-location');
-  const url = location && URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
   return [
-    ...compare('header:operation-id', operationId, headerValue(response.headers, 'operation-id')),
-    ...compare('header:purchase-id', searchId, headerValue(response.headers, 'purchase-id')),
+    ...compareHeaders(exchange, `purchase_${searchId}`),
+    ...compare('body#/id', `purchase_${searchId}`, textMember(readBody(response), 'id')),
+  ];
+}
+
+function ofOperation(exchange: Exchange): Finding[] {
+  const id = lastSegment(exchange.request.url);
+  return [
+    ...compareHeaders(exchange, id),
+    ...compare('body#/id', id, textMember(readBody(exchange.response), 'id')),
+  ];
+}
+
+function compareHeaders({ request, response }: Exchange, operationId: string): Finding[] {
+  const url = resolveUrl(headerValue(response.headers, 'operation-location'), request.url);
+  const [, kind, id] = /^([a-z]+)_(.+)$/i.exec(operationId) ?? [];
+  const ids =
+    kind?.toLowerCase() === 'purchase' && id !== undefined ? { 'purchase-id': id, 'search-id': id } : {};
+  return [
+    ...Object.entries({ 'operation-id': operationId, ...ids }).flatMap(([name, expected]) =>
+      compare(`header:${name}`, expected, headerValue(response.headers, name)),
+    ),
     ...compare('header:operation-location', operationId, url && lastSegment(url.href)),
     ...compareVersions(request.url, url),
   ];
@@ -40,8 +75,27 @@ function compareVersions(requested: string, location: URL | undefined): Finding[
   return expected === null || actual == null ? [] : compare('header:operation-location', expected, actual);
 }
 
-function ofOperation({ request, response }: Exchange): Finding[] {
-  return compare('body#/id', lastSegment(request.url), textMember(readBody(response), 'id'));
+function ofNumber({ request, response }: Exchange): Finding[] {
+  const body = readBody(response);
+  const number = textMember(body, 'phoneNumber');
+  return [
+    ...compareNumbers('body#/phoneNumber', lastSegment(request.url), number),
+    ...compareNumbers('body#/id', number, textMember(body, 'id')),
+  ];
+}
+
+/** The Azure REST API guidelines: `x-ms-error-code` is the `code` of the error. The service does not send it. */
+function ofError({ response }: Exchange): Finding[] {
+  const code = textMember(memberOf(readBody(response), 'error'), 'code');
+  return code === undefined
+    ? []
+    : compare('header:x-ms-error-code', code, headerValue(response.headers, 'x-ms-error-code'));
+}
+
+/** The id of a number is the number without its plus. */
+function compareNumbers(where: string, expected: string | undefined, actual: string | undefined): Finding[] {
+  const same = expected?.replace(/^\+/, '') === actual?.replace(/^\+/, '');
+  return expected === undefined || same ? [] : compare(where, expected, actual);
 }
 
 /** Ids are GUIDs with a prefix: their case does not matter. What is absent or empty is for another rule: `shape`. */
@@ -51,5 +105,5 @@ function compare(where: string, expected: string, actual: string | undefined): F
 }
 
 function lastSegment(url: string): string {
-  return decodeURIComponent(contractPath(url).split('/').at(-1) ?? '');
+  return normalPath(url).split('/').at(-1) ?? '';
 }

@@ -1,26 +1,34 @@
 import { agreement } from './agreement.js';
+import { deepErrors } from './deep-errors.js';
 import { documentedStatus } from './documented-status.js';
 import { exactMediaType } from './media-type.js';
+import { nextLink } from './next-link.js';
 import { noInternals } from './no-internals.js';
 import { operationConsistency } from './operation-consistency.js';
 import { pendingNotCached } from './pending-not-cached.js';
 import { refusal } from './refusal.js';
+import { retryAfterForm } from './retry-after-form.js';
 import type { Rule } from './rule.js';
 import { sameOrigin } from './same-origin.js';
 import { shape } from './shape.js';
+import { singleValueHeaders } from './single-value-headers.js';
 import { strictJson } from './strict-json.js';
 import { undeclaredBody } from './undeclared-body.js';
 
 /** Every rule: Prism's, and those for what Prism cannot see. */
 export const rules: readonly Rule[] = [
   shape,
+  deepErrors,
   documentedStatus,
   exactMediaType,
   undeclaredBody,
   agreement,
   refusal,
+  singleValueHeaders,
+  retryAfterForm,
   strictJson,
   sameOrigin,
+  nextLink,
   pendingNotCached,
   noInternals,
   operationConsistency,

@@ -6,8 +6,8 @@ export function textMember(value: unknown, name: string): string | undefined {
 
 /** A member of an object, or an element of a list by its index, of its own; `undefined` for any other value. */
 export function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const member: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  const member: unknown = Reflect.get(value, name);
   return member;
 }
 

@@ -1,6 +1,6 @@
-import { contractPath } from '../contract.js';
 import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { normalPath, sameResource } from '../url.js';
 import { memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -17,20 +17,22 @@ export const operationConsistency: Rule = {
   name: 'operation-consistency',
   ledger: 'operation-consistency',
   check({ exchange: { request, response }, operation }) {
-    if (operation.iid !== 'PhoneNumbers_GetOperation' || response.status !== 200) return [];
+    const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
+    const isMonitor = operation.iid === 'PhoneNumbers_PurchasePhoneNumbers' && response.status === 202;
+    if (!isRead && !isMonitor) return [];
     const body = readBody(response);
-    const location = headerValue(response.headers, 'location');
+    const id = isRead ? (normalPath(request.url).split('/').at(-1) ?? '') : 'purchase_';
     return [
-      ...checkType(request.url, body),
+      ...checkType(id, body),
       ...checkError(body),
-      ...checkLocation(request.url, location, body),
+      ...checkTimes(body),
+      ...(isRead ? checkLocation(request.url, headerValue(response.headers, 'location'), body) : []),
     ];
   },
 };
 
-function checkType(url: string, body: unknown): Finding[] {
-  const kind = contractPath(url).split('/').at(-1)?.split('_')[0] ?? '';
-  const expected = typeOf[kind];
+function checkType(id: string, body: unknown): Finding[] {
+  const expected = typeOf[id.split('_')[0]?.toLowerCase() ?? ''];
   const actual = textMember(body, 'operationType');
   // Before the release the service wrote PascalCase; the case of the value is for another rule: `shape`.
   const claimed = Object.values(typeOf).find((type) => type === actual?.toLowerCase());
@@ -50,10 +52,18 @@ function checkError(body: unknown): Finding[] {
   return [];
 }
 
+/** The year 1 means "not kept". A second is what a writer that leaves out fractions may take off. */
+function checkTimes(body: unknown): Finding[] {
+  const created = Date.parse(textMember(body, 'createdDateTime') ?? '');
+  const text = textMember(body, 'lastActionDateTime') ?? '';
+  if (text.startsWith('0001-') || !(Date.parse(text) < created - 1000)) return [];
+  return [finding(operationConsistency, 'body#/lastActionDateTime', 'no time before createdDateTime', text)];
+}
+
 function checkLocation(base: string, location: string | undefined, body: unknown): Finding[] {
   const resource = textMember(body, 'resourceLocation');
   if (location === undefined || resource === undefined) return [];
   if (!URL.canParse(location, base) || !URL.canParse(resource, base)) return []; // for another rule: `shape`
-  if (new URL(location, base).href === new URL(resource, base).href) return [];
+  if (location !== '' && sameResource(new URL(location, base).href, new URL(resource, base).href)) return [];
   return [finding(operationConsistency, 'header:location', `the resourceLocation, ${resource}`, location)];
 }

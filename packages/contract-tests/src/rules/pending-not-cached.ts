@@ -1,4 +1,4 @@
-import { headerValue, readBody } from '../exchange.js';
+import { type HeaderList, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import { textMember } from './members.js';
 import type { Rule } from './rule.js';
@@ -7,7 +7,7 @@ const terminal: readonly string[] = ['succeeded', 'failed'];
 
 /**
  * No cache keeps what is about to change: the 202 to a purchase, an operation that is pending. A poll that a cache
- * answers never sees the end (RFC 9111, section 5.2.2).
+ * answers never sees the end (RFC 9111, sections 4.2 and 5). Validators (`ETag`, `Last-Modified`) do no harm.
  */
 export const pendingNotCached: Rule = {
   name: 'pending-not-cached',
@@ -16,21 +16,38 @@ export const pendingNotCached: Rule = {
     const status =
       operation.iid === 'PhoneNumbers_GetOperation' ? textMember(readBody(response), 'status') : undefined;
     const isPending = response.status === 202 || (status !== undefined && !terminal.includes(status));
-    const control = headerValue(response.headers, 'cache-control');
-    if (!isPending || control === undefined || !allowsReuse(control)) return [];
-    return [
-      finding(pendingNotCached, 'header:cache-control', 'no leave to keep a state that changes', control),
-    ];
+    if (!isPending) return [];
+    return Object.entries(allowances)
+      .filter(([, allows]) => allows(response.headers))
+      .map(([name]) => {
+        const expected = 'no leave to keep a state that changes';
+        return finding(pendingNotCached, `header:${name}`, expected, headerValue(response.headers, name));
+      });
   },
 };
 
-function allowsReuse(control: string): boolean {
-  const directives = control
-    .toLowerCase()
-    .split(',')
-    .map((directive) => directive.trim());
+/** The headers by which an answer lets itself be kept, or shows that it was. */
+const allowances: Readonly<Record<string, (headers: HeaderList) => boolean>> = {
+  'cache-control': (headers) => allowsReuse(headerValue(headers, 'cache-control')),
+  'cdn-cache-control': (headers) => allowsReuse(headerValue(headers, 'cdn-cache-control')), // RFC 9213
+  expires: (headers) => headerValue(headers, 'cache-control') === undefined && expiresLater(headers),
+  age: (headers) => Number(headerValue(headers, 'age')) > 0,
+};
+
+function allowsReuse(control = ''): boolean {
+  const directives = control.split(',').map((directive) => directive.trim().toLowerCase());
   if (directives.includes('no-store') || directives.includes('no-cache')) return false;
-  return directives.some(
-    (directive) => directive === 'public' || /^(s-maxage|max-age)="?0*[1-9]/.test(directive),
+  const lifetimes = directives.flatMap(
+    (directive) => /^(?:s-maxage|max-age|stale-while-revalidate)="?(\d+)/.exec(directive)?.[1] ?? [],
   );
+  // `public` alone invites a cache to guess a lifetime.
+  return lifetimes.length > 0
+    ? lifetimes.some((lifetime) => Number(lifetime) > 0)
+    : directives.includes('public');
+}
+
+/** What is no date, like `0` and `-1`, has expired (RFC 9111, section 5.3). */
+function expiresLater(headers: HeaderList): boolean {
+  const now = Date.parse(headerValue(headers, 'date') ?? '');
+  return Date.parse(headerValue(headers, 'expires') ?? '') > (Number.isNaN(now) ? Date.now() : now);
 }

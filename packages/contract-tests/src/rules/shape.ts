@@ -17,7 +17,7 @@ export const shape: Rule = {
 };
 
 /** Writes a place of a response the way findings name places; for what is missing, the place where it should be. */
-function placeOf(diagnostic: Diagnostic): string {
+export function placeOf(diagnostic: Diagnostic): string {
   const [part, ...rest] = steps(diagnostic);
   if (part === 'header') return `header:${rest.join('.')}`;
   if (part === 'body') return `body#${rest.map((step) => `/${step}`).join('')}`;

@@ -25,7 +25,7 @@ export const strictJson: Rule = {
 
 function checkCharset(contentType: string): Finding[] {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
-  if (charset === undefined || charset.toLowerCase() === 'utf-8') return [];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return [];
   return [finding(strictJson, 'header:content-type', 'charset utf-8, or none', contentType)];
 }
 

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
+import { resolveUrl, sameResource } from '../url.js';
 import { headerUrl, isGone, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
-import { resolveUrl, sameResource } from './url.js';
 
 /**
  * The URLs that a purchase hands out can be read: `Operation-Location` of the 202 exactly as it is, `resourceLocation`

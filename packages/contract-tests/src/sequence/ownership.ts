@@ -1,6 +1,6 @@
 import { listMember, textMember } from '../rules/members.js';
+import { normalPath, resolveUrl, sameResource } from '../url.js';
 import { isGone, type Step } from './sequence.js';
-import { normalPath, resolveUrl, sameResource } from './url.js';
 
 /** What the steps say about who owns a number, by its digits. A number that they say nothing about is not there. */
 export interface Ownership {
@@ -36,7 +36,7 @@ export function digits(number: string): string {
 }
 
 /** The digits of the number that a read asks for. */
-export function requestedNumber({ exchange }: Step): string {
+function requestedNumber({ exchange }: Step): string {
   return digits(normalPath(exchange.request.url).split('/').at(-1) ?? '');
 }
 

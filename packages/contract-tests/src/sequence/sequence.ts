@@ -1,7 +1,7 @@
 import { type Contract, contractPath, findOperation } from '../contract.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { textMember } from '../rules/members.js';
-import { normalPath, resolveUrl } from './url.js';
+import { normalPath, resolveUrl } from '../url.js';
 
 /** One exchange of a sequence, read once for all rules. */
 export interface Step {

@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
+import { resolveUrl, sameResource } from '../url.js';
 import { errorCodes } from './error-codes.js';
 import { headerUrl, isTerminal, type OperationRun, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
-import { resolveUrl, sameResource } from './url.js';
 
 /** An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. */
 export const terminalStays: SequenceRule = {

@@ -36,7 +36,7 @@ const wrongPurchases: Omit<WrongServer, 'request'>[] = [
   {
     what: 'an Operation-Location with a user name',
     response: withHeader('Operation-Location', `https://user:pw@evil.example${path}`),
-    caughtBy: ['shape', 'same-origin'],
+    caughtBy: ['shape', 'same-origin', 'no-internals'],
   },
   {
     what: 'an Operation-Location of another api-version',

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkExchange, rules, send } from '../../src/index.js';
 import { accepted, purchaseRequest } from '../sample.js';
+import { wrongDetails } from './wrong-details.js';
 import { wrongMeanings } from './wrong-meaning.js';
+import { wrongReads } from './wrong-reads.js';
 import { serve, type WrongServer, wrongShapes } from './wrong-server.js';
 
 /** Each must be caught, and each rule must be the only one to catch some of them. */
-const wrongServers = [...wrongShapes, ...wrongMeanings];
+const wrongServers = [...wrongShapes, ...wrongMeanings, ...wrongDetails, ...wrongReads];
 
 /** The rules that find something in the exchange with a wrong server. */
 async function caughtBy(wrong: WrongServer, applied = rules): Promise<string[]> {

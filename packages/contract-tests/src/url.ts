@@ -1,4 +1,4 @@
-import { contractPath } from '../contract.js';
+import { contractPath } from './contract.js';
 
 /** A URL that a response gives, when it is one on the origin of the request; a link to elsewhere is not followed. */
 export function resolveUrl(value: string | undefined, base: string): URL | undefined {
