@@ -1,12 +1,2 @@
-export { type Answer, answerOf, type HeaderList } from './answer.js';
-export { type Clock, manualClock, systemClock } from './clock.js';
-export type { Pace } from './course.js';
-export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
-export type { Fault } from './faults/fault.js';
-export { faults } from './faults/index.js';
-export { UnknownFaultError } from './faults/select.js';
-export { type Fixtures, fixtures } from './fixtures.js';
-export type { Ledger, Purchase } from './ledger.js';
-export type { Mutation, MutationContext, Route } from './mutation.js';
-export type { Scenario, Search, SearchOptions } from './search.js';
 export { type ServerOptions, type StartedEmulator, startEmulator } from './start.js';
+export * from './worker.js';

@@ -1,5 +1,6 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+import { fail, handle } from './node-handler.js';
 
 /** An emulator and where it listens. */
 export interface ServerOptions extends EmulatorOptions {
@@ -25,9 +26,6 @@ export interface StartedEmulator extends Emulator, AsyncDisposable {
  */
 export async function startEmulator(options: ServerOptions = {}): Promise<StartedEmulator> {
   const emulator = createEmulator(options);
-  // Imported here: without a server, the package needs nothing but web standards.
-  const { createServer } = await import('node:http');
-  const { fail, handle } = await import('./node-handler.js');
   const server = createServer((incoming, outgoing) => {
     handle(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
