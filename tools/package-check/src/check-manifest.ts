@@ -6,7 +6,6 @@ export function checkManifest(packed: PackedPackage): string[] {
   const expected: readonly (readonly [field: string, value: unknown, expected: unknown])[] = [
     ['license', manifest['license'], 'MIT'],
     ['type', manifest['type'], 'module'],
-    ['sideEffects', manifest['sideEffects'], false],
     ['engines.node', asRecord(manifest['engines'])['node'], '>=20.19'],
     ['repository.directory', asRecord(manifest['repository'])['directory'], packed.folder],
     ['publishConfig.access', asRecord(manifest['publishConfig'])['access'], 'public'],
@@ -18,9 +17,18 @@ export function checkManifest(packed: PackedPackage): string[] {
     ...(typeof manifest['description'] === 'string'
       ? []
       : [unexpected('description', 'a sentence', undefined)]),
+    ...checkSideEffects(manifest['sideEffects'], packed),
     ...checkExports(asRecord(manifest['exports'])),
     ...checkRanges(asRecord(manifest['dependencies'])),
   ];
+}
+
+/** Importing has no effects, but for the files that are there for theirs. */
+function checkSideEffects(value: unknown, { files }: PackedPackage): string[] {
+  const named: unknown[] = Array.isArray(value) ? value : [];
+  const missing = named.filter((file) => !files.has(String(file).replace(/^\.\//, '')));
+  if (value === false || (named.length > 0 && missing.length === 0)) return [];
+  return [unexpected('sideEffects', 'false or a list of packed files', missing[0] ?? value)];
 }
 
 function checkExports(entries: Record<string, unknown>): string[] {

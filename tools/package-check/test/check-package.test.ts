@@ -93,7 +93,14 @@ describe('a package', () => {
   it.each([
     { fields: { license: 'ISC' }, finding: 'expected license to be "MIT", got "ISC"' },
     { fields: { type: undefined }, finding: 'expected type to be "module", got nothing' },
-    { fields: { sideEffects: undefined }, finding: 'expected sideEffects to be false, got nothing' },
+    {
+      fields: { sideEffects: undefined },
+      finding: 'expected sideEffects to be false or a list of packed files, got nothing',
+    },
+    {
+      fields: { sideEffects: ['./dist/index.js', './dist/none.js'] },
+      finding: 'expected sideEffects to be false or a list of packed files, got "./dist/none.js"',
+    },
     { fields: { engines: { node: '>=18' } }, finding: 'expected engines.node to be ">=20.19", got ">=18"' },
     {
       fields: { repository: { ...manifest.repository, directory: 'packages/other' } },

@@ -38,8 +38,10 @@ const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
 
 function ofPurchase(exchange: Exchange): Finding[] {
   const { request, response } = exchange;
-  const searchId = textMember(readBody(request), 'searchId');
-  if (searchId === undefined) return []; // a purchase without a search id is for another rule: `refusal`
+  // A purchase without a search id is for another rule, `refusal`; then the headers at least agree with each other.
+  const searchId =
+    textMember(readBody(request), 'searchId') ?? headerValue(response.headers, 'purchase-id') ?? '';
+  if (searchId === '') return [];
   return [
     ...compareHeaders(exchange, `purchase_${searchId}`),
     ...compare('body#/id', `purchase_${searchId}`, textMember(readBody(response), 'id')),

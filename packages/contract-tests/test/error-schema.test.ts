@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { findOperation, publishedContract } from '../src/index.js';
+
+interface Schema {
+  readonly properties: Readonly<Record<string, object>>;
+}
+
+it('uses no keyword for errors that the rule deep-errors does not know', async () => {
+  const contract = await publishedContract();
+  const operation = findOperation(contract, 'POST', '/availablePhoneNumbers/:purchase');
+  const response = operation?.responses.find(({ code }) => code === '404');
+  const schema: unknown = response?.contents?.[0]?.schema?.properties?.['error'];
+  expect(schema).toMatchObject({ type: 'object', properties: expect.anything() });
+  const { properties, ...own }: Schema = Object(schema);
+  const keywords = [own, ...Object.values(properties)].flatMap((part) => Object.keys(part));
+  const known = ['type', 'required', 'minLength', 'items', '$ref', 'title', 'description', 'examples'];
+  expect([...new Set(keywords)].filter((keyword) => !known.includes(keyword))).toEqual([]);
+});
