@@ -103,7 +103,9 @@ describe('the command, given what it cannot use', () => {
     await using emulator = await startEmulator();
     const { code, stdout, stderr } = await run('--port', new URL(emulator.url).port);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^phone-numbers-emulator: .*EADDRINUSE.*\n$/);
+    expect(stderr).toMatch(
+      /^phone-numbers-emulator: .*address already in use 127\.0\.0\.1:\d+; --port 0 takes a port that is free\n$/,
+    );
   });
 
   it.each([

@@ -74,7 +74,9 @@ async function ownVersion(): Promise<string> {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const isBusy = 'code' in error && error.code === 'EADDRINUSE';
+  return isBusy ? `${error.message}; --port 0 takes a port that is free` : error.message;
 }
 
 try {
