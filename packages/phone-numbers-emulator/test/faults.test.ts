@@ -106,6 +106,16 @@ describe('a fault', () => {
     expect([...(await changed('E28')).keys()]).toEqual(['throttled']);
   });
 
+  it('F09 delivers a number when its purchase has failed, not before', async () => {
+    const session = openSession({ faults: ['F09'] });
+    const number = async () => (await session.get('/phoneNumbers/+14255550124')).status;
+    expect(await number()).toBe(404);
+    await session.purchase(fixtures.fails);
+    expect(await number()).toBe(404);
+    await session.poll(`purchase_${fixtures.fails}`, 5);
+    expect(await number()).toBe(200);
+  });
+
   it('can be one of several', async () => {
     const answer = (await changed('P18', 'P24')).get('purchase succeeds');
     expect(answer && [header(answer, 'operation-id'), header(answer, 'retry-after')]).toEqual([
