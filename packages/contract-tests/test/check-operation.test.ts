@@ -211,6 +211,16 @@ const wrongPurchases: readonly WrongPurchase[] = [
     readNumber(true),
   ),
   wrong(
+    'a failure delivers what was there before',
+    'outcome-holds',
+    [4, 'body#'],
+    searchResult(),
+    readNumber(true),
+    purchased(),
+    failed(),
+    readNumber(true),
+  ),
+  wrong(
     'a failure is listed',
     'outcome-holds',
     [3, 'body#'],

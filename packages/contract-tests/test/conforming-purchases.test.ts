@@ -116,13 +116,6 @@ const conforming: Readonly<Record<string, readonly Exchange[]>> = {
     list(['+1'], nextPage),
   ],
   'fails and buys nothing': [searchResult(), purchased(), failed(), readNumber(false), list(['+1'])],
-  'fails for a number that is owned already': [
-    searchResult(),
-    readNumber(true),
-    purchased(),
-    failed(),
-    readNumber(true),
-  ],
   'acquires some of its numbers and says so': [
     searchResult([number, '+2']),
     purchased(),

@@ -5,7 +5,10 @@ import { digits, type Ownership, readOwnership } from './ownership.js';
 import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
-/** A purchase that succeeded has bought its numbers; one that failed has bought none of them. */
+/**
+ * A purchase that succeeded has bought its numbers; one that failed has bought none of them. A search holds numbers that
+ * nobody owns, and only its own purchase can buy them: whether one was there before the purchase does not matter.
+ */
 export const outcomeHolds: SequenceRule = {
   name: 'outcome-holds',
   ledger: 'outcome-holds',
@@ -17,7 +20,7 @@ export const outcomeHolds: SequenceRule = {
       const numbers = numbersOf(run, sequence);
       return statusOf(end) === 'succeeded'
         ? checkSuccess(numbers ?? [...after.read.keys()], after)
-        : checkFailure(numbers ?? [], after, readOwnership(sequence.steps.slice(0, startOf(run))), end);
+        : checkFailure(numbers ?? [], after, end);
     }),
 };
 
@@ -35,10 +38,6 @@ function numbersOf({ id }: OperationRun, { steps }: Sequence): string[] | undefi
       typeof number === 'string' ? [digits(number)] : [],
     )
   );
-}
-
-function startOf({ accepted, reads }: OperationRun): number {
-  return accepted?.index ?? reads[0]?.index ?? 0;
 }
 
 function checkSuccess(numbers: readonly string[], { read, list }: Ownership): Finding[] {
@@ -63,8 +62,8 @@ function checkSuccess(numbers: readonly string[], { read, list }: Ownership): Fi
   });
 }
 
-function checkFailure(numbers: readonly string[], after: Ownership, before: Ownership, end: Step): Finding[] {
-  const delivered = numbers.filter((number) => isOwned(number, after) && !isOwned(number, before));
+function checkFailure(numbers: readonly string[], after: Ownership, end: Step): Finding[] {
+  const delivered = numbers.filter((number) => isOwned(number, after));
   // The service has a name for this: then some, but not all of the numbers are there.
   const isPartial =
     errorCodes(end.body).includes('NumbersPartiallyAcquired') && delivered.length < numbers.length;
