@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import type { IHttpOperation } from '@stoplight/types';
 
 /** An operation of the contract, as Prism models it. */
-export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+export type Operation = IHttpOperation;
 
 /** The operations that exchanges are held against. */
 export interface Contract {

@@ -1,4 +1,4 @@
-import type { PackedPackage } from './packed-package.js';
+import { manifestOf, type PackedPackage } from './packed-package.js';
 
 const wanted: readonly RegExp[] = [
   /^package\.json$/,
@@ -8,10 +8,11 @@ const wanted: readonly RegExp[] = [
   /^dist\/.+\.(js|d\.ts)$/,
   /^generated\/openapi\.(yaml|json)$/,
 ];
-const required = ['package.json', 'README.md', 'LICENSE'];
+const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Findings about the files of a package: what users need is there, and nothing else. */
-export function checkContents({ files }: PackedPackage): string[] {
+export function checkContents(packed: PackedPackage): string[] {
+  const { files } = packed;
   const names = [...files.keys()];
   const missing = required.filter((name) => !names.includes(name));
   const unwanted = names.filter((name) => !wanted.some((pattern) => pattern.test(name)));
@@ -22,5 +23,16 @@ export function checkContents({ files }: PackedPackage): string[] {
     ...mapped.map(
       (name) => `contents: expected no source map that is not packed, found one named in ${name}`,
     ),
+    ...checkChangelog(packed),
   ];
+}
+
+/** What was released has its entry. 0.0.0 is what a package is called before its first release. */
+function checkChangelog(packed: PackedPackage): string[] {
+  const { version } = manifestOf(packed);
+  const changelog = packed.files.get('CHANGELOG.md');
+  if (changelog === undefined || version === '0.0.0') return [];
+  return changelog.includes(`\n## ${String(version)}\n`)
+    ? []
+    : [`contents: expected an entry ## ${String(version)} in CHANGELOG.md, found none`];
 }

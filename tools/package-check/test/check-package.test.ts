@@ -32,6 +32,7 @@ function sample(
   const all: Record<string, string | undefined> = {
     'package.json': JSON.stringify({ ...manifest, ...fields }),
     'README.md': '# sample\n',
+    'CHANGELOG.md': '# sample\n\n## 1.0.0\n\n### Major Changes\n',
     LICENSE: 'MIT',
     'dist/index.js': 'export const answer = 42;\n',
     'dist/index.d.ts': 'export declare const answer = 42;\n',
@@ -65,6 +66,16 @@ describe('a package', () => {
       what: 'without README',
       files: { 'README.md': undefined },
       finding: 'contents: expected README.md, found none',
+    },
+    {
+      what: 'without CHANGELOG',
+      files: { 'CHANGELOG.md': undefined },
+      finding: 'contents: expected CHANGELOG.md, found none',
+    },
+    {
+      what: 'whose CHANGELOG lacks the version',
+      files: { 'CHANGELOG.md': '# sample\n\n## 0.9.0\n' },
+      finding: 'contents: expected an entry ## 1.0.0 in CHANGELOG.md, found none',
     },
     {
       what: 'without LICENSE',

@@ -3,11 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const here = fileURLToPath(new URL('..', import.meta.url));
 
-/** An example in a file of its own, among packages that are installed as a user installs them. */
+/** An example in a file of its own, in a project with the packages installed from their tarballs. */
 export interface Example extends AsyncDisposable {
   /** The code, as the README has it. */
   readonly code: string;
@@ -21,7 +22,7 @@ export interface Example extends AsyncDisposable {
 export async function exampleOf(readme: string): Promise<Example> {
   const code = /^```ts\n(.*?)^```$/ms.exec(await readFile(path.join(root, readme), 'utf8'))?.[1];
   if (code === undefined) throw new Error(`expected a \`\`\`ts block in ${readme}, found none`);
-  const folder = await mkdtemp(path.join(here, '.example-'));
+  const folder = await mkdtemp(path.join(inject('consumer'), 'example-'));
   const file = path.join(folder, 'example.ts');
   await writeFile(file, code);
   return {
@@ -30,7 +31,8 @@ export async function exampleOf(readme: string): Promise<Example> {
     run: (environment) =>
       new Promise((resolve, reject) => {
         const env = { ...process.env, ...environment };
-        execFile(process.execPath, ['--import', 'tsx', file], { env, cwd: here }, (error, stdout, stderr) => {
+        const options = ['--import', import.meta.resolve('tsx'), file];
+        execFile(process.execPath, options, { env, cwd: folder }, (error, stdout, stderr) => {
           if (error === null) resolve(stdout);
           else reject(new Error(`${readme}: ${stderr}`));
         });
@@ -42,7 +44,8 @@ export async function exampleOf(readme: string): Promise<Example> {
 function compile(file: string): string[] {
   const { config } = ts.readConfigFile(path.join(here, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, here);
-  const program = ts.createProgram([file], { ...options, noEmit: true });
+  const typeRoots = [path.join(here, 'node_modules/@types')];
+  const program = ts.createProgram([file], { ...options, typeRoots, skipLibCheck: true, noEmit: true });
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
