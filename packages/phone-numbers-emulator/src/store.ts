@@ -47,7 +47,7 @@ export class Store {
         holdMilliseconds: fixtureHoldMilliseconds,
       });
     }
-    const search = createSearch({ phoneNumbers: [fixtures.phoneNumber] }, clock, 0);
+    const search = createSearch({ searchId: 'before', phoneNumbers: [fixtures.phoneNumber] }, clock, 0);
     this.#kept.set(fixtures.phoneNumber, {
       phoneNumber: fixtures.phoneNumber,
       search,

@@ -1,0 +1,103 @@
+import { type Answer, toResponse } from './answer.js';
+import { refuseVersion } from './api-version.js';
+import { refuseStranger } from './authentication.js';
+import { withCommonHeaders } from './common-headers.js';
+import { selectFaults, UnknownFaultError } from './faults/select.js';
+import type { Mutation, MutationContext, Route } from './mutation.js';
+import { readBody } from './read-body.js';
+import { contentTooLarge, unknownFault } from './refusals.js';
+import type { Handler, Outcome } from './routes/handler.js';
+import type { Store } from './store.js';
+
+/** What it takes to answer. */
+export interface RespondOptions {
+  readonly store: Store;
+  /** The key that signatures are held against; nothing lets everyone pass. */
+  readonly accessKey: string | undefined;
+  /** In bytes. */
+  readonly maxBodyBytes: number;
+  /** The faults of every answer, in this order; those that a request asks for follow. */
+  readonly mutations: readonly Mutation[];
+  /** What happens to an answer at last. */
+  readonly mutate: Mutation;
+}
+
+/** Where a request leads: the route, what answers it, and the id at the end of its path. */
+export interface Target {
+  readonly route: Route;
+  readonly handler: Handler;
+  readonly id: string;
+}
+
+/** Answers a request: the route's answer, with what every answer has, changed by the faults. */
+export async function respond(options: RespondOptions, request: Request, target: Target): Promise<Response> {
+  const { store } = options;
+  const start = performance.now();
+  const body = await readBody(request, options.maxBodyBytes);
+  const asked = faultsOf(request);
+  const outcome = 'status' in asked ? { answer: asked } : await outcomeOf(options, request, body, target);
+  const now = store.clock.now();
+  const context = contextOf(store, request, body, target.route, outcome, now);
+  let answer = withCommonHeaders(outcome.answer, now, performance.now() - start);
+  for (const mutate of [...options.mutations, ...('status' in asked ? [] : asked), options.mutate]) {
+    answer = await mutate(answer, context);
+  }
+  return toResponse(answer);
+}
+
+/** The faults that a request asks for itself, or the refusal of one that there is not. */
+function faultsOf(request: Request): readonly Mutation[] | Answer {
+  const ids = request.headers.get('x-emulator-fault')?.split(',') ?? [];
+  try {
+    return selectFaults(ids.map((id) => id.trim())).map(({ mutate }) => mutate);
+  } catch (error) {
+    if (error instanceof UnknownFaultError) return unknownFault(error.message);
+    throw error;
+  }
+}
+
+/** Size first, then who asks, then the api-version, then the rest. */
+async function outcomeOf(
+  { store, accessKey, maxBodyBytes }: RespondOptions,
+  request: Request,
+  body: Uint8Array | undefined,
+  { route, handler, id }: Target,
+): Promise<Outcome> {
+  if (body === undefined) return { answer: contentTooLarge(maxBodyBytes) };
+  const stranger = accessKey && (await refuseStranger(request, body, accessKey));
+  if (stranger) return { answer: stranger };
+  const url = new URL(request.url);
+  const unsupported = route === 'none' ? undefined : refuseVersion(url);
+  if (unsupported) return { answer: unsupported };
+  const apiVersion = url.searchParams.get('api-version') ?? '';
+  return handler({ request, url, apiVersion, body, id, store, now: store.clock.now() });
+}
+
+function contextOf(
+  store: Store,
+  { method, url, headers }: Request,
+  body: Uint8Array | undefined,
+  route: Route,
+  { operation, search }: Outcome,
+  now: Date,
+): MutationContext {
+  return {
+    route,
+    request: { method, url, headers: [...headers], body: body ?? new Uint8Array() },
+    ...(operation && {
+      operation: {
+        id: operation.id,
+        searchId: operation.search.searchId,
+        status: operation.status(now),
+        polls: operation.polls,
+        terminalReads: operation.terminalReads,
+      },
+    }),
+    ...(search && { search }),
+    // A getter: who buys a thousand times should not pay for what nothing looks at.
+    get purchases() {
+      return store.operations().map((known) => ({ search: known.search, status: known.status(now) }));
+    },
+    now,
+  };
+}
