@@ -36,6 +36,7 @@ export function createRecorder(onProgress?: (progress: Progress) => void): Recor
   const scenarios: { name: string; title: string; requests: number; skipped?: string }[] = [];
   const folded = new Map<string, Folded>();
   const notes: string[] = [];
+  const startedAt = new Date().toISOString();
   const countRequests = () => scenarios.reduce((sum, { requests }) => sum + requests, 0);
   return {
     startScenario: (name, title) => void scenarios.push({ name, title, requests: 0 }),
@@ -50,7 +51,7 @@ export function createRecorder(onProgress?: (progress: Progress) => void): Recor
       const scenario = scenarios.at(-1)?.name ?? '';
       for (const finding of findings) {
         const { rule, where, expected, actual } = finding;
-        const key = JSON.stringify([rule, where, expected, actual]);
+        const key = withoutNames(JSON.stringify([rule, where, expected, actual]));
         const known = folded.get(key) ?? { finding, request, scenarios: new Set(), count: 0 };
         known.count += 1;
         known.scenarios.add(scenario);
@@ -69,9 +70,17 @@ export function createRecorder(onProgress?: (progress: Progress) => void): Recor
         findings: findings.length,
         skipped: results.filter(({ skipped }) => skipped !== undefined).length,
       };
-      return { endpoint, apiVersion, summary, notes, findings, scenarios: results };
+      return { endpoint, apiVersion, startedAt, summary, notes, findings, scenarios: results };
     },
   };
+}
+
+/** A text in which one id, number or time is like another: what breaks the contract does not depend on them. */
+function withoutNames(text: string): string {
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, '<time>')
+    .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
+    .replaceAll(/(\+|%2B)\d{6,15}/gi, '<number>');
 }
 
 function reported({ finding, request, scenarios, count }: Folded): ReportedFinding {

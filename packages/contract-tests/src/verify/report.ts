@@ -31,6 +31,8 @@ export interface Report {
   /** The origin of the endpoint: `https://resourcename.communication.azure.com`. */
   readonly endpoint: string;
   readonly apiVersion: string;
+  /** When it began: RFC 3339, in UTC. */
+  readonly startedAt: string;
   /** Requests sent, different findings, and scenarios skipped. */
   readonly summary: { readonly requests: number; readonly findings: number; readonly skipped: number };
   /** What to know before reading the findings, a line each: that the endpoint looks like a login page. */

@@ -1,8 +1,10 @@
 import type { Report } from '../../verify/report.js';
+import { renderHtml } from './html.js';
 import { renderJson } from './json.js';
+import { renderJunit } from './junit.js';
 import { renderText, type TextStyle } from './text.js';
 
-const reporters = { text: renderText, json: renderJson } as const;
+const reporters = { text: renderText, json: renderJson, junit: renderJunit, html: renderHtml } as const;
 
 /** The forms in which a report comes. */
 export type ReporterName = keyof typeof reporters;

@@ -1,19 +1,21 @@
 /** A text that an endpoint may have sent, on one line and without characters that a terminal obeys. */
 export function printable(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}|\p{Cf}/gu, (character) => {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}|\p{Cf}|\p{Cs}/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }
 
-/** A text in lines of at most so many characters: broken at spaces, or anywhere in a word that is longer. */
+/** A text in lines of at most so many characters: broken after spaces and in URLs, else anywhere in a long word. */
 export function wrap(text: string, columns: number): string[] {
-  const piece = new RegExp(`.{1,${columns}}`, 'gu');
   const lines = [''];
-  for (const word of text.split(' ').flatMap((whole) => whole.match(piece) ?? [])) {
+  for (const unit of text.split(/(?<=[\s/?&])/).flatMap((whole) => cut(whole, columns))) {
     const line = lines.at(-1) ?? '';
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= columns) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
+    if ((line + unit).trimEnd().length <= columns) lines[lines.length - 1] = line + unit;
+    else lines.push(unit);
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
+}
+
+function cut(unit: string, columns: number): string[] {
+  return unit.match(new RegExp(`.{1,${columns}}`, 'gu')) ?? [];
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Report, ReportedFinding, ScenarioResult } from '../../verify/report.js';
 import { printable, wrap } from './printable.js';
+import { recurrence } from './scenario-findings.js';
 import { count, summaryLine } from './summary-line.js';
 
 /** How a text looks. */
@@ -17,7 +18,8 @@ const labelColumns = 13;
 
 /** The report for people, at most 80 columns wide but for URLs. */
 export function renderText(report: Report, { hasColors }: TextStyle): string {
-  const paint: Paint = (color, text) => (hasColors ? styleText(color, text) : text);
+  const paint: Paint = (color, text) =>
+    hasColors ? styleText(color, text, { validateStream: false }) : text;
   const width = Math.max(...report.scenarios.map(({ name }) => name.length));
   const notes = report.notes.flatMap((note) => ['', ...wrap(printable(note), columns)]);
   const lines = [
@@ -41,11 +43,11 @@ function scenarioLine(scenario: ScenarioResult, width: number, paint: Paint): st
 }
 
 function findingLines(finding: ReportedFinding, number: number, paint: Paint): string[] {
-  const times = finding.count > 1 ? `, ${finding.count} times` : '';
+  const again = recurrence(finding);
   return [
     paint('bold', `${number}. ${finding.rule}: ${printable(finding.where)}`),
     ...entry('request', printable(finding.request)),
-    ...entry('scenario', [finding.scenario, ...finding.alsoIn].join(', ') + times),
+    ...entry('scenario', again === '' ? finding.scenario : `${finding.scenario} (${again})`),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
     `   ${'reason'.padEnd(labelColumns - 3)}${finding.link}`,
