@@ -75,11 +75,12 @@ export function createRecorder(onProgress?: (progress: Progress) => void): Recor
   };
 }
 
-/** A text in which one id, number or time is like another: what breaks the contract does not depend on them. */
+/** A text in which one id, time, index or number is like another: it is the same fault whichever shows it. */
 function withoutNames(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, '<time>')
     .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
+    .replaceAll(/(?<=[/.])\d+(?=[/."])/g, '<index>')
     .replaceAll(/(\+|%2B)\d{6,15}/gi, '<number>');
 }
 

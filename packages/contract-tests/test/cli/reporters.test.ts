@@ -24,7 +24,9 @@ http://127.0.0.1:4010 answers with a <b>web page</b>
    scenario  refusals (also in unknown; 3 times)
    expected  Response body property error must have required property 'code'
    actual    <script>alert("1")</script> \\u{1b}[31m\\u{0}\\u{d800} & \\u{202e}
-   reason    https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#shape
+   reason    shape
+
+The reasons: https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md
 
 15 requests, 1 finding, 1 scenario skipped
 `);

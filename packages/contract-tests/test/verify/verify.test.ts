@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/index.js';
-import { errorAnswer, fixtures, verifyEmulated } from './emulated.js';
+import { errorAnswer, fixtures, verifyEmulated, withMembers } from './emulated.js';
 
 const scenarioNames = [
   'reads',
@@ -72,6 +72,17 @@ it('folds findings that say the same, and counts them', async () => {
   expect(first).toMatchObject({ scenario: 'refusals', alsoIn: ['richError'] });
   expect(first?.count).toBeGreaterThan(8);
   expect(first?.request).toBe('POST /availablePhoneNumbers/:purchase');
+});
+
+it('folds findings that differ in ids, times and indices only', async () => {
+  const { report } = await verifyEmulated((answer, { route }) =>
+    route === 'getOperation' && answer.status === 200
+      ? withMembers(answer, { lastActionDateTime: 1 })
+      : answer,
+  );
+  expect(report.findings).toHaveLength(1);
+  expect(report.findings[0]).toMatchObject({ where: 'body#/lastActionDateTime', scenario: 'fails' });
+  expect(report.findings[0]?.alsoIn).toEqual(['cancel', 'succeeds']);
 });
 
 it('holds exchanges against the rules that it is given', async () => {

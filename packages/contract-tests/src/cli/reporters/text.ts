@@ -12,11 +12,11 @@ export interface TextStyle {
 
 type Paint = (color: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Lines end here, but for URLs: the width of a plain terminal. */
+/** Lines end here: the width of a plain terminal. */
 const columns = 80;
 const labelColumns = 13;
 
-/** The report for people, at most 80 columns wide but for URLs. */
+/** The report for people, at most 80 columns wide but for the URL of the ledger. */
 export function renderText(report: Report, { hasColors }: TextStyle): string {
   const paint: Paint = (color, text) =>
     hasColors ? styleText(color, text, { validateStream: false }) : text;
@@ -28,6 +28,7 @@ export function renderText(report: Report, { hasColors }: TextStyle): string {
     '',
     ...report.scenarios.map((scenario) => scenarioLine(scenario, width, paint)),
     ...report.findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, paint)]),
+    ...ledgerLines(report),
     '',
     paint(report.findings.length > 0 ? 'red' : 'green', summaryLine(report)),
   ];
@@ -50,8 +51,13 @@ function findingLines(finding: ReportedFinding, number: number, paint: Paint): s
     ...entry('scenario', again === '' ? finding.scenario : `${finding.scenario} (${again})`),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
-    `   ${'reason'.padEnd(labelColumns - 3)}${finding.link}`,
+    ...entry('reason', finding.ledger),
   ];
+}
+
+/** Where the reasons are to be read, once: their URLs are long. */
+function ledgerLines({ findings: [first] }: Report): string[] {
+  return first === undefined ? [] : ['', `The reasons: ${first.link.replace(/#.*/, '')}`];
 }
 
 function entry(label: string, text: string): string[] {
