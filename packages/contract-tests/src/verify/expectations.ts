@@ -6,9 +6,6 @@ export interface Expectation {
   readonly ledger: string;
 }
 
-/** A request that breaks the contract is refused with 4xx; one with 5xx broke the service. */
-export const refused: Expectation = { name: 'refusal', ledger: 'invalid-requests-are-refused' };
-
 /** A purchase has the outcome that is known of its search; what does not exist is an error. */
 export const outcome: Expectation = { name: 'outcome', ledger: 'purchase-outcome' };
 
@@ -19,4 +16,4 @@ export const paging: Expectation = { name: 'paging', ledger: 'paging' };
 export const complete: Expectation = { name: 'complete', ledger: 'complete-answers' };
 
 /** Every expectation of a verification, beside the rules for exchanges and sequences. */
-export const expectations: readonly Expectation[] = [refused, outcome, paging, complete];
+export const expectations: readonly Expectation[] = [outcome, paging, complete];

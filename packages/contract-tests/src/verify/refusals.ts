@@ -6,8 +6,6 @@ export interface WrongRequest {
   /** Names it: `no api-version`. */
   readonly what: string;
   readonly request: ExchangeRequest;
-  /** Whether the route is one of the contract: a server may answer another as it likes, if only it refuses. */
-  readonly isKnownRoute: boolean;
 }
 
 /**
@@ -19,12 +17,10 @@ export function wrongRequests(requests: Requests, searchId: string): WrongReques
   const withBody = (what: string, body: string): WrongRequest => ({
     what,
     request: { ...right, body: encodeText(body) },
-    isKnownRoute: true,
   });
   const withQuery = (what: string, query: string): WrongRequest => ({
     what,
     request: { ...right, url: right.url.replace(/\?.*$/, query) },
-    isKnownRoute: true,
   });
   const headers = right.headers.map(([name, value]): readonly [string, string] =>
     name === jsonContent[0] ? [name, 'text/plain'] : [name, value],
@@ -33,7 +29,7 @@ export function wrongRequests(requests: Requests, searchId: string): WrongReques
   return [
     withQuery('no api-version', ''),
     withQuery('an api-version that is no date', '?api-version=latest'),
-    { what: 'a content type that is not JSON', request: { ...right, headers }, isKnownRoute: true },
+    { what: 'a content type that is not JSON', request: { ...right, headers } },
     withBody('no body', ''),
     withBody('a numeric searchId', '{"searchId":42}'),
     withBody('a searchId that is null', '{"searchId":null}'),
@@ -41,12 +37,11 @@ export function wrongRequests(requests: Requests, searchId: string): WrongReques
     withBody('no searchId', '{}'),
     withBody('a list for a body', `[${json}]`),
     withBody('malformed JSON', json.slice(0, -1)),
-    { what: 'GET instead of POST', request: { ...right, method: 'GET' }, isKnownRoute: false },
-    { what: 'PUT instead of POST', request: { ...right, method: 'PUT' }, isKnownRoute: false },
+    { what: 'GET instead of POST', request: { ...right, method: 'GET' } },
+    { what: 'PUT instead of POST', request: { ...right, method: 'PUT' } },
     {
       what: 'GET with the search in the query',
       request: { ...right, method: 'GET', url: `${right.url}&searchId=${searchId}`, body: encodeText('') },
-      isKnownRoute: false,
     },
   ];
 }

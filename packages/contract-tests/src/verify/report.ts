@@ -4,7 +4,7 @@ import type { Finding } from '../finding.js';
 export interface ReportedFinding extends Finding {
   /** The scenario in which it first came up. */
   readonly scenario: string;
-  /** The request that first brought it to light: `POST /availablePhoneNumbers/:purchase?api-version=2021-03-07`. */
+  /** The request that first brought it to light: `POST /availablePhoneNumbers/:purchase?api-version=2021-03-07 (no body)`. */
   readonly request: string;
   /** How often it came up. */
   readonly count: number;

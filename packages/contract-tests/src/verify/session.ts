@@ -55,10 +55,11 @@ export interface Session {
    * Sends a request with credentials and checks the exchange; `undefined` when no complete answer came, which is
    * a finding, too.
    *
+   * @param remark - what is special about the request, for reports: `malformed JSON`
    * @throws UnreachableError when nothing was answered yet and it looks as if nothing will be
    * @throws StoppedError when the time is up, or after several requests in a row without an answer
    */
-  send(request: ExchangeRequest): Promise<Exchange | undefined>;
+  send(request: ExchangeRequest, remark?: string): Promise<Exchange | undefined>;
   /** Adds a finding unless the claim holds. Says nothing about a status with which a rule has found fault. */
   expect(exchange: Exchange, expectation: Expectation, claim: Claim): void;
   /** Adds findings that a request brought to light. */
@@ -83,18 +84,19 @@ export function createSession(options: SessionOptions): Session {
   const bought = new Set<string>();
   const judgeFailure = createFailureJudge(origin);
 
-  function report(findings: readonly Finding[], { method, url }: ExchangeRequest): void {
-    recorder.addFindings(findings, `${method} ${url.slice(origin.length)}`);
+  function report(findings: readonly Finding[], { method, url }: ExchangeRequest, remark = ''): void {
+    const suffix = remark === '' ? '' : ` (${remark})`;
+    recorder.addFindings(findings, `${method} ${url.slice(origin.length)}${suffix}`);
   }
 
-  async function exchangeFor(request: ExchangeRequest): Promise<Exchange | undefined> {
+  async function exchangeFor(request: ExchangeRequest, remark?: string): Promise<Exchange | undefined> {
     try {
       const exchange = await sendWithin(transport, request, { timeoutMs, deadline });
       judgeFailure(undefined);
       return exchange;
     } catch (error) {
       if (error instanceof StoppedError) judgeFailure(error);
-      report([finding(complete, 'response', 'one complete answer', describeFailure(error))], request);
+      report([finding(complete, 'response', 'one complete answer', describeFailure(error))], request, remark);
       judgeFailure(error);
       return undefined;
     }
@@ -118,16 +120,17 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     wait: (ms) => options.sleep(ms, deadline),
-    async send(request) {
+    async send(request, remark) {
       // Scenarios follow the endpoint's own URLs only; a credential that left for another place could not be taken back.
       if (new URL(request.url).origin !== origin) throw new TypeError(`expected a request to ${origin}`);
       const authentication = await authenticationHeaders(request, options.credentials);
       recorder.countRequest(request);
-      const exchange = await exchangeFor({ ...request, headers: [...request.headers, ...authentication] });
+      const authenticated = { ...request, headers: [...request.headers, ...authentication] };
+      const exchange = await exchangeFor(authenticated, remark);
       if (exchange === undefined) return undefined;
       const findings = await check(exchange, options.rules);
       checked.set(exchange, findings);
-      report(findings, request);
+      report(findings, request, remark);
       return exchange;
     },
     expect(exchange, expectation, { holds, where, expected, actual }) {

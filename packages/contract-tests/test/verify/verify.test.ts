@@ -71,7 +71,7 @@ it('folds findings that say the same, and counts them', async () => {
   expect(report.findings.length).toBeLessThan(4);
   expect(first).toMatchObject({ scenario: 'refusals', alsoIn: ['richError'] });
   expect(first?.count).toBeGreaterThan(8);
-  expect(first?.request).toBe('POST /availablePhoneNumbers/:purchase');
+  expect(first?.request).toBe('POST /availablePhoneNumbers/:purchase (no api-version)');
 });
 
 it('folds findings that differ in ids, times and indices only', async () => {

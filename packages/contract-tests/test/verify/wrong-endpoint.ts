@@ -181,6 +181,12 @@ const wrongPurchases: readonly WrongEndpoint[] = [
   },
   {
     scenario: 'cancel',
+    what: 'an operation that is there and is not found when it is canceled',
+    mutate: (answer, { route }) => (route === 'cancelOperation' ? errorAnswer(404) : answer),
+    finding: { rule: 'outcome', where: 'status', expected: '204' },
+  },
+  {
+    scenario: 'cancel',
     what: 'a purchase that is not accepted',
     mutate: (answer, context) => (isPurchaseOf(fixtures.cancel, context) ? errorAnswer(409) : answer),
     finding: { rule: 'outcome', where: 'status', expected: '202' },
@@ -230,6 +236,16 @@ const wrongSuccesses: readonly WrongEndpoint[] = [
         ? withMembers(answer, { resourceLocation: '/phoneNumbers/+19995550100' })
         : answer,
     finding: { rule: 'links-lead-somewhere', where: 'status' },
+  },
+  {
+    scenario: 'succeeds',
+    what: 'a search result that is gone after the purchase',
+    mutate: (answer, { route, request, purchases }) => {
+      const isBought = purchases.some(({ search }) => search.searchId === fixtures.succeeds);
+      const isSearch = route === 'getSearchResult' && request.url.includes(fixtures.succeeds);
+      return isSearch && isBought ? errorAnswer(404) : answer;
+    },
+    finding: { rule: 'outcome', where: 'status', expected: '200, as before the purchase' },
   },
   {
     scenario: 'succeeds',

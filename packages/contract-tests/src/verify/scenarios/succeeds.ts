@@ -34,7 +34,7 @@ export const succeeds: Scenario = {
     const exchanges = [...search.exchanges, accepted, ...operation.exchanges];
     if (operation.status === 'succeeded') {
       exchanges.push(...(await followLinks(session, accepted, operation)));
-      exchanges.push(...(await searchNumbers(session, searchId)).exchanges);
+      exchanges.push(...(await readSearchAgain(session, searchId, search.exchanges[0])));
       exchanges.push(...(await readBought(session, search.numbers)));
       await expectPhoneNumber(session);
     }
@@ -60,6 +60,20 @@ async function followLinks(
     const exchange = request && (await session.send(request));
     if (exchange !== undefined) exchanges.push(exchange);
   }
+  return exchanges;
+}
+
+/** A search that could be read before its purchase can be read after it. */
+async function readSearchAgain(
+  session: Session,
+  searchId: string,
+  before: Exchange | undefined,
+): Promise<readonly Exchange[]> {
+  const { exchanges } = await searchNumbers(session, searchId);
+  const status = exchanges[0]?.response.status ?? 0;
+  const holds = before?.response.status !== 200 || status < 400 || isTransient(status);
+  const claim = { holds, where: 'status', expected: '200, as before the purchase', actual: status };
+  if (exchanges[0] !== undefined) session.expect(exchanges[0], outcome, claim);
   return exchanges;
 }
 
