@@ -108,7 +108,7 @@ describe('wrong usage ends with 2 and one line', () => {
     },
     {
       args: ['verify', 'http://127.0.0.1:1', '--connection-string', 'secret'],
-      says: 'connectionString: expected endpoint=<url>;accesskey=<key>, but endpoint is missing',
+      says: 'connectionString: expected endpoint=<url>;accesskey=<key>',
     },
     {
       args: ['verify', 'https://a.example', '--connection-string', connectionString('https://b.example')],

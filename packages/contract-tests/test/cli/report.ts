@@ -1,7 +1,7 @@
 import type { Report, ReportedFinding } from '../../src/index.js';
 
 /** A finding as an endpoint with bad intent would have it. */
-export const finding: ReportedFinding = {
+const finding: ReportedFinding = {
   id: 'shape body#/error/code',
   rule: 'shape',
   where: 'body#/error/code',
