@@ -1,0 +1,85 @@
+import type { Fault } from '@acs-contracts/phone-numbers-emulator';
+import { headerOf, withHeader } from '../answer.js';
+import { another, both, header, status } from './changes.js';
+import { variations } from './seed.js';
+import { onAccepted, onStatus } from './when.js';
+
+/** What may differ from the service around a purchase, and conforms. */
+export const purchaseVariations: readonly Fault[] = [
+  ...variations('purchase', [
+    [
+      'NC01',
+      'header names in lower case',
+      (answer) => ({
+        ...answer,
+        headers: answer.headers.map(([name, value]) => [name.toLowerCase(), value] as const),
+      }),
+    ],
+    [
+      'NC02',
+      'header names in capitals',
+      (answer) => ({
+        ...answer,
+        headers: answer.headers.map(([name, value]) => [name.toUpperCase(), value] as const),
+      }),
+    ],
+    ['NC03', 'Retry-After: 5 on the 202', onAccepted(header('Retry-After', '5'))],
+    ['NC04', 'Retry-After: 0 on the 202', onAccepted(header('Retry-After', '0'))],
+    [
+      'NC05',
+      'Retry-After is a date that is past',
+      onAccepted(header('Retry-After', 'Tue, 11 Jan 2022 17:23:03 GMT')),
+    ],
+    [
+      'NC06',
+      'ids in capitals',
+      onAccepted((answer, { search }) => {
+        const id = (search?.searchId ?? '').toUpperCase();
+        return withHeader(withHeader(answer, 'purchase-id', id), 'operation-id', `purchase_${id}`);
+      }),
+    ],
+    [
+      'NC07',
+      'Operation-Location without api-version',
+      onAccepted((answer) =>
+        withHeader(
+          answer,
+          'Operation-Location',
+          (headerOf(answer, 'operation-location') ?? '').replace(/\?.*/, ''),
+        ),
+      ),
+    ],
+    [
+      'NC08',
+      'Operation-Location with one more parameter',
+      onAccepted((answer) =>
+        withHeader(answer, 'Operation-Location', `${headerOf(answer, 'operation-location')}&region=us`),
+      ),
+    ],
+    [
+      'NC09',
+      'Location leads to the search result',
+      onAccepted((answer, { search }) =>
+        withHeader(
+          answer,
+          'Location',
+          `/availablePhoneNumbers/searchResults/${search?.searchId}?api-version=2021-03-07`,
+        ),
+      ),
+    ],
+    [
+      'NC10',
+      '202 with Cache-Control: no-store and an ETag',
+      onAccepted(both(header('Cache-Control', 'no-store'), header('ETag', 'W/"1"'))),
+    ],
+    [
+      'NC11',
+      'two cookies and two Vary headers',
+      both(
+        both(another('Set-Cookie', 'a=1'), another('Set-Cookie', 'b=2')),
+        both(another('Vary', 'Accept'), another('Vary', 'Origin')),
+      ),
+    ],
+    ['NC12', 'invalid bodies are refused with 422', onStatus(400, status(422))],
+  ]),
+];

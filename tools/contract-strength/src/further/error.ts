@@ -1,0 +1,246 @@
+import type { Fault } from '@acs-contracts/phone-numbers-emulator';
+import { jsonOf, memberOf, withBody, withHeader, withoutHeader } from '../answer.js';
+import {
+  both,
+  type Change,
+  errorMembers,
+  header,
+  json,
+  objectOf,
+  rewritten,
+  status,
+  text,
+} from './changes.js';
+import { violations } from './seed.js';
+import { onError, onFailed, onStatus } from './when.js';
+
+const good = { code: 'OutOfStock', message: 'It is no longer available.' };
+
+/** Puts a message into the error. */
+const message = (words: string): Change => errorMembers({ message: words });
+
+/** Makes the whole body of the error that is in it. */
+const ofError =
+  (make: (error: Readonly<Record<string, unknown>>) => unknown): Change =>
+  (answer, context) =>
+    json(make(objectOf(memberOf(jsonOf(answer), 'error'))))(answer, context);
+
+/** Has the shape of a JSON Web Token, and is none. */
+const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
+
+/** What may be wrong with an error, beside the catalogue of the emulator. */
+export const errorViolations: readonly Fault[] = violations('error', [
+  [
+    'NE01',
+    'body',
+    'envelope and members in Pascal case',
+    onError(ofError(({ code, message: words }) => ({ Error: { Code: code, Message: words } }))),
+  ],
+  ['NE02', 'body', 'without the envelope', onError(ofError((error) => error))],
+  ['NE03', 'body', 'a list of errors', onError(ofError((error) => ({ errors: [error] })))],
+  [
+    'NE04',
+    'body',
+    'problem details as application/json',
+    onError(ofError(({ message: words }) => ({ type: 'about:blank', title: words, status: 404 }))),
+  ],
+  ['NE05', 'body', 'a text for the error', onError(ofError(({ message: words }) => ({ error: words })))],
+  [
+    'NE06',
+    'body',
+    'the message as OData writes it',
+    onError(errorMembers({ message: { lang: 'en', value: 'Not found.' } })),
+  ],
+  ['NE07', 'body', 'the code is the status', onError(errorMembers({ code: 404 }))],
+  ['NE08', 'body', 'the message is empty', onError(message(''))],
+  ['NE09', 'body', 'the message is null', onError(errorMembers({ message: null }))],
+  ['NE10', 'body', 'the target is a number', onError(errorMembers({ target: 1 }))],
+  ['NE11', 'body', 'details is one error', onError(errorMembers({ details: good }))],
+  ['NE12', 'body', 'details is a text', onError(errorMembers({ details: 'OutOfStock' }))],
+  ['NE13', 'recursion', 'details holds null', onError(errorMembers({ details: [good, null] }))],
+  ['NE14', 'recursion', 'details holds a list', onError(errorMembers({ details: [[good]] }))],
+  [
+    'NE15',
+    'recursion',
+    'the third of the details has no message',
+    onError(errorMembers({ details: [good, good, { code: 'X' }] })),
+  ],
+  ['NE16', 'recursion', 'innererror is a text', onError(errorMembers({ innererror: 'OutOfStock' }))],
+  ['NE17', 'recursion', 'innererror is empty', onError(errorMembers({ innererror: {} }))],
+  [
+    'NE18',
+    'recursion',
+    'details in an innererror in details has no code',
+    onError(errorMembers({ details: [{ ...good, innererror: { ...good, details: [{ message: 'x' }] } }] })),
+  ],
+  [
+    'NE19',
+    'recursion',
+    'the seventh innererror has a number for a message',
+    onError(errorMembers({ innererror: chain(7) })),
+  ],
+  [
+    'NE43',
+    'recursion',
+    'the twenty thousandth innererror has a number for a message',
+    onError(rewritten(() => deep(20_000))),
+  ],
+  [
+    'NE20',
+    'recursion',
+    'details of a failed operation is an object',
+    onFailed((answer, context) => {
+      const body = objectOf(jsonOf(answer));
+      return json({ ...body, error: { ...objectOf(body['error']), details: {} } })(answer, context);
+    }),
+  ],
+  ['NE21', 'content-type', '404 as text/plain', onStatus(404, header('Content-Type', 'text/plain'))],
+  [
+    'NE22',
+    'content-type',
+    '400 without Content-Type',
+    onStatus(400, (answer) => withoutHeader(answer, 'content-type')),
+  ],
+  [
+    'NE23',
+    'content-type',
+    '503 with the page of a gateway',
+    onStatus(503, both(header('Content-Type', 'text/html'), text('<h1>503 Service Unavailable</h1>'))),
+  ],
+  [
+    'NE24',
+    'content-type',
+    '429 as XML',
+    onStatus(
+      429,
+      both(header('Content-Type', 'application/xml'), text('<Error><Code>TooManyRequests</Code></Error>')),
+    ),
+  ],
+  ['NE25', 'body', '503 without a body', onStatus(503, text(''))],
+  [
+    'NE26',
+    'body',
+    '429 without a body and without Content-Type',
+    onStatus(429, (answer) => withBody(withoutHeader(answer, 'content-type'), '')),
+  ],
+  [
+    'NE27',
+    'body',
+    'duplicate member "code"',
+    onError(rewritten((body) => body.replace('{"code"', '{"code":"Other","code"'))),
+  ],
+  [
+    'NE28',
+    'body',
+    'bytes of Latin-1',
+    onError((answer) =>
+      withBody(answer, Buffer.from('{"error":{"code":"NotFound","message":"Numéro inconnu"}}', 'latin1')),
+    ),
+  ],
+  [
+    'NE29',
+    'content-type',
+    'claims charset iso-8859-1',
+    onError(header('Content-Type', 'application/json; charset=iso-8859-1')),
+  ],
+  ['NE30', 'transport', 'claims deflate over plain bytes', onError(header('Content-Encoding', 'deflate'))],
+  ['NE31', 'status', 'the unknown search is 200 with the error', onStatus(404, status(200))],
+  ['NE32', 'status', 'the refused purchase is 202 with the error', onStatus(400, status(202))],
+  [
+    'NE33',
+    'status',
+    'throttled with 302 to a page that says so',
+    onStatus(429, (answer) => withHeader({ ...answer, status: 302 }, 'Location', '/throttled')),
+  ],
+  [
+    'NE34',
+    'security',
+    'the message carries a bearer token',
+    onError(message(`Authorization failed for Bearer ${token}`)),
+  ],
+  [
+    'NE35',
+    'security',
+    'the message carries an access key',
+    onError(message('accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 is not valid')),
+  ],
+  [
+    'NE36',
+    'security',
+    'the message carries the signature of the request',
+    onError(
+      message(
+        'expected HMAC-SHA256 SignedHeaders=x-ms-date;host&Signature=3q2+7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+      ),
+    ),
+  ],
+  [
+    'NE37',
+    'security',
+    'an inner message carries a stack trace of .NET',
+    onError(
+      errorMembers({
+        innererror: {
+          code: 'Exception',
+          message:
+            'Value cannot be null.\n   at Contoso.Numbers.PurchaseService.Buy(String searchId) in C:\\src\\PurchaseService.cs:line 42',
+        },
+      }),
+    ),
+  ],
+  [
+    'NE38',
+    'security',
+    'the message carries a stack trace of Java',
+    onError(
+      message('java.lang.NullPointerException\n\tat com.contoso.numbers.Purchase.run(Purchase.java:42)'),
+    ),
+  ],
+  [
+    'NE39',
+    'security',
+    'the message carries a stack trace of Node',
+    onError(message('TypeError: x is undefined\n    at buy (/srv/app/purchase.js:12:34)')),
+  ],
+  [
+    'NE40',
+    'security',
+    'the message carries a stack trace of Python',
+    onError(message('Traceback (most recent call last):\n  File "/srv/app.py", line 42, in buy')),
+  ],
+  [
+    'NE41',
+    'security',
+    'an unnamed member carries a stack trace',
+    onError(
+      errorMembers({
+        stackTrace: 'at Contoso.Numbers.PurchaseService.Buy(String searchId) in PurchaseService.cs:line 42',
+      }),
+    ),
+  ],
+  [
+    'NE42',
+    'security',
+    'details carry a connection string',
+    onError(
+      errorMembers({
+        details: [
+          {
+            code: 'Config',
+            message: 'endpoint=https://x.communication.azure.com/;accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQ=',
+          },
+        ],
+      }),
+    ),
+  ],
+]);
+
+/** Written, not serialized: that is done by recursion. */
+function deep(depth: number): string {
+  const open = '{"code":"X","message":"Y","innererror":'.repeat(depth);
+  return `{"error":${open}{"code":"X","message":1}${'}'.repeat(depth)}}`;
+}
+
+function chain(depth: number): unknown {
+  return depth === 1 ? { code: 'X', message: 1 } : { ...good, innererror: chain(depth - 1) };
+}

@@ -1,0 +1,28 @@
+import type { Fault } from '@acs-contracts/phone-numbers-emulator';
+import { answerVariations } from './conforming-answers.js';
+import { operationVariations } from './conforming-operation.js';
+import { purchaseVariations } from './conforming-purchase.js';
+import { errorViolations } from './error.js';
+import { finalViolations } from './final.js';
+import { lifeCycleViolations } from './life-cycle.js';
+import { operationViolations } from './operation.js';
+import { purchaseViolations } from './purchase.js';
+import { refusalViolations } from './refusals.js';
+import { transportViolations } from './transport.js';
+
+/**
+ * Violations and variations that are not in the catalogue of the emulator. The catalogue was there when the rules were
+ * written; these stand for what others will try.
+ */
+export const furtherSeeds: readonly Fault[] = [
+  ...purchaseViolations,
+  ...refusalViolations,
+  ...operationViolations,
+  ...transportViolations,
+  ...lifeCycleViolations,
+  ...errorViolations,
+  ...finalViolations,
+  ...purchaseVariations,
+  ...operationVariations,
+  ...answerVariations,
+];

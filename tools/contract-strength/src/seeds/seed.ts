@@ -1,0 +1,34 @@
+import type { Exchange } from '@acs-contracts/contract-tests';
+import type { Mutation } from '@acs-contracts/phone-numbers-emulator';
+import type { Reason } from '../derived/equivalence.js';
+
+/** Where seeds come from, and how they are judged. */
+export const origins = {
+  catalogue: 'the catalogue of the emulator, through `verify`',
+  further: 'violations and variations beside the catalogue, through `verify`',
+  'life cycle': 'derived: what may happen to an operation at each of its reads, through `verify`',
+  session: 'derived: the responses that `verify` meets, changed whenever they come',
+  exchange: 'derived: every response of the contract, its example changed, through `checkExchange`',
+} as const;
+
+/** Names where a seed comes from. */
+export type Origin = keyof typeof origins;
+
+/** The names, in the order of the report. */
+export const originNames: readonly Origin[] = ['catalogue', 'further', 'life cycle', 'session', 'exchange'];
+
+/** One violation or variation, seeded by itself. */
+export interface Seed {
+  readonly origin: Origin;
+  /** Names it among those of its origin. */
+  readonly id: string;
+  readonly layer: string;
+  readonly class: string;
+  readonly what: string;
+  /** `caught` for a violation; `not-flagged` for what conforms. */
+  readonly expected: 'caught' | 'not-flagged';
+  /** Why a derived mutant conforms. */
+  readonly reason?: Reason | undefined;
+  /** Either changes the answers of a session, or is an exchange by itself. */
+  readonly subject: { readonly mutate?: Mutation | undefined } | { readonly exchange: Exchange };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { nodesOf, pointerOf } from '../src/contract/nodes.js';
+import { declaredResponses } from '../src/contract/responses.js';
+
+const pointers = nodesOf({ $ref: '#/components/schemas/CommunicationErrorResponse' }).map(pointerOf);
+
+describe('the nodes of an error', () => {
+  it('go six deep, through details and through innererror, in any order', () => {
+    expect(pointers).toContain(`/error${'/innererror'.repeat(6)}/code`);
+    expect(pointers).toContain(`/error${'/details/0'.repeat(6)}/message`);
+    expect(pointers).toContain(`/error${'/details/0/innererror'.repeat(3)}/target`);
+  });
+
+  it('stop there', () => {
+    const depths = pointers.map((pointer) => pointer.match(/innererror|details\/0/g)?.length ?? 0);
+    expect(Math.max(...depths)).toBe(6);
+    expect(pointers.filter((pointer) => pointer.endsWith('/code'))).toHaveLength(2 ** 7 - 1);
+  });
+
+  it('are each there once', () => {
+    expect(new Set(pointers).size).toBe(pointers.length);
+  });
+});
+
+it('finds a response for each status of each operation', () => {
+  const responses = declaredResponses();
+  expect([...new Set(responses.map(({ route }) => route))].sort()).toEqual([
+    'cancelOperation',
+    'getOperation',
+    'getPhoneNumber',
+    'getSearchResult',
+    'listPhoneNumbers',
+    'purchase',
+  ]);
+  const ofPurchase = responses.filter(({ route }) => route === 'purchase').map(({ status }) => status);
+  expect(ofPurchase.join(' ')).toBe('202 400 401 403 404 429 500 503 default');
+});
