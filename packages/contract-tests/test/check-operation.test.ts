@@ -1,28 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { checkOperation, type Exchange, sequenceRules } from '../src/index.js';
-import { jsonResponse } from './sample.js';
 import {
   canceled,
   failed,
   list,
+  monitor,
+  nextPage,
   notFound,
   number,
-  operationPath,
   purchased,
   read,
   readAnswered,
   readNumber,
   readOf,
+  refusal,
+  result,
   searchResult,
   succeeded,
 } from './sequence-sample.js';
 
-const version = 'api-version=2021-03-07';
-const throttled = jsonResponse(429, { error: { code: 'TooManyRequests', message: 'Later.' } });
-const refused = jsonResponse(400, { error: { code: 'UnsupportedApiVersion', message: 'No.' } });
-const result = { status: 'succeeded', resourceLocation: '/result/1' };
-const monitor = [['Operation-Location', `${operationPath}?${version}`]] as const;
-const nextPage = `/phoneNumbers?skip=1&${version}`;
 const at = (lastActionDateTime: string) => read({ lastActionDateTime });
 const located = (path: string) => read(result, [['Location', path]]);
 
@@ -64,7 +60,7 @@ const wrongPurchases: readonly WrongPurchase[] = [
     'terminal-stays',
     [2, 'body#/status'],
     failed(),
-    readAnswered(throttled),
+    refusal(429),
     succeeded(),
   ),
   wrong(
@@ -156,7 +152,7 @@ const wrongPurchases: readonly WrongPurchase[] = [
     'links-lead-somewhere',
     [1, 'status'],
     purchased(monitor),
-    readAnswered(refused),
+    refusal(400),
     succeeded(),
   ),
   wrong(

@@ -5,25 +5,22 @@ import {
   canceled,
   failed,
   list,
+  monitor,
+  nextPage,
   notFound,
   number,
-  operationPath,
   purchased,
   read,
   readAnswered,
   readNumber,
   readOf,
+  refusal,
+  result,
   searchResult,
   succeeded,
 } from './sequence-sample.js';
 
-const version = 'api-version=2021-03-07';
-const refusal = (status: number) =>
-  readAnswered(jsonResponse(status, { error: { code: 'A', message: 'a' } }));
-const result = { status: 'succeeded', resourceLocation: '/result/1' };
 const absolute = 'https://resourcename.communication.azure.com/result/1?api-version=2022-12-01';
-const monitor = [['Operation-Location', `${operationPath}?${version}`]] as const;
-const nextPage = `/phoneNumbers?skip=1&${version}`;
 
 /** The same exchange without the query of its request. */
 const withoutQuery = ({ request, response }: Exchange): Exchange => ({

@@ -11,6 +11,7 @@ import {
 
 const endpoint = 'https://resourcename.communication.azure.com';
 const version = 'api-version=2021-03-07';
+const operationPath = `/phoneNumbers/operations/${operationId}`;
 export const number = '+14155550100';
 
 /** An exchange of the sample purchase: what was asked, and what came. */
@@ -74,4 +75,13 @@ export const list = (numbers: readonly string[], nextLink?: string, query = ''):
   return readOf(`/phoneNumbers${query}`, jsonResponse(200, { phoneNumbers, ...(nextLink && { nextLink }) }));
 };
 
-export const operationPath = `/phoneNumbers/operations/${operationId}`;
+/** A read of the operation that is refused. */
+export const refusal = (status: number): Exchange =>
+  readAnswered(jsonResponse(status, { error: { code: 'A', message: 'a' } }));
+
+/** What an operation that succeeded with a result says. */
+export const result = { status: 'succeeded', resourceLocation: '/result/1' };
+
+/** The Operation-Location as the service sends it, and a second page of the owned numbers. */
+export const monitor = [['Operation-Location', `${operationPath}?${version}`]] as const;
+export const nextPage = `/phoneNumbers?skip=1&${version}`;
