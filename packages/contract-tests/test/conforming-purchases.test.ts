@@ -53,6 +53,7 @@ const conforming: Readonly<Record<string, readonly Exchange[]>> = {
     succeeded(),
   ],
   'is found by the second read only': [purchased(), readAnswered(notFound), read(), succeeded()],
+  'is found only after it was canceled': [purchased(), readAnswered(notFound), canceled(), failed()],
   'is gone after it was canceled': [purchased(), read(), canceled(), readAnswered(notFound)],
   'succeeds at the moment that it is canceled': [purchased(), read(), canceled(), succeeded()],
   'stays pending after it was canceled': [

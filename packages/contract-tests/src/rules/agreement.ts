@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
 /**
  * Ids agree wherever they stand: the search id of the request, `operation-id`, `purchase-id` and the end of
  * `Operation-Location`, whose api-version is that of the request; for a read, the id in the path and in the body; for
- * a phone number, its id and its digits. An error code that is in a header, too, is the same there.
+ * a phone number, its id and its digits; a list has each number once. An error code that is in a header, too, is the same there.
  */
 export const agreement: Rule = {
   name: 'agreement',
@@ -26,14 +26,7 @@ const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
   'PhoneNumbers_GetSearchResult 200': ({ request, response }) =>
     compare('body#/searchId', lastSegment(request.url), textMember(readBody(response), 'searchId')),
   'PhoneNumbers_GetByNumber 200': ofNumber,
-  'PhoneNumbers_ListPhoneNumbers 200': ({ response }) =>
-    listMember(readBody(response), 'phoneNumbers').flatMap((item, index) =>
-      compareNumbers(
-        `body#/phoneNumbers/${index}/id`,
-        textMember(item, 'phoneNumber'),
-        textMember(item, 'id'),
-      ),
-    ),
+  'PhoneNumbers_ListPhoneNumbers 200': ofList,
 };
 
 function ofPurchase(exchange: Exchange): Finding[] {
@@ -84,6 +77,21 @@ function ofNumber({ request, response }: Exchange): Finding[] {
     ...compareNumbers('body#/phoneNumber', lastSegment(request.url), number),
     ...compareNumbers('body#/id', number, textMember(body, 'id')),
   ];
+}
+
+function ofList({ response }: Exchange): Finding[] {
+  const items = listMember(readBody(response), 'phoneNumbers');
+  const listed = new Set<string>();
+  return items.flatMap((item, index) => {
+    const number = textMember(item, 'phoneNumber');
+    const where = `body#/phoneNumbers/${index}`;
+    const isRepeated = number !== undefined && listed.has(number);
+    if (number !== undefined) listed.add(number);
+    return [
+      ...compareNumbers(`${where}/id`, number, textMember(item, 'id')),
+      ...(isRepeated ? [finding(agreement, `${where}/phoneNumber`, 'a number not listed yet', number)] : []),
+    ];
+  });
 }
 
 /** The Azure REST API guidelines: `x-ms-error-code` is the `code` of the error. The service does not send it. */

@@ -14,13 +14,13 @@ export const operationStays: SequenceRule = {
 };
 
 function checkRun({ accepted, canceled, reads }: OperationRun): Finding[] {
-  const relevant = reads.filter(
-    ({ index }) => index > (accepted?.index ?? -1) && index < (canceled?.index ?? Number.POSITIVE_INFINITY),
-  );
-  const found = relevant.findIndex(({ status }) => status === 200);
-  const early = relevant.slice(0, found === -1 ? relevant.length : found).filter(isGone);
-  const vanished = found === -1 ? [] : relevant.slice(found).filter(isGone);
-  const excess = accepted === undefined ? [] : early.slice(found === -1 ? 0 : 1);
+  const after = reads.filter(({ index }) => index > (accepted?.index ?? -1));
+  const found = after.find(({ status }) => status === 200);
+  const missing = after.filter(isGone);
+  const end = canceled?.index ?? Number.POSITIVE_INFINITY;
+  const early = missing.filter(({ index }) => index < Math.min(found?.index ?? end, end));
+  const vanished = missing.filter(({ index }) => found !== undefined && index > found.index && index < end);
+  const excess = accepted === undefined ? [] : early.slice(found === undefined ? 0 : 1);
   return [
     ...excess.map((step) => gone(step, 'the operation that was accepted')),
     ...vanished.map((step) => gone(step, 'the operation that was there before')),

@@ -65,6 +65,8 @@ const purchases = servers(purchaseRequest, [
   ],
   ['Location twice', acceptedWith(['Location', '/a'], ['location', '/a']), 'shape', 'single-value-headers'],
   ['an empty Location', acceptedWith(['Location', '']), 'single-value-headers'],
+  ['an empty MS-CV', acceptedWith(['MS-CV', '']), 'single-value-headers'],
+  ['MS-CV twice', acceptedWith(['MS-CV', 'a.0'], ['MS-CV', 'a.0']), 'single-value-headers'],
   ['a Location by two slashes', acceptedWith(['Location', '//evil.example/phoneNumbers']), 'same-origin'],
   [
     'a Retry-After that is no day',

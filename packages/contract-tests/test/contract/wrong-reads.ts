@@ -74,6 +74,7 @@ const lists = servers('/phoneNumbers', [
     { phoneNumbers: [number, { ...number, id: '14155550101' }] },
     'agreement',
   ],
+  ['a list with a number twice', { phoneNumbers: [number, number] }, 'agreement'],
   ['a next page on another host', list(`https://evil.example/phoneNumbers?skip=1&${version}`), 'same-origin'],
   ['a next page by two slashes', list(`//evil.example/phoneNumbers?skip=1&${version}`), 'same-origin'],
   ['a next page that is this one', list(`/phoneNumbers?${version}`), 'next-link'],
