@@ -83,7 +83,10 @@ export const errorViolations: readonly Fault[] = violations('error', [
     'NE43',
     'recursion',
     'the twenty thousandth innererror has a number for a message',
-    onError(rewritten(() => deep(20_000))),
+    onStatus(
+      429,
+      rewritten(() => deep(20_000)),
+    ),
   ],
   [
     'NE20',

@@ -172,7 +172,7 @@ export const lifeCycleViolations: readonly Fault[] = violations('life cycle', [
     'lro',
     'the search is gone after the purchase',
     onSearchResult((answer, context) =>
-      context.purchases.length > 0
+      context.purchases.some(({ search }) => search.searchId === context.search?.searchId)
         ? failure(404, { code: 'NotFound', message: 'There is no such search.' })(answer, context)
         : answer,
     ),

@@ -29,8 +29,8 @@ export const operationViolations: readonly Fault[] = violations('operation', [
   [
     'NO09',
     'body',
-    'createdDateTime with a blank for the T',
-    onRead(members({ createdDateTime: '2022-01-11 17:23:03+00:00' })),
+    'createdDateTime with the name of a time zone',
+    onRead(members({ createdDateTime: '2022-01-11T17:23:03 UTC' })),
   ],
   [
     'NO10',
