@@ -20,6 +20,8 @@ export async function renderTypes(
   const imported = new Set(imports?.schemas.map((name) => schemasPointer + name));
   const nodes = await openapiTS(inlineHeaders(asOpenApi(document)), {
     silent: true,
+    // A default is what holds when a request leaves a member out, so that it may be left out.
+    defaultNonNullable: false,
     ...(imports && { inject: `import type { components as Imported } from '${imports.from}';\n` }),
     transform: (_schema, { path }) =>
       path !== undefined && imported.has(path)

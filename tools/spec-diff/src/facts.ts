@@ -36,18 +36,17 @@ function isText(property: string | undefined): boolean {
   );
 }
 
-function levelOf({ type, property, kind, impact }: RedoclyChange): Level {
-  if (property === 'deprecated') return 'minor';
-  // An enum whose new values break nobody is one that others may be added to.
-  if (property === 'enum') return 'minor';
-  // Every schema in use was compared by its values: what is left is another way to write the same.
-  if (type.startsWith('Schema')) return 'patch';
-  if (kind === 'modified' && impact !== 'major') return 'patch';
-  return impact === 'patch' ? 'patch' : 'minor';
+function levelOf({ type, property, impact, values }: RedoclyChange): Level {
+  // A default is what holds for whoever leaves a value out; deprecation asks users to act.
+  if (property === 'deprecated' || property === 'default') return 'minor';
+  // An enum whose new values break nobody is one that may grow.
+  if (property === 'enum') return values[0] === values[1] ? 'patch' : 'minor';
+  // What was not compared above.
+  return /^(Callback|Link|Webhook)/.test(type) ? (impact === 'patch' ? 'patch' : 'minor') : 'patch';
 }
 
 function reasonOf({ type, property, kind, messages }: RedoclyChange): string {
-  if (messages.length > 0) return `${messages.join(' ')} No call and no code was found that this breaks`;
-  const what = property === undefined ? type : `${property} of ${type}`;
-  return `${what}: ${kind}`;
+  const what = `${property === undefined ? type : `${property} of ${type}`}: ${kind}`;
+  if (messages.length === 0) return what;
+  return `${what}; redocly says "${messages.join(' ')}", and nothing was found that this breaks`;
 }

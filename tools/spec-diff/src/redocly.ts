@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { isLevel, type Level } from './change.js';
-import { type JsonObject, list, member } from './json.js';
+import { canonical, type JsonObject, list, member } from './json.js';
 
 /** One change as `redocly diff` sees it. */
 export interface RedoclyChange {
@@ -15,6 +15,8 @@ export interface RedoclyChange {
   /** The field of a node that is modified. */
   readonly property: string | undefined;
   readonly impact: Level;
+  /** The values of a field that is modified, before and after, as text in which the order of lists does not count. */
+  readonly values: readonly [string, string];
   /** What its rules say, if any has something to say. */
   readonly messages: readonly string[];
   /** Where it stands in the older document. */
@@ -56,6 +58,7 @@ function readChange(change: unknown): RedoclyChange {
     kind: kind === 'added' || kind === 'removed' ? kind : 'modified',
     property: typeof property === 'string' ? property : undefined,
     impact: isLevel(impact) ? impact : 'patch',
+    values: [valueText(member(change, 'base')), valueText(member(change, 'revision'))],
     messages: list(member(change, 'verdicts')).map((verdict) => String(member(verdict, 'message'))),
     base: pointerOf(member(change, 'base')),
     revision: pointerOf(member(change, 'revision')),
@@ -65,4 +68,9 @@ function readChange(change: unknown): RedoclyChange {
 function pointerOf(side: unknown): string | undefined {
   const pointer = member(side, 'pointer');
   return typeof pointer === 'string' ? pointer : undefined;
+}
+
+function valueText(side: unknown): string {
+  const value = member(side, 'value');
+  return Array.isArray(value) ? value.map(canonical).sort().join() : canonical(value);
 }

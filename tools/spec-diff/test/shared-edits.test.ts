@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diffDocuments } from '../src/diff.js';
 import { baseline, Editable } from './editable.js';
-import { sharedEdits } from './shared-edits.js';
+import { sharedEdits } from './edits/shared.js';
 
 interface SharedEdit {
   readonly id: string;

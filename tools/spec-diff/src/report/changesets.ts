@@ -54,6 +54,6 @@ function describe(level: Level, changes: readonly Change[]): string {
 
 /** What a user reads of a change: what happened, with the proof's own words where something breaks. */
 function wordForUsers({ reason, level }: Change): string {
-  const [what = reason] = reason.split('; concerns ');
+  const [what = reason] = reason.split('; ');
   return level === 'major' ? `**Breaking:** ${what}.` : `${what}.`;
 }

@@ -1,10 +1,12 @@
 import type { Change } from '../change.js';
 import { pointerTo } from '../document/pointer.js';
+import { list } from '../json.js';
 import { oldCall, withField } from './calls.js';
 import { compareSchemas } from './compare-schema.js';
 import { placeOf } from './conformance.js';
 import type { Exchange } from './exchange.js';
 import { type Parameter, writeValue } from './parameters.js';
+import { proposals } from './proposals.js';
 import { sampleTexts } from './sample.js';
 import { nameOf, type OperationPair, tryOut, type Versions } from './trial.js';
 
@@ -81,10 +83,13 @@ function compare(
   const carry = (value: unknown) => carrying(pair, was, writeValue(was, value));
   if (was.separator !== is.separator) {
     const reason = `${name} is written in another way; concerns callers that send lists`;
-    const calls = [
-      ['one', 'two'],
-      [1, 2],
-    ].flatMap(carry);
+    const lists = proposals(versions.old.request, was.schema)
+      .map(list)
+      .filter(({ length }) => length > 1);
+    const calls = lists.flatMap((value) => {
+      const meant = new Map([[was.key, value.map(String)]]);
+      return carry(value).map((call) => ({ ...call, meant }));
+    });
     changes.push(
       tryOut(versions, { ...common, kind: 'parameter-style', where, reason, calls, otherwise: 'patch' }),
     );

@@ -49,6 +49,10 @@ function requestViolations(validator: Validator, operation: Operation, exchange:
       if (parameter.required) report(place, `the parameter ${parameter.name} is required`);
     } else if (!validator.acceptsText(parameter.schema, readTexts(parameter, fields)))
       report(place, `the parameter ${parameter.name} does not take ${JSON.stringify(fields.join())}`);
+    const meant = exchange.meant?.get(parameter.key);
+    const read = fields === undefined ? undefined : readTexts(parameter, fields);
+    if (meant !== undefined && String(read) + read?.length !== String(meant) + meant.length)
+      report(place, `the parameter ${parameter.name} is read as ${JSON.stringify(read)}`);
   }
   const { body } = operation;
   if (body === undefined && exchange.body !== undefined) report('body', 'the operation takes no body');

@@ -18,6 +18,8 @@ export interface Exchange {
   readonly path: string;
   /** By key: `query:api-version`, `header:x-ms-date`. Those of the path are in `path` already. */
   readonly parameters: Fields;
+  /** The lists that the client means, for parameters whose way of writing is in question. */
+  readonly meant?: Fields;
   readonly body: Body | undefined;
   readonly credentials: SecurityAlternative;
   readonly status: number;

@@ -67,5 +67,6 @@ export function writeValue({ separator }: Parameter, value: unknown): string[] {
 export function readTexts({ separator, schema }: Parameter, fields: readonly string[]): string | string[] {
   const isList = schema.length > 0 && types(schema).has('array') && !types(schema).has('string');
   if (!isList) return fields.join(',');
-  return separator === undefined ? [...fields] : fields.join(separator).split(separator);
+  // A list in one field that comes twice: the last one counts, as for anything else.
+  return separator === undefined ? [...fields] : (fields.at(-1) ?? '').split(separator);
 }

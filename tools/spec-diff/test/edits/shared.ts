@@ -1,4 +1,4 @@
-import type { Editable } from './editable.js';
+import type { Editable } from '../editable.js';
 
 const purchase = '#/paths/~1availablePhoneNumbers~1:purchase';
 const accepted = `${purchase}/post/responses/202`;
