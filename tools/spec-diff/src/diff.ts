@@ -1,7 +1,7 @@
 import { type Change, highest, isLower, type Level } from './change.js';
 import { remainingFacts } from './facts.js';
 import type { JsonObject } from './json.js';
-import { packageLevels } from './packages.js';
+import { changesByPackage, packageLevels } from './packages.js';
 import { redoclyDiff } from './redocly.js';
 import { compareTypes } from './types/compare.js';
 import { compareWire } from './wire/compare.js';
@@ -30,7 +30,7 @@ export async function diffDocuments(older: JsonObject, newer: JsonObject): Promi
   const changes = distinct([...known, ...remainingFacts(await listed, known)]);
   return {
     level: highest(changes.map(({ level }) => level)),
-    packages: packageLevels(changes, types.isSameText),
+    packages: packageLevels(changesByPackage(changes, types.isSameText)),
     changes,
   };
 }

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { repositoryRoot } from '@acs-contracts/openapi-tools/targets';
 import { type Diff, diffDocuments } from './diff.js';
 import { mergeBase } from './document/git.js';
 import { DocumentError, loadDocument, loadWorkTree } from './document/load.js';
@@ -42,18 +41,19 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const diff = await compare(positionals);
   if (values.write === true)
-    for (const file of await writeChangesets(repositoryRoot, changesetsFor(diff)))
-      console.error(`wrote ${file}`);
+    for (const file of await writeChangesets(root, changesetsFor(diff))) console.error(`wrote ${file}`);
   console.log(format(diff));
   return 0;
 }
 
+// pnpm runs scripts in the repository's root and keeps the caller's folder in INIT_CWD.
+const root = process.cwd();
+const folder = process.env['INIT_CWD'] ?? root;
+
 async function compare([older, newer]: readonly string[]): Promise<Diff> {
-  // pnpm runs scripts in the repository's root and keeps the caller's folder in INIT_CWD.
-  const folder = process.env['INIT_CWD'] ?? process.cwd();
   const [old, next] = await Promise.all([
-    loadDocument(older ?? (await mergeBase(repositoryRoot)), repositoryRoot, folder),
-    newer === undefined ? loadWorkTree(repositoryRoot) : loadDocument(newer, repositoryRoot, folder),
+    loadDocument(older ?? (await mergeBase(root)), root, folder),
+    newer === undefined ? loadWorkTree(root) : loadDocument(newer, root, folder),
   ]);
   return diffDocuments(old, next);
 }

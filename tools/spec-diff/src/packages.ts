@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '@acs-contracts/openapi-tools/targets';
 import { type Change, highest, type Level } from './change.js';
 import { isWithin } from './document/pointer.js';
 
@@ -6,33 +9,54 @@ const errorSchemas = ['CommunicationError', 'CommunicationErrorResponse'].map(
   (name) => `#/components/schemas/${name}`,
 );
 
-/** What a package has of the contract, and with it the changes that its users notice. */
-const concerns: Readonly<Record<string, (change: Change, isSameText: boolean) => boolean>> = {
+/** What a package has of the contract: the changes that its users notice. */
+interface Concern {
+  /** The package's folder in `packages/`; `spec` is the contract's own. */
+  readonly folder: string;
+  readonly isConcerned: (change: Change, isSameText: boolean) => boolean;
+}
+
+const concerns: readonly Concern[] = [
   // The document itself: every change is one of it.
-  '@acs-contracts/spec': () => true,
-  '@acs-contracts/communication-error-types': (change, isSameText) =>
-    !isSameText && isOfTypes(change) && errorSchemas.some((schema) => isWithin(change.where, schema)),
-  '@acs-contracts/phone-numbers-types': (change, isSameText) => !isSameText && isOfTypes(change),
+  { folder: 'spec', isConcerned: () => true },
+  {
+    folder: 'communication-error-types',
+    isConcerned: (change, isSameText) =>
+      isOfTypes(change, isSameText) && errorSchemas.some((schema) => isWithin(change.where, schema)),
+  },
+  { folder: 'phone-numbers-types', isConcerned: isOfTypes },
   // It sends and reads what the contract says, and its users see the types.
-  '@acs-contracts/phone-numbers-client': ({ level }) => level !== 'patch',
-  // They hold traffic against the contract, or play the service.
-  '@acs-contracts/contract-tests': ({ axis, level }) => axis === 'wire' && level !== 'patch',
-};
+  { folder: 'phone-numbers-client', isConcerned: ({ level }) => level !== 'patch' },
+  // These hold traffic against the contract, or play the service.
+  { folder: 'contract-tests', isConcerned: isOfTraffic },
+  { folder: 'phone-numbers-emulator', isConcerned: isOfTraffic },
+];
 
-function isOfTypes({ axis, level }: Change): boolean {
-  return axis === 'types' || level === 'patch';
+function isOfTypes({ axis, level }: Change, isSameText: boolean): boolean {
+  return !isSameText && (axis === 'types' || level === 'patch');
 }
 
-/** How far the version of each package has to move: those that do not move are left out. */
-export function packageLevels(changes: readonly Change[], isSameText: boolean): Record<string, Level> {
-  const levels = Object.keys(concerns).map((name): [string, Level] => [
-    name,
-    highest(changesOf(name, changes, isSameText).map(({ level }) => level)),
-  ]);
-  return Object.fromEntries(levels.filter(([, level]) => level !== 'none'));
+function isOfTraffic({ axis, level }: Change): boolean {
+  return axis === 'wire' && level !== 'patch';
 }
 
-/** The changes that the users of a package notice. */
-export function changesOf(name: string, changes: readonly Change[], isSameText = false): Change[] {
-  return changes.filter((change) => concerns[name]?.(change, isSameText) === true);
+/** The changes that the users of each package notice, for the packages that have any. */
+export function changesByPackage(
+  changes: readonly Change[],
+  isSameText: boolean,
+): [name: string, Change[]][] {
+  return concerns
+    .filter(({ folder }) => folder === 'spec' || existsSync(path.join(repositoryRoot, 'packages', folder)))
+    .map(({ folder, isConcerned }): [string, Change[]] => [
+      `@acs-contracts/${folder}`,
+      changes.filter((change) => isConcerned(change, isSameText)),
+    ])
+    .filter(([, noticed]) => noticed.length > 0);
+}
+
+/** How far the version of each package has to move. */
+export function packageLevels(noticed: readonly [name: string, Change[]][]): Record<string, Level> {
+  return Object.fromEntries(
+    noticed.map(([name, changes]) => [name, highest(changes.map(({ level }) => level))]),
+  );
 }

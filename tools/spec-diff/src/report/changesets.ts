@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change, Level } from '../change.js';
 import type { Diff } from '../diff.js';
-import { changesOf } from '../packages.js';
+import { changesByPackage } from '../packages.js';
 
 /** A file of `.changeset/`. */
 export interface Changeset {
@@ -17,8 +17,9 @@ const maxLines = 12;
 
 /** A changeset for each package that moves. */
 export function changesetsFor(diff: Diff): Changeset[] {
+  const noticed = new Map(changesByPackage(diff.changes, false));
   return Object.entries(diff.packages).map(([name, level]) => {
-    const changes = changesOf(name, diff.changes);
+    const changes = noticed.get(name) ?? [];
     const text = `---\n"${name}": ${level}\n---\n\n${describe(level, changes)}\n`;
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
     return { file: `contract-${name.replace(/^@[^/]*\//, '')}-${hash}.md`, text };

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import ts from 'typescript';
+import type { Level } from '../change.js';
+import { git } from '../document/git.js';
+
+/** A type test of the older version that does not compile with the newer types. */
+export interface BrokenTypeTest {
+  /** The package: `@acs-contracts/phone-numbers-types`. */
+  readonly name: string;
+  /** `file:line message`. */
+  readonly message: string;
+  /**
+   * What has to be promised for it: a test that asks for an exact type (`toEqualTypeOf`, an error that is expected)
+   * also fails when types only grow.
+   */
+  readonly level: Level;
+}
+
+const testFiles = /^packages\/([^/]+-types)\/test\/.*\.test-d\.ts$/;
+/** The directive `@ts-expect-error` where there is no error any more. */
+const unusedExpectation = 2578;
+
+/** Compiles the type tests of a commit against the types in the work tree, without writing any file. */
+export async function compileOldTypeTests(root: string, base: string): Promise<BrokenTypeTest[]> {
+  const files = (await git(root, 'ls-tree', '-r', '--name-only', base, '--', 'packages')).split('\n');
+  const broken = files
+    .filter((file) => testFiles.test(file))
+    .map(async (file) => compile(root, file, await git(root, 'show', `${base}:${file}`)));
+  return (await Promise.all(broken)).flat();
+}
+
+function compile(root: string, file: string, text: string): BrokenTypeTest[] {
+  const absolute = path.join(root, file);
+  const [, folder = ''] = testFiles.exec(file) ?? [];
+  const options = readOptions(root, path.join(root, 'packages', folder));
+  const host = ts.createCompilerHost(options, true);
+  const { readFile, fileExists } = host;
+  host.readFile = (name) => (path.resolve(name) === absolute ? text : readFile(name));
+  host.fileExists = (name) => path.resolve(name) === absolute || fileExists(name);
+  host.getSourceFile = (name, version) => {
+    const source = host.readFile(name);
+    return source === undefined ? undefined : ts.createSourceFile(name, source, version, true);
+  };
+  const program = ts.createProgram({ rootNames: [absolute], options, host });
+  const source = program.getSourceFile(absolute);
+  if (source === undefined) throw new Error(`expected to compile ${file}, which TypeScript does not find`);
+  return ts.getPreEmitDiagnostics(program, source).map((diagnostic) => {
+    const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').slice(0, 300);
+    const level = isExact(source, diagnostic) ? 'minor' : 'major';
+    return { name: `@acs-contracts/${folder}`, message: `${file}:${line + 1} ${message}`, level };
+  });
+}
+
+/** The options of a package, its siblings taken from their sources, so that nothing has to be built. */
+function readOptions(root: string, folder: string): ts.CompilerOptions {
+  const file = path.join(folder, 'tsconfig.json');
+  const { config } = ts.readConfigFile(file, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const sources = path.join(root, 'packages', '*', 'src', 'index.ts');
+  return { ...options, noEmit: true, skipLibCheck: true, paths: { '@acs-contracts/*': [sources] } };
+}
+
+function isExact(source: ts.SourceFile, { code, start = 0 }: ts.Diagnostic): boolean {
+  if (code === unusedExpectation) return true;
+  let node: ts.Node = source;
+  for (let inner: ts.Node | undefined = source; inner !== undefined; ) {
+    node = inner;
+    inner = node.getChildren(source).find((child) => child.getFullStart() <= start && start < child.getEnd());
+  }
+  while (node.parent !== undefined && !ts.isCallExpression(node)) node = node.parent;
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  return node.expression.name.text === 'toEqualTypeOf';
+}
