@@ -2,10 +2,10 @@
 export type Level = 'none' | 'patch' | 'minor' | 'major';
 
 /** Who notices: a peer on the network (`wire`), or the compiler of a user of the type packages (`types`). */
-export type Axis = 'wire' | 'types';
+type Axis = 'wire' | 'types';
 
 /** The proof of a major change, run before it was reported. */
-export type Witness =
+type Witness =
   /** A call that keeps the rules of one version and breaks those of the other. */
   | {
       readonly kind: 'exchange';

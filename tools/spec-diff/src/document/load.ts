@@ -3,7 +3,7 @@ import path from 'node:path';
 import { bundleTarget } from '@acs-contracts/openapi-tools/bundle';
 import { InvalidSpecError } from '@acs-contracts/openapi-tools/problems';
 import { targets } from '@acs-contracts/openapi-tools/targets';
-import { bundleFromString, createConfig, lintFromString } from '@redocly/openapi-core';
+import { bundleFromString, createConfig, lintFromString, parseYaml } from '@redocly/openapi-core';
 import { isObject, type JsonObject } from '../json.js';
 import { git, isCommit } from './git.js';
 
@@ -54,16 +54,16 @@ async function parse(name: string, source: string, absoluteRef: string): Promise
   const rules = { struct: 'error', 'no-unresolved-refs': 'error' } as const;
   const config = await createConfig({ rules });
   try {
+    const version = versionOf(parseYaml(source));
+    if (!/^3\.[01]\./.test(version))
+      throw new DocumentError(`${name}: expected an OpenAPI 3.0 or 3.1 document, got ${version}`);
     const problems = await lintFromString({ source, absoluteRef, config });
     const [first] = problems.filter(({ severity }) => severity === 'error');
     const place = first?.location[0]?.pointer ?? '';
     if (first !== undefined) throw new DocumentError(`${name}: ${oneLine(first.message)} (at ${place})`);
     const { bundle } = await bundleFromString({ source, absoluteRef, config });
     const document: unknown = bundle.parsed;
-    if (!isObject(document)) throw new DocumentError(`${name}: expected an object, got ${typeof document}`);
-    const version = String(document['openapi'] ?? document['swagger']);
-    if (!/^3\.[01]\./.test(version))
-      throw new DocumentError(`${name}: expected an OpenAPI 3.0 or 3.1 document, got version ${version}`);
+    if (!isObject(document)) throw new TypeError(`a bundle is an object, got ${typeof document}`);
     return document;
   } catch (error) {
     if (error instanceof DocumentError) throw error;
@@ -72,6 +72,14 @@ async function parse(name: string, source: string, absoluteRef: string): Promise
       `${name}: expected an OpenAPI document, got one that cannot be read: ${oneLine(reason)}`,
     );
   }
+}
+
+function versionOf(document: unknown): string {
+  if (!isObject(document)) return 'no object';
+  const version = document['openapi'] ?? document['swagger'];
+  return version === undefined
+    ? 'one that names no version'
+    : `version ${String(version)}`.replace('version 3.', '3.');
 }
 
 function oneLine(text: string): string {

@@ -56,7 +56,7 @@ function closeGaps(value: JsonObject, direction: Direction, root: JsonObject): J
 }
 
 /** Tells whether an enum names the values that are known, and lets others through. */
-export function isOpenEnum(schema: JsonObject): boolean {
+function isOpenEnum(schema: JsonObject): boolean {
   return Array.isArray(schema['enum']) && member(schema['x-ms-enum'], 'modelAsString') === true;
 }
 

@@ -8,7 +8,7 @@ import { readPromises } from './promises.js';
 import { compileOldTypeTests } from './type-tests.js';
 
 /** A reason not to merge a branch. */
-export interface Objection {
+interface Objection {
   /** What is wrong. */
   readonly what: string;
   /** What mends it, a command where there is one. */

@@ -41,7 +41,7 @@ export function sampleTexts(
 }
 
 /** What the values that a parameter may take look like when they are written. Those that are empty come last. */
-export function textProposals(validator: Validator, parameter: Parameter): string[][] {
+function textProposals(validator: Validator, parameter: Parameter): string[][] {
   const { example, examples } = parameter.located.value;
   const given = [example, ...objectMembers(examples).map(([, { value }]) => value)].filter(
     (value) => value !== undefined,
