@@ -19,11 +19,17 @@ export interface Diff {
 /**
  * Compares two bundled OpenAPI 3.0 or 3.1 documents. The list starts from what `redocly diff` finds; how far a change
  * reaches is decided by calls and code that are tried on both versions. Equal documents have no changes.
+ *
+ * @param list - what lists the changes to start from
  */
-export async function diffDocuments(older: JsonObject, newer: JsonObject): Promise<Diff> {
+export async function diffDocuments(
+  older: JsonObject,
+  newer: JsonObject,
+  list: typeof redoclyDiff = redoclyDiff,
+): Promise<Diff> {
   const [old, next] = [content(older), content(newer)];
   if (JSON.stringify(old) === JSON.stringify(next)) return { level: 'none', packages: {}, changes: [] };
-  const listed = redoclyDiff(old, next);
+  const listed = list(old, next);
   const wire = compareWire(old, next);
   const types = await compareTypes(old, next);
   const known = [...wire, ...types.changes];

@@ -46,7 +46,9 @@ function levelOf({ type, property, impact, values }: RedoclyChange): Level {
 }
 
 function reasonOf({ type, property, kind, messages }: RedoclyChange): string {
-  const what = `${property === undefined ? type : `${property} of ${type}`}: ${kind}`;
-  if (messages.length === 0) return what;
+  const node = type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  const verb = { added: 'is new', removed: 'is gone', modified: 'has changed' }[kind];
+  const what = property === undefined ? `${node}: it ${verb}` : `${node}: its \`${property}\` ${verb}`;
+  if (messages.length === 0) return `${what}; concerns readers`;
   return `${what}; redocly says "${messages.join(' ')}", and nothing was found that this breaks`;
 }

@@ -21,7 +21,7 @@ export function prepare(root: JsonObject, direction: Direction): JsonObject {
       if (is30) return { $ref };
       return convertMembers({ ...value, $ref }, convert);
     }
-    return convertMembers(closeGaps(value, direction, root), convert);
+    return convertMembers(closeGaps(value, direction, root, is30), convert);
   };
   const prepared = convert(root);
   return isObject(prepared) ? prepared : {};
@@ -31,7 +31,7 @@ function convertMembers(value: JsonObject, convert: (value: unknown) => unknown)
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, convert(item)]));
 }
 
-function closeGaps(value: JsonObject, direction: Direction, root: JsonObject): JsonObject {
+function closeGaps(value: JsonObject, direction: Direction, root: JsonObject, is30: boolean): JsonObject {
   const schema: Record<string, unknown> = { ...value };
   for (const [bound, exclusive] of [
     ['minimum', 'exclusiveMinimum'],
@@ -43,7 +43,7 @@ function closeGaps(value: JsonObject, direction: Direction, root: JsonObject): J
       delete schema[bound];
     } else delete schema[exclusive];
   }
-  if (schema['nullable'] === true && typeof schema['type'] !== 'string') delete schema['nullable'];
+  if (schema['nullable'] === true && !(is30 && typeof schema['type'] === 'string')) delete schema['nullable'];
   if (isOpenEnum(schema)) delete schema['enum'];
   const { required, properties } = schema;
   if (Array.isArray(required) && isObject(properties)) {

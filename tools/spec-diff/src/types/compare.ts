@@ -21,7 +21,8 @@ export interface TypesComparison {
  */
 export async function compareTypes(older: JsonObject, newer: JsonObject): Promise<TypesComparison> {
   const [before, after] = await Promise.all([renderTypes({ ...older }), renderTypes({ ...newer })]);
-  if (before === after) return { changes: [], isSameText: true };
+  if (withoutComments(before) === withoutComments(after))
+    return { changes: [], isSameText: before === after };
   const old = new TypesCompiler(before);
   const next = new TypesCompiler(after);
   const used = [...listUses(old, hintsOf(older)), ...listWrites(readContract(older))];
@@ -31,6 +32,11 @@ export async function compareTypes(older: JsonObject, newer: JsonObject): Promis
     isSameText: false,
     changes: [...broken.map(breaking), ...added.map(({ use }) => addition(use))],
   };
+}
+
+/** The types as the compiler sees them. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*\*[\s\S]*?\*\/\s*/g, '');
 }
 
 interface Failure {
@@ -66,10 +72,10 @@ function isNaming({ kind }: Use): boolean {
 }
 
 const verbs = {
-  name: 'named',
-  literal: 'a value',
-  read: 'read as before',
-  write: 'written as before',
+  name: 'cannot be named any more',
+  literal: 'is no value any more',
+  read: 'cannot be read as before',
+  write: 'cannot be written as before',
 } as const;
 
 function breaking({ use: { kind, what, pointer, snippet }, error }: Failure): Change {
@@ -78,13 +84,13 @@ function breaking({ use: { kind, what, pointer, snippet }, error }: Failure): Ch
     axis: 'types',
     level: 'major',
     where: pointer,
-    reason: `${what} can no longer be ${verbs[kind]}; concerns code that does`,
+    reason: `${readable(what)} ${verbs[kind]}; concerns code that does`,
     witness: { kind: 'snippet', text: formatSnippet(snippet), because: error },
   };
 }
 
 function addition({ what, pointer }: Use): Change {
-  const reason = `${what} is new`;
+  const reason = `${readable(what)} is new; concerns code that names it`;
   return {
     id: changeId('types-added', pointer),
     axis: 'types',
@@ -93,6 +99,11 @@ function addition({ what, pointer }: Use): Change {
     reason,
     witness: null,
   };
+}
+
+/** A type as a person names it: that it may be absent is left out. */
+function readable(what: string): string {
+  return `\`${what.replaceAll(/NonNullable<|>(?=\[|$)/g, '')}\``;
 }
 
 function hintsOf(document: JsonObject): Hints {

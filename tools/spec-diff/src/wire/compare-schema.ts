@@ -1,7 +1,7 @@
 import type { Change } from '../change.js';
 import type { Direction } from '../document/prepare.js';
 import { canonical, isObject, list } from '../json.js';
-import { additional, type Conjuncts, choices, items, properties } from './conjuncts.js';
+import { additional, type Conjuncts, choices, items, properties, types } from './conjuncts.js';
 import { type Difference, differences, type Pair, type Step } from './differences.js';
 import type { Exchange } from './exchange.js';
 import { proposals } from './proposals.js';
@@ -120,24 +120,27 @@ function declares(validator: Validator, parts: Conjuncts, value: unknown): boole
   });
 }
 
-function describe({ facet, name, old, new: next }: Difference, { name: place, direction }: Use): string {
+function describe(
+  { facet, name, steps, old, new: next }: Difference,
+  { name: place, direction }: Use,
+): string {
   const who = direction === 'request' ? 'clients that send it' : 'clients that read it';
-  const named = name === undefined ? '' : ` \`${name}\``;
+  const inside = [...steps.map((step) => step.name ?? '[]'), ...(name === undefined ? [] : [name])].join('.');
+  const what = `${inside === '' ? '' : `\`${inside}\` in `}${place}`;
   if (facet === 'required') {
-    const isNow = next.some(
-      ({ value }) => Array.isArray(value['required']) && value['required'].includes(name),
-    );
-    return `${place}: the member${named} ${isNow ? 'has become required' : 'need not be there any more'}; concerns ${who}`;
+    const isNow = next.some(({ value }) => list(value['required']).includes(name));
+    return `${what} ${isNow ? 'has become required' : 'need not be there any more'}; concerns ${who}`;
   }
-  if (facet === 'property-added') return `${place}: the member${named} is new; concerns ${who}`;
-  if (facet === 'property-removed') return `${place}: the member${named} is gone; concerns ${who}`;
-  if (facet === 'choice') return `${place}: the choice of schemas is another one; concerns ${who}`;
+  if (facet === 'property-added') return `${what} is new; concerns ${who}`;
+  if (facet === 'property-removed') return `${what} is gone; concerns ${who}`;
+  if (facet === 'choice') return `${what}: the choice of schemas is another one; concerns ${who}`;
   const told = (parts: Conjuncts) => {
+    if (facet === 'type') return types(parts).size > 5 ? 'any' : [...types(parts)].join(' or ');
     const values = parts.flatMap(({ value }) =>
       value[facet] === undefined ? [] : [JSON.stringify(value[facet])],
     );
     const text = values.join(' and ');
     return text === '' ? 'not set' : text.length > 120 ? `${text.slice(0, 119)}…` : text;
   };
-  return `${place}: ${facet} was ${told(old)}, is ${told(next)}; concerns ${who}`;
+  return `${what}: ${facet} was ${told(old)}, is ${told(next)}; concerns ${who}`;
 }

@@ -17,7 +17,13 @@ export class Validator {
     const prepared = prepare(root, direction);
     this.lookup = new Lookup(prepared);
     const create = (coerceTypes: boolean) => {
-      const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false, coerceTypes });
+      const ajv = new Ajv2020({
+        strict: false,
+        validateSchema: false,
+        logger: false,
+        coerceTypes,
+        code: { regExp: Object.assign(toRegExp, { code: 'new RegExp' }) },
+      });
       formats.default(ajv);
       return ajv.addSchema(prepared, direction);
     };
@@ -44,4 +50,13 @@ export class Validator {
     this.compiled.set(key, validate);
     return validate;
   }
+}
+
+/** A pattern as ECMAScript has it; one in another dialect takes every text, since nothing can be told of it. */
+export function toRegExp(pattern: string): RegExp {
+  for (const flags of ['u', ''])
+    try {
+      return new RegExp(pattern, flags);
+    } catch {}
+  return /(?:)/;
 }

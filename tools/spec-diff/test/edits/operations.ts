@@ -65,16 +65,6 @@ export const operationEdits: readonly Edit[] = [
     apply: (d) => d.set(`${top}/schema/maximum`, 500),
   },
   {
-    edit: 'a default of a parameter is another one',
-    level: 'minor',
-    apply: (d) => d.set(`${top}/schema/default`, 50),
-  },
-  {
-    edit: 'a default of a parameter is removed',
-    level: 'minor',
-    apply: (d) => d.remove(`${top}/schema/default`),
-  },
-  {
     edit: 'a number becomes any text',
     level: 'major',
     apply: (d) => d.set(`${top}/schema`, { type: 'string' }),
@@ -106,7 +96,6 @@ export const operationEdits: readonly Edit[] = [
     level: 'major',
     apply: (d) => d.set(`${search}/parameters/0/schema/pattern`, '^[0-9a-f-]+$'),
   },
-  { edit: 'a parameter is deprecated', level: 'minor', apply: (d) => d.set(`${top}/deprecated`, true) },
   { edit: 'an operation is removed', level: 'major', apply: (d) => d.remove(`${operationPath}/delete`) },
   {
     edit: 'an operation is added',
@@ -134,11 +123,6 @@ export const operationEdits: readonly Edit[] = [
     level: 'major',
     apply: (d) =>
       d.set(`${purchase}/x-ms-long-running-operation-options/final-state-via`, 'operation-location'),
-  },
-  {
-    edit: 'the way to read the result is left to its default',
-    level: 'patch',
-    apply: (d) => d.remove(`${purchase}/x-ms-long-running-operation-options`),
   },
   {
     edit: 'an answer is read page by page',

@@ -49,11 +49,6 @@ export const requestEdits: readonly Edit[] = [
     apply: (d) => d.set(`${searchId}/nullable`, true),
   },
   {
-    edit: 'a member of the request gains a default',
-    level: 'minor',
-    apply: (d) => d.set(`${callback}/default`, '/'),
-  },
-  {
     edit: 'a member of the request becomes a number',
     level: 'major',
     apply: (d) => d.set(`${searchId}/type`, 'number'),

@@ -196,11 +196,6 @@ export const responseEdits: readonly Edit[] = [
     apply: (d) => d.set(`${operation}/properties/id/writeOnly`, true),
   },
   {
-    edit: 'a member is for answers only',
-    level: 'patch',
-    apply: (d) => d.set(`${operation}/properties/id/readOnly`, true),
-  },
-  {
     edit: 'an answer is of another schema that has the same members',
     level: 'minor',
     apply: (d) => {

@@ -12,6 +12,9 @@ import {
   version,
 } from './places.js';
 
+const top = `${search}/parameters/2`;
+const callback = `${request}/properties/callbackUri`;
+
 /** What means the same, or is for people to read. */
 export const wordingEdits: readonly Edit[] = [
   { edit: 'nothing', level: 'none', apply: () => undefined },
@@ -70,6 +73,32 @@ export const wordingEdits: readonly Edit[] = [
     edit: 'a member is deprecated',
     level: 'minor',
     apply: (d) => d.set(`${operation}/properties/lastActionDateTime/deprecated`, true),
+  },
+  {
+    edit: 'a member of the request gains a default',
+    level: 'minor',
+    apply: (d) => d.set(`${callback}/default`, '/'),
+  },
+  {
+    edit: 'a default of a parameter is another one',
+    level: 'minor',
+    apply: (d) => d.set(`${top}/schema/default`, 50),
+  },
+  {
+    edit: 'a default of a parameter is removed',
+    level: 'minor',
+    apply: (d) => d.remove(`${top}/schema/default`),
+  },
+  { edit: 'a parameter is deprecated', level: 'minor', apply: (d) => d.set(`${top}/deprecated`, true) },
+  {
+    edit: 'the way to read the result is left to its default',
+    level: 'patch',
+    apply: (d) => d.remove(`${purchase}/x-ms-long-running-operation-options`),
+  },
+  {
+    edit: 'a member is for answers only',
+    level: 'patch',
+    apply: (d) => d.set(`${operation}/properties/id/readOnly`, true),
   },
   {
     edit: 'paths are in another order',
