@@ -69,7 +69,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     credentials: options.credentials,
     rules: options.rules,
     sequenceRules: options.sequenceRules,
-    requestTimeoutMs: options.requestTimeoutMs ?? Math.min(15_000, timeoutMs / 3),
+    requestTimeoutMs: options.requestTimeoutMs ?? Math.min(15_000, Math.ceil(timeoutMs / 3)),
     waitBudgetMs: timeoutMs,
     deadline: deadline.signal,
     sleep: options.sleep ?? sleep,
