@@ -1,6 +1,6 @@
 import { parseConnectionString, signRequest } from '@acs-contracts/phone-numbers-client';
 import type { Credentials } from '../verify/credentials.js';
-import { UsageError } from './usage-error.js';
+import { readingUsage, UsageError } from './usage-error.js';
 
 const connectionStringVariable = 'COMMUNICATION_SERVICES_CONNECTION_STRING';
 const tokenVariable = 'COMMUNICATION_SERVICES_TOKEN';
@@ -26,8 +26,9 @@ export interface TargetOptions {
  *   holds a secret.
  */
 export async function findTarget(options: TargetOptions, env: NodeJS.ProcessEnv): Promise<Target> {
-  const given = options.connectionString === undefined ? undefined : readResource(options.connectionString);
-  const resource = given ?? readResourceOf(env, options);
+  const given =
+    options.connectionString === undefined ? undefined : await readResource(options.connectionString);
+  const resource = given ?? (await readResourceOf(env, options));
   const endpoint = options.endpoint ?? resource?.endpoint;
   if (endpoint === undefined) {
     throw new UsageError('expected an endpoint, or a connection string that has one (see --help)');
@@ -42,28 +43,21 @@ export async function findTarget(options: TargetOptions, env: NodeJS.ProcessEnv)
 }
 
 /** The resource that the environment names, unless the options name another endpoint or other credentials. */
-function readResourceOf(env: NodeJS.ProcessEnv, { endpoint, token }: TargetOptions) {
+async function readResourceOf(env: NodeJS.ProcessEnv, { endpoint, token }: TargetOptions) {
   const text = env[connectionStringVariable] ?? '';
   if (text === '' || token !== undefined) return undefined;
-  const resource = readResource(text);
+  const resource = await readResource(text);
   return endpoint === undefined || isSameOrigin(endpoint, resource.endpoint) ? resource : undefined;
 }
 
-function readResource(text: string): ReturnType<typeof parseConnectionString> {
-  try {
-    return parseConnectionString(text);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'expected a connection string');
-  }
+function readResource(text: string): Promise<ReturnType<typeof parseConnectionString>> {
+  return readingUsage(() => parseConnectionString(text));
 }
 
 async function checkKey(accessKey: string): Promise<string> {
-  try {
-    await signRequest({ method: 'GET', url: 'http://localhost/', body: new Uint8Array() }, accessKey);
-    return accessKey;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'expected an access key');
-  }
+  const request = { method: 'GET', url: 'http://localhost/', body: new Uint8Array() };
+  await readingUsage(() => signRequest(request, accessKey));
+  return accessKey;
 }
 
 /** RFC 6750, section 2.1. A token that goes over the net in the clear is anyone's. */

@@ -9,7 +9,7 @@ import { createProgressLine } from './progress-line.js';
 import { render } from './reporters/index.js';
 import { summaryLine } from './reporters/summary-line.js';
 import type { Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
+import { readingUsage, UsageError } from './usage-error.js';
 
 /**
  * Verifies an endpoint as the command line asks for it, and writes the report.
@@ -20,7 +20,7 @@ import { UsageError } from './usage-error.js';
  */
 export async function runVerify(command: VerifyCommand, terminal: Terminal): Promise<Report> {
   const target = await findTarget(command, terminal.env);
-  const endpoint = readEndpoint(target.endpoint);
+  const endpoint = await readingUsage(() => parseOrigin(target.endpoint));
   const fixtures = command.fixtures === undefined ? {} : await readFixtures(command.fixtures);
   if (command.output !== undefined) await expectWritable(command.output);
   // Not before: Prism takes a second to load, and wrong usage should not have to wait for it.
@@ -45,21 +45,8 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   }
 }
 
-function readEndpoint(text: string): string {
-  try {
-    return parseOrigin(text);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'expected an endpoint');
-  }
-}
-
-async function readFixtures(file: string): Promise<Fixtures> {
-  try {
-    return parseFixtures(await readFile(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--fixtures ${file}: ${reason}`);
-  }
+function readFixtures(file: string): Promise<Fixtures> {
+  return readingUsage(async () => parseFixtures(await readFile(file, 'utf8')), `--fixtures ${file}`);
 }
 
 /** Before anything is sent: a purchase whose report cannot be written would be made for nothing. */
@@ -79,10 +66,6 @@ async function writeReport(report: Report, command: VerifyCommand, terminal: Ter
     terminal.stdout.write(text);
     return;
   }
-  try {
-    await writeFile(output, text);
-  } catch (error) {
-    throw new UsageError(`--output ${output}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  await readingUsage(() => writeFile(output, text), `--output ${output}`);
   terminal.stderr.write(`${summaryLine(report)}: see ${output}\n`);
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange.js';
 import { outcome } from '../expectations.js';
 import { isTerminal, isTransient, statusOf } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
+import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -18,16 +19,8 @@ export const cancel: Scenario = {
   async run(session) {
     const { requests, fixtures } = session;
     const { cancel: searchId = '' } = fixtures;
-    const accepted = await session.send(requests.purchase(searchId));
-    if (accepted === undefined) return;
-    const { status } = accepted.response;
-    session.expect(accepted, outcome, {
-      holds: status === 202,
-      where: 'status',
-      expected: '202',
-      actual: status,
-    });
-    if (status !== 202) return;
+    const accepted = await purchaseAccepted(session, searchId);
+    if (accepted?.response.status !== 202) return;
     const read = requests.getOperation(`purchase_${searchId}`);
     const before = await session.send(read);
     const canceled = await session.send(requests.cancelOperation(`purchase_${searchId}`));

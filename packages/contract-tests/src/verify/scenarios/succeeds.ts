@@ -4,6 +4,7 @@ import { outcome } from '../expectations.js';
 import { listNumbers, readNumbers, searchNumbers } from '../numbers.js';
 import { expectEnd, type FollowedOperation, followOperation, isTransient } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
+import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -19,16 +20,8 @@ export const succeeds: Scenario = {
   async run(session) {
     const { succeeds: searchId = '' } = session.fixtures;
     const search = await searchNumbers(session, searchId);
-    const accepted = await session.send(session.requests.purchase(searchId));
-    if (accepted === undefined) return;
-    const { status } = accepted.response;
-    session.expect(accepted, outcome, {
-      holds: status === 202,
-      where: 'status',
-      expected: '202',
-      actual: status,
-    });
-    if (status >= 300) return;
+    const accepted = await purchaseAccepted(session, searchId);
+    if (accepted === undefined || accepted.response.status >= 300) return;
     const operation = await followOperation(session, accepted, searchId, { roundsAfter: 3 });
     expectEnd(session, operation, 'succeeded');
     const exchanges = [...search.exchanges, accepted, ...operation.exchanges];
