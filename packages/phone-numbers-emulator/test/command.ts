@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../bin/phone-numbers-emulator.js', import.meta.url));
 
 /** The built command, running. Disposing of it stops it. */
 export interface RunningCommand extends AsyncDisposable {

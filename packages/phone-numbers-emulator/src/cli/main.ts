@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { EmulatorOptions } from '../emulator.js';
@@ -11,14 +10,29 @@ import { type Command, readCommand, UsageError } from './options.js';
 import { readSearches } from './searches.js';
 import { usage } from './usage.js';
 
-/** Reads the command line and does what it says; gives the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-  const command = readCommand(args);
+/**
+ * Reads the command line and does what it says; gives the exit code: 0 when it was stopped by a signal, 1 when it could
+ * not serve (a busy port, a file that cannot be read), 2 for wrong usage. What it cannot do is said in one line on stderr.
+ *
+ * @param args - without the program's name
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await run(readCommand(args));
+    return 0;
+  } catch (error) {
+    console.error(`phone-numbers-emulator: ${messageOf(error)}`);
+    const isUsage =
+      error instanceof UsageError || error instanceof UnknownFaultError || error instanceof TypeError;
+    return isUsage ? 2 : 1;
+  }
+}
+
+async function run(command: Command): Promise<void> {
   if (command.action === 'help') process.stdout.write(usage);
   else if (command.action === 'version') console.log(await ownVersion());
   else if (command.action === 'list-faults') for (const line of faultLines()) console.log(line);
   else await serve(command);
-  return 0;
 }
 
 async function serve(command: Command): Promise<void> {
@@ -77,13 +91,4 @@ function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isBusy = 'code' in error && error.code === 'EADDRINUSE';
   return isBusy ? `${error.message}; --port 0 takes a port that is free` : error.message;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(`phone-numbers-emulator: ${messageOf(error)}`);
-  const isUsage =
-    error instanceof UsageError || error instanceof UnknownFaultError || error instanceof TypeError;
-  process.exitCode = isUsage ? 2 : 1;
 }
