@@ -56,6 +56,8 @@ async function exchangeOnce<T extends Answer>(
   });
   const { response, error } = answer;
   if (response.ok) return answer;
+  // Its body may have been cut off by the signal; what its status says is known all the same.
+  if (step.signal?.aborted) throw interrupted(after(response.status));
   const { subject } = after(response.status);
   throw response.status < 400
     ? new ContractViolationError(subject, response, 'an answer', 'and a redirect')

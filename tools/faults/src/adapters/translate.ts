@@ -1,0 +1,52 @@
+/** What is read out of the errors of others, in the terms of the matrix; the cause is the error itself. */
+interface Translation {
+  readonly code: string;
+  readonly phase: 'purchase' | 'poll';
+  readonly outcome: string;
+  readonly status?: number;
+  readonly operationId?: string;
+}
+
+/**
+ * Says in the terms of the matrix what a careful user can tell from the error of a client that has no terms of its own:
+ * from its status, its name, and the code of its cause.
+ */
+export function translate(error: unknown, phase: Translation['phase'], operationId?: string): Error {
+  const cause = innermost(error);
+  const code = String(Object(cause).code ?? Object(error).code ?? '');
+  const status = Object(error).statusCode ?? Object(error).status;
+  const name = Object(error).name;
+  const open = phase === 'poll' ? 'accepted' : 'unknown';
+  const ids = operationId === undefined ? {} : { operationId };
+  const say = (translation: Omit<Translation, 'phase'>) =>
+    Object.assign(
+      new Error(`${error} (${Object(cause).message})`, {
+        cause: name === 'AbortError' ? Object(error).cause : error,
+      }),
+      {
+        phase,
+        ...ids,
+        ...translation,
+      },
+    );
+  if (/^(AbortError|TimeoutError)$/.test(name)) {
+    return say({ code: name === 'AbortError' ? 'aborted' : 'timed-out', outcome: open });
+  }
+  if (typeof status === 'number') {
+    const rejected = phase === 'purchase' && status < 500 && status !== 408 && status !== 425;
+    return say({ code: 'request-refused', outcome: rejected ? 'rejected' : open, status });
+  }
+  if (/CERT|SIGNATURE|SELF_SIGNED/.test(code))
+    return say({ code: 'certificate-refused', outcome: 'not-sent' });
+  const connecting =
+    /^(connect|getaddrinfo)$/.test(String(Object(cause).syscall)) ||
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code) ||
+    /before secure TLS connection/.test(Object(cause).message);
+  return say({ code: 'connection-failed', outcome: connecting ? 'not-sent' : open });
+}
+
+function innermost(error: unknown, depth = 0): unknown {
+  const { cause, errors } = Object(error);
+  const next: unknown = cause ?? errors?.[0];
+  return next === undefined || depth > 8 ? error : innermost(next, depth + 1);
+}

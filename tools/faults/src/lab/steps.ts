@@ -1,0 +1,83 @@
+import type { Exchange, HeaderLines, Script, Step } from './service.js';
+
+/** The page's sample. */
+export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
+export const operationId = `purchase_${searchId}`;
+export const phoneNumber = '+14255550123';
+
+const json: HeaderLines = [['Content-Type', 'application/json']];
+
+/** The headers of a 202 that keeps its promise, but for those that are given. */
+export function acceptedHeaders(change: Readonly<Record<string, string | null>> = {}): HeaderLines {
+  const headers = {
+    'Operation-Location': `/phoneNumbers/operations/${operationId}?api-version=2021-03-07`,
+    'operation-id': operationId,
+    'purchase-id': searchId,
+    ...change,
+  };
+  return Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+}
+
+/** Answers with these. */
+export function reply(status: number, body: string | Buffer = '', headers: HeaderLines = []): Step {
+  return (exchange) => exchange.reply(status, body, headers);
+}
+
+/** Answers with JSON. */
+export function replyJson(status: number, value: unknown, headers: HeaderLines = []): Step {
+  return reply(status, JSON.stringify(value), [...json, ...headers]);
+}
+
+/** Accepts the purchase. */
+export const accept = reply(202, '', acceptedHeaders());
+
+/** Answers with the operation in this status, and with what else is given. */
+export function operation(status: unknown, change: object = {}, headers: HeaderLines = []): Step {
+  const usual = {
+    operationType: 'purchase',
+    status,
+    createdDateTime: '2022-01-11T17:23:03Z',
+    id: operationId,
+  };
+  return replyJson(200, { ...usual, ...change }, headers);
+}
+
+export const running = operation('running');
+export const succeeded = operation('succeeded');
+export const notFound = replyJson(404, { error: { code: 'NotFound', message: 'No such operation.' } });
+const found = replyJson(200, { searchId, phoneNumbers: [phoneNumber] });
+
+/** Resets the connection: RST. */
+export const reset: Step = ({ socket }) => {
+  socket.resetAndDestroy();
+};
+
+/** Closes the connection in the middle: FIN. */
+export const close: Step = ({ socket }) => {
+  socket.end();
+};
+
+/** Does not answer. */
+const hang: Step = () => {};
+
+/** Writes the head of a response and some of its body, then does what `then` says. */
+export function begin(status: number, headers: HeaderLines, body: string | Buffer, then: Step = hang): Step {
+  return async (exchange: Exchange) => {
+    exchange.reply(status, body, headers);
+    await new Promise((resolve) => exchange.socket.write('', resolve));
+    await then(exchange);
+  };
+}
+
+/** Repeats a step. */
+export function times(count: number, step: Step): Step[] {
+  return Array(count).fill(step);
+}
+
+/** What a service does that has no fault. */
+export const faultless: Required<Script> = {
+  post: [accept],
+  operation: [running, succeeded],
+  search: [found],
+  cancel: [reply(204)],
+};
