@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Diff, diffDocuments } from './diff.js';
 import { mergeBase } from './document/git.js';
 import { DocumentError, loadDocument, loadWorkTree } from './document/load.js';
+import { filePlaces, findPlaces, sourcePlaces } from './document/source-place.js';
 import { changesetsFor, writeChangesets } from './report/changesets.js';
 import { formatMarkdown } from './report/markdown.js';
-import { formatText } from './report/text.js';
+import { formatText, type Places } from './report/text.js';
 
 /** Where the command runs, and where its lines go. */
 export interface Shell {
@@ -24,8 +27,8 @@ OLD and NEW are files or commits. Without NEW: the work tree. Without OLD: where
 --write puts a changeset for each package into .changeset/.
 Exit code: 0 compared, 2 a document is missing or invalid.`;
 
-const formats: Readonly<Record<string, (diff: Diff, colour: boolean) => string>> = {
-  text: formatText,
+const formats: Readonly<Record<string, (diff: Diff, places: Places, colour: boolean) => string>> = {
+  text: (diff, places, colour) => formatText(diff, colour, places),
   json: (diff) => JSON.stringify(diff, null, 2),
   markdown: formatMarkdown,
   changeset: (diff) =>
@@ -53,10 +56,10 @@ export async function run(args: readonly string[], shell: Shell): Promise<number
     return 2;
   }
   try {
-    const diff = await compare(request.positionals, shell);
+    const { diff, places } = await compare(request.positionals, shell);
     if (request.values.write)
       for (const file of await writeChangesets(shell.root, changesetsFor(diff))) shell.error(`wrote ${file}`);
-    shell.log(format(diff, shell.colour));
+    shell.log(format(diff, places, shell.colour));
     return 0;
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
@@ -73,10 +76,18 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function compare([older, newer]: readonly string[], { root, folder }: Shell): Promise<Diff> {
+async function compare(
+  [older, newer]: readonly string[],
+  { root, folder }: Shell,
+): Promise<{ diff: Diff; places: Places }> {
   const [old, next] = await Promise.all([
     loadDocument(older ?? (await mergeBase(root)), root, folder),
     newer === undefined ? loadWorkTree(root) : loadDocument(newer, root, folder),
   ]);
-  return diffDocuments(old, next);
+  const diff = await diffDocuments(old, next);
+  const isFile = newer !== undefined && existsSync(path.resolve(folder, newer));
+  const find =
+    newer === undefined ? await sourcePlaces(root) : isFile ? filePlaces(folder, newer) : undefined;
+  const pointers = diff.changes.map(({ where }) => where);
+  return { diff, places: find === undefined ? new Map() : await findPlaces(find, pointers) };
 }

@@ -73,6 +73,9 @@ describe('spec:diff', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^major: \d+ changes, .*\n\n {2}major {2}@acs-contracts\/spec\n/);
     expect(stdout).toContain('conforms to the new contract, breaks the old one');
+    expect(stdout).toMatch(
+      /#\/components\/schemas\/CommunicationError\/properties\/code\/type {2}\(new\.json:\d+\)/,
+    );
   });
 
   it('prints it as Markdown and as changesets', async () => {
@@ -105,6 +108,7 @@ describe('spec:diff', () => {
     await clone.edit('spec/common/2021-03-07/schemas/CommunicationError.yaml', '  - message\n', '');
     const { stdout } = await diff();
     expect(stdout).toContain('need not be there any more');
+    expect(stdout).toContain('(spec/common/2021-03-07/schemas/CommunicationError.yaml:');
   });
 
   it.each([

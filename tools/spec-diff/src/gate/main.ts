@@ -1,4 +1,5 @@
 import { DocumentError } from '../document/load.js';
+import { findPlaces, sourcePlaces } from '../document/source-place.js';
 import { formatText } from '../report/text.js';
 import { runGate } from './gate.js';
 
@@ -14,8 +15,15 @@ async function main(args: readonly string[]): Promise<number> {
     return args.includes('--help') ? 0 : 2;
   }
   // pnpm runs scripts in the repository's root.
-  const { objections, diff } = await runGate(process.cwd());
-  console.log(formatText(diff, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined));
+  const root = process.cwd();
+  const { objections, diff } = await runGate(root);
+  const places = await findPlaces(
+    await sourcePlaces(root),
+    diff.changes.map(({ where }) => where),
+  );
+  console.log(
+    formatText(diff, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined, places),
+  );
   if (objections.length === 0)
     console.log('\nNothing to object: the changesets promise what the change demands.');
   for (const { what, fix } of objections) console.error(`\n${what}\n  fix: ${fix}`);

@@ -32,8 +32,19 @@ export function compareSchemas(versions: Versions, pair: Pair, use: Use, seen: S
   const { direction } = use;
   const validators = { old: versions.old[direction], new: versions.new[direction] };
   const lookups = { old: validators.old.lookup, new: validators.new.lookup };
-  const found = [...differences(lookups, pair, seen)];
-  return found.map((difference) => judge(versions, validators, difference, use));
+  const walked = new Set(seen);
+  const found = [...differences(lookups, pair, walked)].map((difference) =>
+    judge(versions, validators, difference, use),
+  );
+  // Where values differ and no call could carry one, another use of the same schemas may.
+  if (found.every(({ isSettled }) => isSettled)) for (const key of walked) seen.add(key);
+  return found.map(({ change }) => change);
+}
+
+/** A change, and whether another use of the same schemas would tell the same. */
+interface Judgement {
+  readonly change: Change;
+  readonly isSettled: boolean;
 }
 
 function judge(
@@ -41,7 +52,7 @@ function judge(
   validators: { readonly old: Validator; readonly new: Validator },
   difference: Difference,
   use: Use,
-): Change {
+): Judgement {
   const conformsTo = use.direction === 'request' ? 'old' : 'new';
   const other = conformsTo === 'old' ? 'new' : 'old';
   const all = [
@@ -59,8 +70,8 @@ function judge(
   );
   // A part that is only written differently tells no values apart.
   const isHarmless = !values.some((value) => isTaken(other, value) && !isTaken(conformsTo, value));
-  const level = isHarmless && !/^property-/.test(difference.facet) ? 'patch' : 'minor';
-  return tryOut(versions, {
+  const isPatch = isHarmless && breaking.length === 0 && !difference.facet.startsWith('property-');
+  const change = tryOut(versions, {
     kind: `${use.direction}-${difference.facet}`,
     where: difference.where,
     reason: describe(difference, use),
@@ -69,8 +80,9 @@ function judge(
     calls: lazily(breaking, (value) =>
       use.calls(embed(validators[conformsTo], conformsTo, difference.steps, value)),
     ),
-    otherwise: level,
+    otherwise: isPatch ? 'patch' : 'minor',
   });
+  return { change, isSettled: change.level === 'major' || breaking.length === 0 };
 }
 
 /** What takes values for this difference alone, so that others in the same schema are not taken for it. */
