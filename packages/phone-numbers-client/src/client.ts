@@ -13,8 +13,9 @@ import { checkSearchId } from './operation/operation-id.js';
 import { type PurchaseOptions, purchase } from './operation/purchase.js';
 import type { Context } from './operation/step.js';
 import type { OptionalApiVersion } from './optional-api-version.js';
+import { createCaller } from './transport/call.js';
 import { type Clock, systemClock } from './transport/clock.js';
-import { createSend, type Fetch } from './transport/send.js';
+import { asFetch, createSend, type Fetch } from './transport/send.js';
 
 /** The api-version that the client sends unless it is told another: the one its types were generated from. */
 export const defaultApiVersion = '2021-03-07';
@@ -84,19 +85,24 @@ export interface PhoneNumbersClient extends Routes {
  * @throws TypeError when endpoint, connection string or a header is none, see its message
  */
 export function createPhoneNumbersClient(options: PhoneNumbersClientOptions): PhoneNumbersClient {
-  const { apiVersion = defaultApiVersion, fetch = globalThis.fetch, clock = systemClock } = options;
+  const { apiVersion = defaultApiVersion, fetch, clock = systemClock } = options;
   const { origin, credential } = readResource(options);
   const serialize = createQuerySerializer();
-  const client = createClient<OptionalApiVersion<paths>>({
+  const headers = readHeaders(options.headers);
+  const send = createSend(origin, fetch, credential && authenticatorOf(credential));
+  const call = createCaller(
+    origin,
+    serialize({ 'api-version': apiVersion }),
+    Object.fromEntries(headers),
+    send,
+  );
+  const { GET, POST, DELETE } = createClient<OptionalApiVersion<paths>>({
     baseUrl: origin,
-    // A redirect is an answer that the contract does not know; followed, it could send a purchase anywhere.
-    redirect: 'manual',
     querySerializer: (query) => serialize({ 'api-version': apiVersion, ...query }),
-    headers: readHeaders(options.headers),
-    fetch: createSend(origin, fetch, credential && authenticatorOf(credential)),
+    headers,
+    fetch: asFetch(send),
   });
-  const { GET, POST, DELETE } = client;
-  const context: Context = { client, origin, clock };
+  const context: Context = { call, origin, clock };
   return {
     GET,
     POST,

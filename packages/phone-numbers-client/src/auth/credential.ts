@@ -21,10 +21,18 @@ export interface TokenCredential {
 /** What a request is authenticated with. */
 export type Credential = KeyCredential | TokenCredential;
 
+/** A request before it is sent. */
+export interface Unsent {
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  readonly body: Uint8Array<ArrayBuffer> | null;
+}
+
 /** Puts a credential on requests. */
 export interface Authenticator {
-  /** Sets the headers; the request must not be changed afterwards. */
-  authenticate(request: Request): Promise<void>;
+  /** Gives headers of the request, `authorization` among them; it must not be changed afterwards. */
+  authenticate(request: Unsent): Promise<{ readonly authorization: string }>;
   /** Gets a new credential for the next request, after the service has not accepted this one. */
   readonly renew?: () => void;
 }
@@ -35,6 +43,8 @@ const scope = 'https://communication.azure.com//.default';
 /** A token is no longer used when it is valid for less than this, in milliseconds. */
 const margin = 120_000;
 
+const nothing = new Uint8Array();
+
 /** Makes what authenticates with a credential. */
 export function authenticatorOf(credential: Credential): Authenticator {
   return 'key' in credential ? signer(credential) : bearer(credential);
@@ -44,15 +54,12 @@ function signer(credential: KeyCredential): Authenticator {
   let text: string;
   let key: Promise<CryptoKey>;
   return {
-    async authenticate(request) {
+    async authenticate({ method, url, body }) {
       if (text !== credential.key) {
         text = credential.key;
         key = importAccessKey(text);
       }
-      const { method, url } = request;
-      const body = new Uint8Array(await request.clone().arrayBuffer());
-      const headers = await signWith(await key, { method, url, body });
-      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+      return signWith(await key, { method, url, body: body ?? nothing });
     },
   };
 }
@@ -63,7 +70,7 @@ function bearer(credential: TokenCredential): Authenticator {
     latest = undefined;
   };
   return {
-    async authenticate({ headers }) {
+    async authenticate() {
       const known = latest;
       const access = await known?.catch(() => null);
       const expired = !access || access.expiresOnTimestamp - Date.now() < margin;
@@ -72,7 +79,7 @@ function bearer(credential: TokenCredential): Authenticator {
       const token = (await latest)?.token;
       // The error of the platform would show the token.
       if (!token || /[^\x21-\x7e]/.test(token)) throw new TypeError('credential: expected a token');
-      headers.set('authorization', `Bearer ${token}`);
+      return { authorization: `Bearer ${token}` };
     },
     renew,
   };

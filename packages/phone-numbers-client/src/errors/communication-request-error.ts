@@ -1,4 +1,5 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
+import { parseJson } from '../transport/parse-json.js';
 import { describe, parseCommunicationError } from './communication-error.js';
 import { excerpt } from './excerpt.js';
 import { isMarked } from './marker.js';
@@ -25,10 +26,10 @@ export class CommunicationRequestError extends PhoneNumbersError {
   /** After 401 or 403: how far the clock of this machine is ahead of the service's, in milliseconds. */
   declare readonly clockSkewMs?: number;
 
-  /** @param body the parsed body, its text when it is no JSON, or nothing */
-  constructor(subject: Subject, response: Response, body: unknown) {
+  /** @param body its text */
+  constructor(subject: Subject, response: Response, body: string) {
     const { status, headers } = response;
-    const { communicationError, truncated } = parseCommunicationError(body);
+    const { communicationError, truncated } = parseCommunicationError(parseJson(body));
     const bodyText = communicationError ? undefined : excerpt(body);
     const denied = status === 401 || status === 403;
     const clockSkewMs = (denied && Date.now() - Date.parse(headers.get('date') ?? '')) || undefined;

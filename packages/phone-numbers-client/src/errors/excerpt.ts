@@ -5,10 +5,6 @@ export function cut(text: string, length: number): string {
 }
 
 /** The first 200 characters of a body that was not as expected. */
-export function excerpt(body: unknown): string {
-  try {
-    return cut(typeof body === 'object' ? JSON.stringify(body) : String(body ?? ''), 200);
-  } catch {
-    return 'JSON that is too deep';
-  }
+export function excerpt(body: string): string {
+  return cut(body, 200);
 }

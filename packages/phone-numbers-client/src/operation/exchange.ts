@@ -3,37 +3,32 @@ import { ConnectionError } from '../errors/connection-error.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { InterruptedError } from '../errors/interrupted-error.js';
 import { type Outcome, PhoneNumbersError } from '../errors/phone-numbers-error.js';
+import type { Call } from '../transport/call.js';
 import { readConnectionFailure } from '../transport/connection-failure.js';
 import { limited, pause, timeIsUp, timeLeft } from '../transport/limits.js';
 import { pauseBefore } from '../transport/retry-after.js';
-import { CredentialFailure } from '../transport/send.js';
+import { type Answer, CredentialFailure } from '../transport/send.js';
 import type { Repetitions } from './repetitions.js';
 import { knowing, type Step } from './step.js';
 
-/** What openapi-fetch gives. */
-export interface Answer {
-  readonly response: Response;
-  readonly error?: unknown;
-}
-
 /**
- * Makes a request, and repeats it as often as it may be, until it is answered with a success. It waits in between as
+ * Makes a call, and repeats it as often as it may be, until it is answered with a success. It waits in between as
  * long as the service asks for, or longer and longer.
  *
  * @param outcomeOf what is known of the purchase after an answer with this status, or none; as before by default
  * @throws InterruptedError when the caller's signal is aborted, or at the deadline
  * @throws PhoneNumbersError, whichever says why the request may not be repeated
  */
-export async function exchange<T extends Answer>(
+export async function exchange(
   step: Step,
-  send: (signal: AbortSignal) => Promise<T>,
+  call: Call,
   repetitions: Repetitions,
   outcomeOf: (status?: number) => Outcome = () => step.subject.outcome,
-): Promise<T> {
+): Promise<Answer> {
   const counts: Partial<Record<string, number>> = {};
   for (let failures = 0; ; failures++) {
     try {
-      return await exchangeOnce(step, send, (status) => knowing(step, { outcome: outcomeOf(status) }));
+      return await exchangeOnce(step, call, (status) => knowing(step, { outcome: outcomeOf(status) }));
     } catch (error) {
       if (!(error instanceof PhoneNumbersError)) throw error;
       const { code, status = code, outcome, retryAfterMs } = error;
@@ -45,23 +40,19 @@ export async function exchange<T extends Answer>(
 }
 
 /** @param after what is known after an answer with this status, or none */
-async function exchangeOnce<T extends Answer>(
-  step: Step,
-  send: (signal: AbortSignal) => Promise<T>,
-  after: (status?: number) => Step,
-): Promise<T> {
+async function exchangeOnce(step: Step, call: Call, after: (status?: number) => Step): Promise<Answer> {
   if (step.signal?.aborted || timeLeft(step) <= 0) throw interrupted(step);
-  const answer = await limited(step, send).catch((error: unknown) => {
+  const answer = await limited(step, (signal) => step.call(call, signal)).catch((error: unknown) => {
     throw failed(step, after(), error);
   });
-  const { response, error } = answer;
+  const { response, text } = answer;
   if (response.ok) return answer;
   // Its body may have been cut off by the signal; what its status says is known all the same.
   if (step.signal?.aborted) throw interrupted(after(response.status));
   const { subject } = after(response.status);
   throw response.status < 400
     ? new ContractViolationError(subject, response, 'an answer', 'and a redirect')
-    : new CommunicationRequestError(subject, response, error);
+    : new CommunicationRequestError(subject, response, text);
 }
 
 /** Waits between two requests of a step, after an error or none. */

@@ -8,7 +8,7 @@ import type { Outcome, Phase } from '../errors/phone-numbers-error.js';
 import { pauseBefore } from '../transport/retry-after.js';
 import { exchange, rest } from './exchange.js';
 import { operationIdOf } from './operation-id.js';
-import { operationPath, readOperation, readSearchResult } from './read.js';
+import { pathOf, readOperation, readSearchResult } from './read.js';
 import { repetitionsOfRead } from './repetitions.js';
 import { type Context, createStep, knowing, type Step, type WaitOptions } from './step.js';
 
@@ -96,9 +96,7 @@ export function createPurchase(context: Context, searchId: string, known: KnownP
     },
     async cancel(options) {
       const step = start('cancel', options);
-      const params = { path: { operationId } };
-      const send = (signal: AbortSignal) => context.client.DELETE(operationPath, { params, signal });
-      await exchange(step, send, repetitionsOfRead(step));
+      await exchange(step, { method: 'DELETE', path: pathOf(operationId) }, repetitionsOfRead(step));
     },
   };
 }

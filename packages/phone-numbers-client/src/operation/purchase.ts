@@ -1,11 +1,15 @@
-import type { paths, RequiredPurchaseHeader } from '@acs-contracts/phone-numbers-types';
+import type {
+  PhoneNumberPurchaseRequest,
+  paths,
+  RequiredPurchaseHeader,
+} from '@acs-contracts/phone-numbers-types';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { readRetryAfter } from '../transport/retry-after.js';
 import { exchange } from './exchange.js';
 import { createPurchase, type Purchase } from './handle.js';
 import { checkSearchId, isSameId, operationIdOf } from './operation-id.js';
-import { operationPath, readOperation } from './read.js';
+import { pathOf, readOperation } from './read.js';
 import { outcomeOfPurchase, repetitionsOfPurchase } from './repetitions.js';
 import { type Context, createStep, knowing, type Step, type WaitOptions } from './step.js';
 
@@ -45,7 +49,7 @@ async function post(step: Step): Promise<Purchase> {
   const { searchId } = step.subject;
   const { response } = await exchange(
     step,
-    (signal) => step.client.POST(path, { body: { searchId }, parseAs: 'stream', signal }),
+    { method: 'POST', path, body: { searchId } satisfies PhoneNumberPurchaseRequest },
     repetitionsOfPurchase(step),
     outcomeOfPurchase,
   );
@@ -76,7 +80,7 @@ function compareHeaders(headers: Headers, searchId: string, origin: string) {
   const operationId = operationIdOf(searchId);
   // The names are tied to the generated types: one that is renamed in the YAML stops this file from compiling.
   const promised: Readonly<Record<RequiredPurchaseHeader, string>> = {
-    'Operation-Location': operationPath.replace('{operationId}', encodeURIComponent(operationId)),
+    'Operation-Location': pathOf(operationId),
     'operation-id': operationId,
     'purchase-id': searchId,
   };

@@ -5,14 +5,20 @@ import type {
 } from '@acs-contracts/phone-numbers-types';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { excerpt } from '../errors/excerpt.js';
+import { parseJson } from '../transport/parse-json.js';
 import { readRetryAfter } from '../transport/retry-after.js';
 import { exchange } from './exchange.js';
 import { isSameId, operationIdOf } from './operation-id.js';
 import { repetitionsOfRead } from './repetitions.js';
 import type { Step } from './step.js';
 
-export const operationPath = '/phoneNumbers/operations/{operationId}' satisfies keyof paths;
+const operationPath = '/phoneNumbers/operations/{operationId}' satisfies keyof paths;
 const searchResultPath = '/availablePhoneNumbers/searchResults/{searchId}' satisfies keyof paths;
+
+/** The path of an operation. */
+export function pathOf(operationId: string): string {
+  return operationPath.replace('{operationId}', () => encodeURIComponent(operationId));
+}
 
 /** What was read, and how long the service asks to wait before the next read, in milliseconds. */
 export interface Reading<T> {
@@ -33,10 +39,9 @@ type Members<T> = { readonly [Name in keyof T]?: unknown };
  */
 export function readOperation(step: Step, most?: number): Promise<Reading<PhoneNumberOperation>> {
   const operationId = operationIdOf(step.subject.searchId);
-  const options = { params: { path: { operationId } }, parseAs: 'text' } as const;
   return read<PhoneNumberOperation>(
     step,
-    (signal) => step.client.GET(operationPath, { ...options, signal }),
+    pathOf(operationId),
     ({ id, operationType, status }) =>
       isSameId(id, operationId) && operationType === 'purchase' && typeof status === 'string',
     most,
@@ -52,10 +57,9 @@ export function readOperation(step: Step, most?: number): Promise<Reading<PhoneN
  */
 export async function readSearchResult(step: Step): Promise<PhoneNumberSearchResult> {
   const { searchId } = step.subject;
-  const options = { params: { path: { searchId } }, parseAs: 'text' } as const;
   const { body } = await read<PhoneNumberSearchResult>(
     step,
-    (signal) => step.client.GET(searchResultPath, { ...options, signal }),
+    searchResultPath.replace('{searchId}', () => encodeURIComponent(searchId)),
     (result) => isSameId(result.searchId, searchId) && Array.isArray(result.phoneNumbers),
   );
   return body;
@@ -63,20 +67,12 @@ export async function readSearchResult(step: Step): Promise<PhoneNumberSearchRes
 
 async function read<T>(
   step: Step,
-  send: (signal: AbortSignal) => Promise<{ readonly response: Response; readonly data?: string }>,
+  path: string,
   isExpected: (body: Members<T>) => boolean,
   most?: number,
 ): Promise<Reading<T>> {
-  const { response, data = '' } = await exchange(step, send, repetitionsOfRead(step, most));
-  const body = parseJson(data);
+  const { response, text } = await exchange(step, { method: 'GET', path }, repetitionsOfRead(step, most));
+  const body = parseJson(text);
   if (isExpected(Object(body))) return { body, retryAfterMs: readRetryAfter(response.headers) };
-  throw new ContractViolationError(step.subject, response, 'what was asked for', `with ${excerpt(data)}`);
-}
-
-function parseJson(text: string) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw new ContractViolationError(step.subject, response, 'what was asked for', `with ${excerpt(text)}`);
 }

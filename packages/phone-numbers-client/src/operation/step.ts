@@ -1,13 +1,11 @@
-import type { paths } from '@acs-contracts/phone-numbers-types';
-import type { Client } from 'openapi-fetch';
 import type { Subject } from '../errors/phone-numbers-error.js';
-import type { OptionalApiVersion } from '../optional-api-version.js';
+import type { Caller } from '../transport/call.js';
 import type { Clock } from '../transport/clock.js';
 import type { Limits } from '../transport/limits.js';
 
 /** What all purchases of a client share. */
 export interface Context {
-  readonly client: Client<OptionalApiVersion<paths>>;
+  readonly call: Caller;
   /** The origin of the resource. */
   readonly origin: string;
   readonly clock: Clock;
@@ -28,12 +26,12 @@ export interface Step extends Context, Limits {
 
 /** The limits of something that starts now. */
 export function createStep(
-  context: Context,
+  { call, origin, clock }: Context,
   subject: Subject,
   usualMs: number,
   { signal, timeoutMs = usualMs }: WaitOptions = {},
 ): Step {
-  return { ...context, subject, signal, endsAt: context.clock.now() + timeoutMs };
+  return { call, origin, clock, subject, signal, endsAt: clock.now() + timeoutMs };
 }
 
 /** The same step, of which more is known. */
