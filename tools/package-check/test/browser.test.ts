@@ -8,7 +8,8 @@ import { describe, expect, inject, it } from 'vitest';
 const consumer = inject('consumer');
 
 /** What browsers have and a package may use. Nothing of Node: `process`, `Buffer` and `require` are not there. */
-function browserWith(fetch: (request: Request) => Promise<Response>): object {
+function browserWith(answer: (request: Request) => Promise<Response>): object {
+  const fetch = (input: string | Request, init?: RequestInit) => answer(new Request(input, init));
   const http = { fetch, Headers, Request, Response, URL, URLSearchParams, FormData, Blob, ReadableStream };
   const text = { TextDecoder, TextEncoder, atob, btoa };
   const time = { AbortController, AbortSignal, DOMException, performance, setTimeout, clearTimeout };
