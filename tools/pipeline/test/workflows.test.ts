@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkWorkflow } from '../src/workflows/check-workflow.js';
+
+const folder = fileURLToPath(new URL('../../../.github/workflows', import.meta.url));
+
+it.each(await readdir(folder))('%s has nothing wrong', async (name) => {
+  const text = await readFile(path.join(folder, name), 'utf8');
+  expect(await checkWorkflow(name, text)).toEqual([]);
+});
+
+const good = `on: push
+permissions: {}
+concurrency: one
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
+      - run: pnpm test
+`;
+
+const expression = (code: string) => `\${{ ${code} }}`;
+
+it('finds nothing in a workflow as it should be', async () => {
+  expect(await checkWorkflow('good.yml', good)).toEqual([]);
+});
+
+describe('a workflow', () => {
+  it.each([
+    {
+      what: 'with an expression over what is not there',
+      text: good.replace('pnpm test', `echo '${expression('needs.other.result')}'`),
+      finding: 'bad.yml:12:24: property "other" is not defined in object type {} (expression)',
+    },
+    {
+      what: 'that waits for a job that is not there',
+      text: good.replace('timeout-minutes: 5', 'timeout-minutes: 5\n    needs: tests'),
+      finding: 'job "build" needs job "tests" which does not exist in this workflow',
+    },
+    {
+      what: 'without permissions',
+      text: good.replace('permissions: {}\n', ''),
+      finding: 'expected permissions for the workflow, found none',
+    },
+    {
+      what: 'that lets all its jobs write',
+      text: good.replace('permissions: {}', 'permissions:\n  contents: write'),
+      finding: 'expected contents: write in the job that needs it only',
+    },
+    {
+      what: 'without concurrency',
+      text: good.replace('concurrency: one\n', ''),
+      finding: 'expected concurrency, found none',
+    },
+    {
+      what: 'with a job that may run for hours',
+      text: good.replace('    timeout-minutes: 5\n', ''),
+      finding: 'expected timeout-minutes in the job build, found none',
+    },
+    {
+      what: 'with an action by tag',
+      text: good.replace('@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0', '@v5'),
+      finding: 'expected actions/checkout@v5 pinned to a commit, with its version behind #',
+    },
+    {
+      what: 'with a token to publish',
+      text: good.replace(
+        'run: pnpm test',
+        `run: pnpm test\n        env:\n          T: ${expression('secrets.NPM_TOKEN')}`,
+      ),
+      finding: 'expected no secret but github.token, found secrets.NPM_TOKEN',
+    },
+  ])('$what is caught', async ({ text, finding }) => {
+    expect(text).not.toBe(good);
+    expect(await checkWorkflow('bad.yml', text)).toContainEqual(expect.stringContaining(finding));
+  });
+});
