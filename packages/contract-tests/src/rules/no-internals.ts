@@ -16,7 +16,15 @@ const internals: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a stack trace (Go, Rust, Ruby, PHP)',
     /\bgoroutine \d+ \[|\bpanicked at |\.rb:\d+:in |#\d+ \S{1,200}\.php\(\d+\)/,
   ],
-  ['an access key', /\b(accesskey|accountkey|sharedaccesskey|password|pwd)=[^;\s"&]+/i],
+  [
+    'an exception of the code',
+    /\b[a-z]\w*(\.[a-z]\w*)+\.[A-Z]\w*(Exception|Error)\b|\b[A-Z]\w*(\.[A-Z]\w*)+Exception\b/,
+  ],
+  [
+    'an access key',
+    // Not one that is blotted out: `accesskey=***`.
+    /\b(accesskey|accountkey|sharedaccesskey|password|pwd)=(?![*<[({.…]|redacted|removed|x{3})[^;\s"&]+/i,
+  ],
   ['a token', /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]+|\bbearer\s+(?=[\w.~+/-]*\d)[\w.~+/-]{16,}/i],
   ['a signature', /\b(signature|sig)=[A-Za-z0-9+/%]{20,}/i],
   ['a private key', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/],

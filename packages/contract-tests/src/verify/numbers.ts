@@ -90,3 +90,8 @@ export async function readNumbers(session: Session, numbers: readonly string[]):
   }
   return exchanges;
 }
+
+/** Reads who owns numbers: each by itself, and the list. */
+export async function readOwned(session: Session, numbers: readonly string[]): Promise<Exchange[]> {
+  return [...(await readNumbers(session, numbers)), ...(await listNumbers(session)).exchanges];
+}

@@ -79,6 +79,11 @@ const purchases = servers(purchaseRequest, [
   ['a status monitor of another purchase', monitor({ id: 'purchase_1' }), 'agreement'],
   ['a status monitor of a search', monitor({ operationType: 'search' }), 'operation-consistency'],
   ['a secret in a header', acceptedWith(['X-Debug', 'AccountKey=c2VjcmV0']), 'no-internals'],
+  [
+    'the name of an exception',
+    errorWith({ message: 'System.Data.SqlClient.SqlException: no such column' }),
+    'no-internals',
+  ],
   ['another code in a header', errorWith({}, ['x-ms-error-code', 'Conflict']), 'agreement'],
   [
     '303 See Other to the operation',

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange.js';
 import { outcome } from '../expectations.js';
+import { readOwned, searchNumbers } from '../numbers.js';
 import { isTerminal, isTransient, statusOf } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
@@ -10,7 +11,7 @@ import type { Scenario } from './scenario.js';
 const mostReads = 10;
 const readsAfter = 2;
 
-/** Cancels a purchase, and reads its operation until that is settled. */
+/** Cancels a purchase, and reads its operation until that is settled. What it was about is read before and after. */
 export const cancel: Scenario = {
   name: 'cancel',
   title: 'a purchase is canceled',
@@ -19,6 +20,8 @@ export const cancel: Scenario = {
   async run(session) {
     const { requests, fixtures } = session;
     const { cancel: searchId = '' } = fixtures;
+    const search = await searchNumbers(session, searchId);
+    const owned = await readOwned(session, search.numbers);
     const accepted = await purchaseAccepted(session, searchId);
     if (accepted?.response.status !== 202) return;
     const read = requests.getOperation(`purchase_${searchId}`);
@@ -26,7 +29,8 @@ export const cancel: Scenario = {
     const canceled = await session.send(requests.cancelOperation(`purchase_${searchId}`));
     const after = await readUntilSettled(session, () => session.send(read));
     if (canceled !== undefined) expectCanceled(session, canceled, [before, after[0]]);
-    const all = [accepted, before, canceled, ...after];
+    const bought = await readOwned(session, search.numbers);
+    const all = [...search.exchanges, ...owned, accepted, before, canceled, ...after, ...bought];
     await session.checkSequence(all.filter((exchange) => exchange !== undefined));
   },
 };

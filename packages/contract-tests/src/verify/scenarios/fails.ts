@@ -1,7 +1,5 @@
-import type { Exchange } from '../../exchange.js';
-import { listNumbers, readNumbers, searchNumbers } from '../numbers.js';
+import { readOwned, searchNumbers } from '../numbers.js';
 import { expectEnd, followOperation } from '../operation.js';
-import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /** A purchase that is accepted and fails, or is refused at once. What it was about is read before and after. */
@@ -22,7 +20,3 @@ export const fails: Scenario = {
     await session.checkSequence([...search.exchanges, ...before, accepted, ...operation.exchanges, ...after]);
   },
 };
-
-async function readOwned(session: Session, numbers: readonly string[]): Promise<Exchange[]> {
-  return [...(await readNumbers(session, numbers)), ...(await listNumbers(session)).exchanges];
-}
