@@ -26,6 +26,20 @@ export const answerVariations: readonly Fault[] = [
         }),
       ),
     ],
+    [
+      'NC66',
+      'a message about a key that is blotted out',
+      onError(
+        errorMembers({
+          message: 'endpoint=https://x/;accesskey=*** is not valid, nor is accesskey=REDACTED',
+        }),
+      ),
+    ],
+    [
+      'NC67',
+      'a message with a phone number and a time',
+      onError(errorMembers({ message: 'Call us at +1 (425) 555-0100, Monday at 9:00 (PST).' })),
+    ],
     ['NC51', 'no details: an empty list', onError(errorMembers({ details: [] }))],
     ['NC52', '404 with another target', onStatus(404, errorMembers({ target: 'id' }))],
     ['NC53', '404 without a target', onStatus(404, errorMembers({ target: undefined }))],

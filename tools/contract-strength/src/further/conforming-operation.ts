@@ -24,6 +24,32 @@ const searchResult: Change = (answer, context) =>
 export const operationVariations: readonly Fault[] = [
   ...variations('operation', [
     [
+      'NC16',
+      'a media type with more parameters',
+      onRead(header('Content-Type', 'application/json; odata.metadata=minimal; charset=utf-8')),
+    ],
+    [
+      'NC17',
+      'what is over may be kept by shared caches',
+      onSucceeded(header('Cache-Control', 'public, max-age=3600')),
+    ],
+    [
+      'NC18',
+      'one poll is 502',
+      onReadNumber(3, failure(502, { code: 'BadGateway', message: 'Please wait.' })),
+    ],
+    [
+      'NC19',
+      'Location leads to the search result, resourceLocation is null',
+      onSucceeded((answer, { search }) =>
+        withHeader(
+          answer,
+          'Location',
+          `/availablePhoneNumbers/searchResults/${search?.searchId}?api-version=2021-03-07`,
+        ),
+      ),
+    ],
+    [
       'NC20',
       'Cache-Control: no-cache, no-store, must-revalidate, and Expires: 0',
       both(header('Cache-Control', 'no-cache, no-store, must-revalidate'), header('Expires', '0')),

@@ -80,6 +80,29 @@ export const purchaseVariations: readonly Fault[] = [
         both(another('Vary', 'Accept'), another('Vary', 'Origin')),
       ),
     ],
+    [
+      'NC13',
+      'absolute Operation-Location that names the port',
+      onAccepted((answer, { request }) =>
+        withHeader(
+          answer,
+          'Operation-Location',
+          `https://${new URL(request.url).hostname}:443${headerOf(answer, 'operation-location')}`,
+        ),
+      ),
+    ],
+    [
+      'NC14',
+      'Operation-Location with a percent-encoded id',
+      onAccepted((answer) =>
+        withHeader(
+          answer,
+          'Operation-Location',
+          (headerOf(answer, 'operation-location') ?? '').replace('purchase_', 'purchase%5F'),
+        ),
+      ),
+    ],
+    ['NC15', 'throttled with 503', onStatus(429, status(503))],
     ['NC12', 'invalid bodies are refused with 422', onStatus(400, status(422))],
   ]),
 ];

@@ -25,9 +25,6 @@ const ofError =
   (answer, context) =>
     json(make(objectOf(memberOf(jsonOf(answer), 'error'))))(answer, context);
 
-/** Has the shape of a JSON Web Token, and is none. */
-const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
-
 /** What may be wrong with an error, beside the catalogue of the emulator. */
 export const errorViolations: readonly Fault[] = violations('error', [
   [
@@ -154,87 +151,6 @@ export const errorViolations: readonly Fault[] = violations('error', [
     'status',
     'throttled with 302 to a page that says so',
     onStatus(429, (answer) => withHeader({ ...answer, status: 302 }, 'Location', '/throttled')),
-  ],
-  [
-    'NE34',
-    'security',
-    'the message carries a bearer token',
-    onError(message(`Authorization failed for Bearer ${token}`)),
-  ],
-  [
-    'NE35',
-    'security',
-    'the message carries an access key',
-    onError(message('accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 is not valid')),
-  ],
-  [
-    'NE36',
-    'security',
-    'the message carries the signature of the request',
-    onError(
-      message(
-        'expected HMAC-SHA256 SignedHeaders=x-ms-date;host&Signature=3q2+7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
-      ),
-    ),
-  ],
-  [
-    'NE37',
-    'security',
-    'an inner message carries a stack trace of .NET',
-    onError(
-      errorMembers({
-        innererror: {
-          code: 'Exception',
-          message:
-            'Value cannot be null.\n   at Contoso.Numbers.PurchaseService.Buy(String searchId) in C:\\src\\PurchaseService.cs:line 42',
-        },
-      }),
-    ),
-  ],
-  [
-    'NE38',
-    'security',
-    'the message carries a stack trace of Java',
-    onError(
-      message('java.lang.NullPointerException\n\tat com.contoso.numbers.Purchase.run(Purchase.java:42)'),
-    ),
-  ],
-  [
-    'NE39',
-    'security',
-    'the message carries a stack trace of Node',
-    onError(message('TypeError: x is undefined\n    at buy (/srv/app/purchase.js:12:34)')),
-  ],
-  [
-    'NE40',
-    'security',
-    'the message carries a stack trace of Python',
-    onError(message('Traceback (most recent call last):\n  File "/srv/app.py", line 42, in buy')),
-  ],
-  [
-    'NE41',
-    'security',
-    'an unnamed member carries a stack trace',
-    onError(
-      errorMembers({
-        stackTrace: 'at Contoso.Numbers.PurchaseService.Buy(String searchId) in PurchaseService.cs:line 42',
-      }),
-    ),
-  ],
-  [
-    'NE42',
-    'security',
-    'details carry a connection string',
-    onError(
-      errorMembers({
-        details: [
-          {
-            code: 'Config',
-            message: 'endpoint=https://x.communication.azure.com/;accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQ=',
-          },
-        ],
-      }),
-    ),
   ],
 ]);
 

@@ -6,8 +6,10 @@ import { errorViolations } from './error.js';
 import { finalViolations } from './final.js';
 import { lifeCycleViolations } from './life-cycle.js';
 import { operationViolations } from './operation.js';
+import { outcomeViolations } from './outcome.js';
 import { purchaseViolations } from './purchase.js';
 import { refusalViolations } from './refusals.js';
+import { securityViolations } from './security.js';
 import { transportViolations } from './transport.js';
 
 /**
@@ -20,7 +22,9 @@ export const furtherSeeds: readonly Fault[] = [
   ...operationViolations,
   ...transportViolations,
   ...lifeCycleViolations,
+  ...outcomeViolations,
   ...errorViolations,
+  ...securityViolations,
   ...finalViolations,
   ...purchaseVariations,
   ...operationVariations,

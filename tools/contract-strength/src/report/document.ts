@@ -4,6 +4,9 @@ import { type Origin, originNames, origins } from '../seeds/seed.js';
 import { breakdown, equivalents, ruleTable, summary } from './sections.js';
 import { failuresOf } from './tally.js';
 
+/** How many survivors and false alarms are named, of each. */
+const shown = 50;
+
 /** Writes `docs/contract-strength.md`. It says nothing that differs from machine to machine. */
 export function renderDocument(results: readonly Result[]): string {
   const { survivors, falseAlarms } = failuresOf(results);
@@ -65,5 +68,7 @@ ${breakdown(results, origin, 'class')}`;
 }
 
 function list(results: readonly Result[]): string {
-  return results.length === 0 ? 'none' : results.map(({ origin, id }) => `\`${id}\` (${origin})`).join(', ');
+  if (results.length === 0) return 'none';
+  const names = results.slice(0, shown).map(({ origin, id }) => `\`${id}\` (${origin})`);
+  return results.length > shown ? `${names.join(', ')} and ${results.length - shown} more` : names.join(', ');
 }

@@ -1,0 +1,111 @@
+import type { Fault } from '@acs-contracts/phone-numbers-emulator';
+import { jsonOf, memberOf } from '../answer.js';
+import { both, failure, json, members, status } from './changes.js';
+import { violations } from './seed.js';
+import { onNumber, onSearchResult, when } from './when.js';
+
+/** What may be wrong with what comes of a purchase, beside the catalogue of the emulator. */
+export const outcomeViolations: readonly Fault[] = violations('life cycle', [
+  [
+    'NL21',
+    'lro',
+    'the search is gone after the purchase',
+    onSearchResult((answer, context) =>
+      context.purchases.some(({ search }) => search.searchId === context.search?.searchId)
+        ? failure(404, { code: 'NotFound', message: 'There is no such search.' })(answer, context)
+        : answer,
+    ),
+  ],
+  [
+    'NL22',
+    'lro',
+    'the search holds other numbers after the purchase',
+    onSearchResult((answer, context) =>
+      context.purchases.some(({ status }) => status === 'succeeded')
+        ? members({ phoneNumbers: ['+14255550199'] })(answer, context)
+        : answer,
+    ),
+  ],
+  [
+    'NL23',
+    'lro',
+    'a number that was bought is one of another purchase',
+    onNumber((answer, context) =>
+      context.search?.scenario === 'succeeds'
+        ? members({ id: '14255550199', phoneNumber: '+14255550199' })(answer, context)
+        : answer,
+    ),
+  ],
+  [
+    'NL27',
+    'lro',
+    'a purchase that was canceled delivers its number',
+    when(
+      ({ status }, { route, search, purchases }) =>
+        route === 'getPhoneNumber' &&
+        status === 404 &&
+        search?.scenario === 'cancel' &&
+        purchases.some((purchase) => purchase.search === search && purchase.status === 'failed'),
+      (answer, context) => {
+        const [phoneNumber = ''] = context.search?.phoneNumbers ?? [];
+        const { capabilities, cost, phoneNumberType, assignmentType } = context.search ?? {};
+        return both(
+          status(200),
+          json({
+            id: phoneNumber.slice(1),
+            phoneNumber,
+            countryCode: 'US',
+            phoneNumberType,
+            capabilities,
+            assignmentType,
+            purchaseDate: '2022-01-11T17:23:32+00:00',
+            cost,
+          }),
+        )(answer, context);
+      },
+    ),
+  ],
+  [
+    'NL24',
+    'lro',
+    'the list does not have the number that was bought',
+    when(
+      ({ status }, { route }) => route === 'listPhoneNumbers' && status === 200,
+      json({ phoneNumbers: [] }),
+    ),
+  ],
+  [
+    'NL25',
+    'lro',
+    'the number cannot be read, the list has it',
+    when(
+      ({ status }, { route }) => route === 'getPhoneNumber' && status === 200,
+      failure(404, {
+        code: 'NotFound',
+        message: 'Input phoneNumber cannot be found.',
+        target: 'phonenumber',
+      }),
+    ),
+  ],
+  [
+    'NL26',
+    'lro',
+    'what a failed purchase wanted is in the list',
+    when(
+      ({ status }, { route, purchases }) =>
+        route === 'listPhoneNumbers' &&
+        status === 200 &&
+        purchases.some((purchase) => purchase.status === 'failed'),
+      (answer, context) => {
+        const entries = memberOf(jsonOf(answer), 'phoneNumbers');
+        const [first] = Array.isArray(entries) ? entries : [];
+        return json({
+          phoneNumbers: [
+            ...(Array.isArray(entries) ? entries : []),
+            { ...first, id: '14255550124', phoneNumber: '+14255550124' },
+          ],
+        })(answer, context);
+      },
+    ),
+  ],
+]);
