@@ -1,6 +1,7 @@
-import { createJudge } from '../judges/judge.js';
+import { createJudge, type Judgement } from '../judges/judge.js';
 import { type Suite, wholeSuite } from '../judges/session.js';
 import { allSeeds } from '../seeds/index.js';
+import type { Seed } from '../seeds/seed.js';
 import type { Result } from './result.js';
 
 /**
@@ -17,16 +18,19 @@ export async function needlessRules(results: readonly Result[]): Promise<string[
   const seeds = new Map((await allSeeds()).map((seed) => [`${seed.origin} ${seed.id}`, seed]));
   const needless: string[] = [];
   for (const name of namesOf(wholeSuite)) {
-    const judge = await createJudge(without(name));
     const alone = results.filter(({ rules }) => rules.length === 1 && rules[0] === name);
     const byExchange = alone.filter(({ origin }) => origin === 'exchange');
     const suspects = [...byExchange, ...alone]
       .slice(0, tried)
       .flatMap(({ origin, id }) => seeds.get(`${origin} ${id}`) ?? []);
-    const judgements = await Promise.all(suspects.map(judge));
+    const judgements = suspects.length === 0 ? [] : await judgeAll(suspects, without(name));
     if (!judgements.some(({ rules }) => rules.length === 0)) needless.push(name);
   }
   return needless;
+}
+
+async function judgeAll(seeds: readonly Seed[], suite: Suite): Promise<Judgement[]> {
+  return Promise.all(seeds.map(await createJudge(suite)));
 }
 
 function namesOf({ rules, sequenceRules }: Suite): string[] {
