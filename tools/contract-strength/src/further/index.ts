@@ -1,4 +1,5 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
+import { cancellationViolations } from './cancellation.js';
 import { answerVariations } from './conforming-answers.js';
 import { operationVariations } from './conforming-operation.js';
 import { purchaseVariations } from './conforming-purchase.js';
@@ -22,6 +23,7 @@ export const furtherSeeds: readonly Fault[] = [
   ...operationViolations,
   ...transportViolations,
   ...lifeCycleViolations,
+  ...cancellationViolations,
   ...outcomeViolations,
   ...errorViolations,
   ...securityViolations,

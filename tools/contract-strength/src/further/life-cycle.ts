@@ -20,9 +20,6 @@ const later: Change = (answer, context) => {
 const ofScenario = (scenario: string, change: Change) =>
   onRead((answer, context) => (context.search?.scenario === scenario ? change(answer, context) : answer));
 
-const isCanceled = (answer: Parameters<Change>[0]) =>
-  memberOf(memberOf(jsonOf(answer), 'error'), 'code') === 'OperationCanceled';
-
 /** What may be wrong with the course of an operation and with what comes of it, beside the catalogue of the emulator. */
 export const lifeCycleViolations: readonly Fault[] = violations('life cycle', [
   ['NL01', 'lro', 'createdDateTime changes once, between two polls', onReadNumber(2, later)],
@@ -130,16 +127,6 @@ export const lifeCycleViolations: readonly Fault[] = violations('life cycle', [
         ? members({ status: 'succeeded', error: undefined })(answer, context)
         : answer,
     ),
-  ],
-  [
-    'NL17',
-    'lro',
-    'a canceled operation goes on, and then succeeds',
-    onFailed((answer, context) => {
-      if (!isCanceled(answer)) return answer;
-      const status = (context.operation?.terminalReads ?? 0) < 2 ? 'running' : 'succeeded';
-      return members({ status, error: undefined })(answer, context);
-    }),
   ],
   [
     'NL19',

@@ -1,6 +1,6 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
 import { jsonOf, memberOf } from '../answer.js';
-import { both, failure, json, members, status } from './changes.js';
+import { failure, json, members } from './changes.js';
 import { violations } from './seed.js';
 import { onNumber, onSearchResult, when } from './when.js';
 
@@ -34,35 +34,6 @@ export const outcomeViolations: readonly Fault[] = violations('life cycle', [
       context.search?.scenario === 'succeeds'
         ? members({ id: '14255550199', phoneNumber: '+14255550199' })(answer, context)
         : answer,
-    ),
-  ],
-  [
-    'NL27',
-    'lro',
-    'a purchase that was canceled delivers its number',
-    when(
-      ({ status }, { route, search, purchases }) =>
-        route === 'getPhoneNumber' &&
-        status === 404 &&
-        search?.scenario === 'cancel' &&
-        purchases.some((purchase) => purchase.search === search && purchase.status === 'failed'),
-      (answer, context) => {
-        const [phoneNumber = ''] = context.search?.phoneNumbers ?? [];
-        const { capabilities, cost, phoneNumberType, assignmentType } = context.search ?? {};
-        return both(
-          status(200),
-          json({
-            id: phoneNumber.slice(1),
-            phoneNumber,
-            countryCode: 'US',
-            phoneNumberType,
-            capabilities,
-            assignmentType,
-            purchaseDate: '2022-01-11T17:23:32+00:00',
-            cost,
-          }),
-        )(answer, context);
-      },
     ),
   ],
   [
