@@ -129,6 +129,14 @@ describe('spec:diff', () => {
     }
   });
 
+  it('says in one line that there is no main to compare with', async () => {
+    const lines: string[] = [];
+    const error = (text: string) => lines.push(text);
+    const shell = { root: folder, folder, colour: false, log: error, error };
+    expect(await run([], shell)).toBe(2);
+    expect(lines).toEqual(['expected a branch main or origin/main to compare with, found neither']);
+  });
+
   it('says how it is called when it is called otherwise', async () => {
     for (const args of [['--format=xml'], ['--what'], ['a', 'b', 'c']])
       expect(await diff(...args)).toMatchObject({

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { DocumentError } from './document-error.js';
 
 const run = promisify(execFile);
 
@@ -27,10 +28,14 @@ export async function isCommit(folder: string, name: string): Promise<boolean> {
  * The commit where the work in a folder left a branch: the merge base with `main`, or with `origin/main` where there
  * is no local one, as in CI.
  *
- * @throws Error when there is neither branch, or no common commit
+ * @throws DocumentError when there is neither branch, or no common commit
  */
 export async function mergeBase(folder: string, branch = 'main'): Promise<string> {
   for (const name of [branch, `origin/${branch}`])
-    if (await isCommit(folder, name)) return (await git(folder, 'merge-base', name, 'HEAD')).trim();
-  throw new Error(`expected a branch ${branch} or origin/${branch} to compare with, found neither`);
+    if (await isCommit(folder, name)) {
+      const base = await git(folder, 'merge-base', name, 'HEAD').catch(() => undefined);
+      if (base !== undefined) return base.trim();
+      throw new DocumentError(`expected a commit that ${name} and HEAD have in common, found none`);
+    }
+  throw new DocumentError(`expected a branch ${branch} or origin/${branch} to compare with, found neither`);
 }

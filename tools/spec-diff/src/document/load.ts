@@ -5,12 +5,8 @@ import { InvalidSpecError } from '@acs-contracts/openapi-tools/problems';
 import { targets } from '@acs-contracts/openapi-tools/targets';
 import { bundleFromString, createConfig, lintFromString, parseYaml } from '@redocly/openapi-core';
 import { isObject, type JsonObject } from '../json.js';
+import { DocumentError } from './document-error.js';
 import { git, isCommit } from './git.js';
-
-/** Thrown for a document that cannot be compared. Its message is one line: which one, what was expected, what came. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError';
-}
 
 /** Where a commit keeps the contract in one piece. */
 const committed = 'spec/generated/openapi.json';

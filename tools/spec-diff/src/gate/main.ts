@@ -1,4 +1,4 @@
-import { DocumentError } from '../document/load.js';
+import { DocumentError } from '../document/document-error.js';
 import { findPlaces, sourcePlaces } from '../document/source-place.js';
 import { formatText } from '../report/text.js';
 import { runGate } from './gate.js';

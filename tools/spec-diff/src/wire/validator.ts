@@ -46,9 +46,18 @@ export class Validator {
     const known = this.compiled.get(key);
     if (known !== undefined) return known;
     const schema = { type: 'object', properties: { value: { allOf: parts.map(({ value }) => value) } } };
-    const validate = ajv.compile(schema);
+    const validate = compile(ajv, schema);
     this.compiled.set(key, validate);
     return validate;
+  }
+}
+
+/** A schema that is none for ajv (an empty enum, a type that there is not) takes every value: nothing can be told of it. */
+function compile(ajv: Ajv2020, schema: JsonObject): ValidateFunction {
+  try {
+    return ajv.compile(schema);
+  } catch {
+    return ajv.compile({});
   }
 }
 
