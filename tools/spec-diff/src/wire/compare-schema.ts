@@ -1,7 +1,7 @@
 import type { Change } from '../change.js';
 import type { Direction } from '../document/prepare.js';
 import { canonical, isObject, list } from '../json.js';
-import { additional, type Conjuncts, choices, items, properties, types } from './conjuncts.js';
+import { additional, type Conjuncts, choices, items, properties, required, types } from './conjuncts.js';
 import { type Difference, differences, type Pair, type Step } from './differences.js';
 import type { Exchange } from './exchange.js';
 import { proposals } from './proposals.js';
@@ -122,13 +122,14 @@ function declares(validator: Validator, parts: Conjuncts, value: unknown): boole
   const branches = choices(validator.lookup, parts).flat();
   const everything = [...parts, ...branches.flat()];
   const named = properties(validator.lookup, everything);
+  const promised = required(everything);
   const isMap = additional(validator.lookup, everything).some(
     ({ value: schema }) => Object.keys(schema).length > 0,
   );
   return Object.entries(value).every(([name, item]) => {
     const schema = named.get(name);
     if (schema !== undefined) return declares(validator, schema, item);
-    return isMap || /^(undeclared|extra\d+)$/.test(name);
+    return isMap || promised.has(name) || /^(undeclared|extra\d+)$/.test(name);
   });
 }
 

@@ -92,6 +92,7 @@ export const responseEdits: readonly Edit[] = [
     level: 'major',
     apply: (d) => d.move(`${error}/properties/innererror`, `${error}/properties/innerError`),
   },
+  { edit: 'errors have members of any type', level: 'major', apply: (d) => d.remove(`${error}/properties`) },
   { edit: 'code is no longer promised', level: 'major', apply: (d) => d.drop(`${error}/required`, 'code') },
   { edit: 'target is promised', level: 'minor', apply: (d) => d.add(`${error}/required`, 'target') },
   {
