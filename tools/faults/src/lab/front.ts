@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Emulator } from '@acs-contracts/phone-numbers-emulator';
+import { listen } from './listen.js';
 
 /** A request at the emulator: the kind of it, and the how-manieth of its kind; before or after it is carried out. */
 export interface Moment {
@@ -34,11 +35,9 @@ export async function startFront(
     outgoing.writeHead(response.status, [...response.headers].flat());
     return outgoing.end(Buffer.from(await response.arrayBuffer()));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { listen } from './listen.js';
 
 /** A TCP server on a free loopback port. Disposing of it stops it. */
 export interface RawServer extends AsyncDisposable {
@@ -16,11 +17,9 @@ export async function startRawServer(onSocket: (socket: Socket) => void): Promis
     sockets.add(socket.on('error', () => {}));
     onSocket(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     connections: () => connections,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();

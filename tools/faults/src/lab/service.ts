@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { listen } from './listen.js';
 import { type Received, readRequest } from './received.js';
 
 /** A request, and the socket to answer it on, byte for byte. */
@@ -69,11 +70,9 @@ export async function startServer(
   };
   const server = tls === undefined ? createServer(onSocket) : createTlsServer(tls, onSocket);
   server.on('tlsClientError', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  const port = await listen(server);
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     received,
     answers,
     times,
