@@ -54,7 +54,7 @@ interface Details {
 
 /** What the caller can do, by what is known of the purchase. */
 const advice: Partial<Record<Outcome, string>> = {
-  unknown: ' The purchase may have been accepted: look it up with client.resume, and never send it again.',
+  unknown: ' The purchase may have been accepted: look it up with client.resume before you send it again.',
   accepted: ' The purchase was accepted: go on with client.resume.',
   failed: ' Nothing was bought.',
 };
