@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { run } from './command.js';
+import { run } from '../command.js';
 import { rehearse } from './rehearse.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));

@@ -1,5 +1,5 @@
 import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { pnpm, run } from './command.js';
+import { pnpm, run } from '../command.js';
 import type { Registry } from './registry.js';
 import { commit } from './repository-copy.js';
 

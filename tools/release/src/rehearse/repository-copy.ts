@@ -1,7 +1,8 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { pnpm, run } from './command.js';
+import { run } from '../command.js';
+import { copyWorkTree, installCopy } from '../work-tree-copy.js';
 import type { Registry } from './registry.js';
 
 /**
@@ -9,19 +10,14 @@ import type { Registry } from './registry.js';
  * a git repository of one commit. What is published from there goes to the given registry, and only there.
  */
 export async function copyRepository(root: string, copy: string, registry: Registry): Promise<void> {
-  const listed = await run(root, ['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  await mkdir(copy, { recursive: true });
-  for (const file of new Set(listed.split('\0').filter((name) => name !== ''))) {
-    // A file that was deleted, but not yet from the index, is not part of the work tree.
-    await cp(path.join(root, file), path.join(copy, file)).catch(ignoreMissing);
-  }
+  await copyWorkTree(root, copy);
   for (const { folder } of await publicPackages(copy)) await withoutProvenance(path.join(copy, folder));
   await run(copy, ['git', 'init', '--quiet', '--initial-branch=main']);
   await run(copy, ['git', 'config', 'user.name', 'Release rehearsal']);
   await run(copy, ['git', 'config', 'user.email', 'rehearsal@localhost']);
   await writeFile(path.join(copy, '.git/info/exclude'), '.npmrc\n');
   await writeFile(path.join(copy, '.npmrc'), npmrc(registry));
-  await run(copy, pnpm('install', '--frozen-lockfile', '--prefer-offline'));
+  await installCopy(copy);
   await commit(copy, 'The repository as it stands');
 }
 
@@ -42,8 +38,4 @@ async function withoutProvenance(folder: string): Promise<void> {
   const manifest: { publishConfig?: Record<string, unknown> } = JSON.parse(await readFile(file, 'utf8'));
   const publishConfig = { ...manifest.publishConfig, provenance: false };
   await writeFile(file, `${JSON.stringify({ ...manifest, publishConfig }, null, 2)}\n`);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }
