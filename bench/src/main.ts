@@ -18,7 +18,7 @@ const versions = Object.fromEntries(
 console.error('purchasing …');
 const purchases = await measurePurchases(1000);
 console.error('installing, importing, compiling …');
-const subjects = await measureSubjects(subjectsOf(versions), { imports: 31, compilations: 7 });
+const subjects = await measureSubjects(subjectsOf(versions), { imports: 151, compilations: 7 });
 
 const text = render({ machine, versions, purchases, subjects });
 await writeFile(page, text);
