@@ -17,7 +17,7 @@ const files = [
   { name: '@acs-contracts/phone-numbers-types', limit: 12_000 },
   { name: '@acs-contracts/phone-numbers-client', limit: 40_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 80_000 },
-  { name: '@acs-contracts/contract-tests', limit: 100_000 },
+  { name: '@acs-contracts/contract-tests', limit: 120_000 },
 ];
 
 describe('in a bundle', () => {
