@@ -38,13 +38,6 @@ export async function run(
   return stdout;
 }
 
-/** The pnpm that runs this script, when one does: it need not be on the PATH. */
-export function pnpm(...args: readonly string[]): readonly string[] {
-  const running = process.env['npm_execpath'];
-  const isPnpm = running !== undefined && /pnpm[^/\\]*$/.test(running);
-  return isPnpm ? [process.execPath, running, ...args] : ['pnpm', ...args];
-}
-
 function isExit(error: unknown): error is Error & { code: number; stdout: string; stderr: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'stdout' in error;
 }

@@ -1,6 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pnpm, run } from './command.js';
+import { pnpm } from '@acs-contracts/package-check/pnpm';
+import { run } from './command.js';
 
 /** Copies the files of a repository as they stand in its work tree, without what git ignores. */
 export async function copyWorkTree(root: string, copy: string): Promise<void> {

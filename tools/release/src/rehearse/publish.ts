@@ -1,5 +1,6 @@
+import { pnpm } from '@acs-contracts/package-check/pnpm';
 import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { pnpm, run } from '../command.js';
+import { run } from '../command.js';
 import type { Registry } from './registry.js';
 import { commit } from './repository-copy.js';
 

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pnpm, run } from '../command.js';
+import { pnpm } from '@acs-contracts/package-check/pnpm';
+import { run } from '../command.js';
 import { breakContract } from './break-contract.js';
 import { createConsumer } from './consumer.js';
 import { publish, version } from './publish.js';
