@@ -23,11 +23,13 @@ export async function installConsumer(root: string): Promise<Consumer> {
   const remove = () => rm(temporary, { recursive: true, force: true });
   try {
     const packages = await publicPackages(root);
-    const tarballs = packages.map(({ folder }) => packTarball(path.join(root, folder), temporary));
+    const tarballs = await Promise.all(
+      packages.map(({ folder }) => packTarball(path.join(root, folder), temporary)),
+    );
     const folder = path.join(temporary, 'project');
     await mkdir(folder);
     await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-    await npmInstall(folder, await Promise.all(tarballs));
+    await npmInstall(folder, tarballs);
     return { folder, [Symbol.asyncDispose]: remove };
   } catch (error) {
     await remove();
