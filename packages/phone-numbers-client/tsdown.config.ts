@@ -7,5 +7,7 @@ export default defineConfig({
   target: 'es2022',
   fixedExtension: false,
   tsconfig: 'tsconfig.build.json',
+  // Users read them in the declarations; Node would read them at each start.
+  outputOptions: { comments: { jsdoc: false } },
   logLevel: 'error',
 });
