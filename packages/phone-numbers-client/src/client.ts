@@ -8,6 +8,7 @@ import createClient, {
 import { parseConnectionString } from './auth/connection-string.js';
 import { authenticatorOf, type Credential } from './auth/credential.js';
 import { parseEndpoint } from './endpoint.js';
+import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { createPurchase, type Purchase } from './operation/handle.js';
 import { checkSearchId } from './operation/operation-id.js';
 import { type PurchaseOptions, purchase } from './operation/purchase.js';
@@ -63,7 +64,7 @@ export interface PhoneNumbersClient extends Routes {
    * a long-running operation. However it ends, at most one request was sent that may have been accepted. When it is not
    * known whether it was, the operation is looked up. Waits for 2 minutes unless told otherwise.
    *
-   * @throws TypeError when `searchId` is empty or holds control characters; nothing was sent
+   * @throws InvalidArgumentError when `searchId` is empty or holds control characters; nothing was sent
    * @throws PhoneNumbersError whose `outcome` says whether anything was or may have been accepted:
    *   CommunicationRequestError when the service answered with an error (4xx, 5xx), ContractViolationError when it
    *   answered with anything else but a 202, ConnectionError when no answer came, InterruptedError when the signal was
@@ -74,7 +75,7 @@ export interface PhoneNumbersClient extends Routes {
    * Goes on with the purchase of a search that was started before, by whichever process. Sends nothing until it is
    * asked for something, and never purchases.
    *
-   * @throws TypeError when `searchId` is empty or holds control characters
+   * @throws InvalidArgumentError when `searchId` is empty or holds control characters
    */
   resume(options: { readonly searchId: string }): Purchase;
 }
@@ -82,7 +83,7 @@ export interface PhoneNumbersClient extends Routes {
 /**
  * Makes a client for one resource.
  *
- * @throws TypeError when endpoint, connection string or a header is none, see its message
+ * @throws InvalidArgumentError when endpoint, connection string or a header is none, see its message
  */
 export function createPhoneNumbersClient(options: PhoneNumbersClientOptions): PhoneNumbersClient {
   const { apiVersion = defaultApiVersion, fetch, clock = systemClock } = options;
@@ -126,6 +127,6 @@ function readHeaders(headers: PhoneNumbersClientOptions['headers']): Headers {
     return mergeHeaders(headers);
   } catch {
     // The error of the platform shows the value, which may be a secret.
-    throw new TypeError('headers: expected names and values that fit into a request');
+    throw new InvalidArgumentError('headers: expected names and values that fit into a request');
   }
 }

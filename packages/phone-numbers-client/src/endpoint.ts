@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from './errors/invalid-argument-error.js';
+
 /** The first segment of the page's sample URL, which people paste as it stands. */
 const samplePath = /^\/+availablePhoneNumbers(\/:purchase)?\/?$/;
 
@@ -10,14 +12,14 @@ const loopback = /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/;
  * Slashes at the end do not matter, and the page's own sample, `https://…//availablePhoneNumbers/:purchase?api-version=…`,
  * is taken for its origin.
  *
- * @throws TypeError when it is no absolute http(s) URL, has credentials, a fragment, a query or a path of its own, or
+ * @throws InvalidArgumentError when it is no absolute http(s) URL, has credentials, a fragment, a query or a path of its own, or
  *   is `http:` and not on this machine: a purchase is not sent where others can read its credentials. Its message holds
  *   nothing of the text, which may be a connection string or hold a password.
  */
 export function parseEndpoint(endpoint: string | URL): string {
   const problem = findProblem(String(endpoint));
   if (problem === undefined) return new URL(endpoint).origin;
-  throw new TypeError(
+  throw new InvalidArgumentError(
     `endpoint: expected a URL like https://resourcename.communication.azure.com, got one ${problem}`,
   );
 }

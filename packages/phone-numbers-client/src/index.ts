@@ -18,6 +18,7 @@ export { CommunicationRequestError } from './errors/communication-request-error.
 export { ConnectionError } from './errors/connection-error.js';
 export { ContractViolationError } from './errors/contract-violation-error.js';
 export { InterruptedError } from './errors/interrupted-error.js';
+export { InvalidArgumentError } from './errors/invalid-argument-error.js';
 export { OperationFailedError } from './errors/operation-failed-error.js';
 export {
   type ErrorCode,

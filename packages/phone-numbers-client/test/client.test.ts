@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as publicExports from '../src/index.js';
-import { createPhoneNumbersClient } from '../src/index.js';
+import { createPhoneNumbersClient, InvalidArgumentError } from '../src/index.js';
 import { json, operation, operationId, serve } from './server.js';
 
 const ok = json(200, operation);
@@ -12,6 +12,7 @@ it('exports what it promises, and nothing else', () => {
     'ConnectionError',
     'ContractViolationError',
     'InterruptedError',
+    'InvalidArgumentError',
     'OperationFailedError',
     'PhoneNumbersError',
     'createPhoneNumbersClient',
@@ -100,5 +101,7 @@ it('sends nothing to another origin, not even when a request names one', async (
 it('refuses a header that does not fit into a request, and does not show it', () => {
   const make = () =>
     createPhoneNumbersClient({ endpoint: 'https://a.com', headers: { Authorization: 'secret\r\nA: b' } });
-  expect(make).toThrow(new TypeError('headers: expected names and values that fit into a request'));
+  expect(make).toThrow(
+    new InvalidArgumentError('headers: expected names and values that fit into a request'),
+  );
 });

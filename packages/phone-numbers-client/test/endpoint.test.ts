@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEndpoint } from '../src/endpoint.js';
-import { createPhoneNumbersClient } from '../src/index.js';
+import { createPhoneNumbersClient, InvalidArgumentError } from '../src/index.js';
 import { acceptedHeaders, searchId, serve } from './server.js';
 
 const origin = 'https://resourcename.communication.azure.com';
@@ -37,7 +37,7 @@ describe('an endpoint', () => {
     [`${origin}#secret`, 'with a query or fragment'],
   ])('is refused with what is wrong, and not shown: %s', (endpoint, problem) => {
     const message = `endpoint: expected a URL like ${origin}, got one ${problem}`;
-    expect(() => parseEndpoint(endpoint)).toThrow(new TypeError(message));
+    expect(() => parseEndpoint(endpoint)).toThrow(new InvalidArgumentError(message));
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('an endpoint', () => {
     );
   });
 
-  it('is either an origin or a TypeError, whatever the text', () => {
+  it('is either an origin or an InvalidArgumentError, whatever the text', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true, withFragments: true })),
@@ -68,7 +68,7 @@ describe('an endpoint', () => {
           try {
             expect(new URL(parseEndpoint(text)).pathname).toBe('/');
           } catch (error) {
-            expect(error).toBeInstanceOf(TypeError);
+            expect(error).toBeInstanceOf(InvalidArgumentError);
           }
         },
       ),

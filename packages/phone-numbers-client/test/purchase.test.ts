@@ -85,7 +85,9 @@ describe('a purchase', () => {
       await using server = await serve(accepted);
       const client = createPhoneNumbersClient({ endpoint: server.url });
       // @ts-expect-error a search id is a text
-      await expect(client.purchase({ searchId: value })).rejects.toThrow(/^searchId: expected a text/);
+      const refused = client.purchase({ searchId: value });
+      await expect(refused).rejects.toThrow(/^searchId: expected a text/);
+      await expect(refused).rejects.toMatchObject({ code: 'invalid-argument', outcome: 'not-sent' });
       // @ts-expect-error a search id is a text
       expect(() => client.resume({ searchId: value })).toThrow(/^searchId: expected a text/);
       expect(server.received).toEqual([]);

@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
+
 /**
  * The id of the operation that a purchase of this search starts. It is known before anything is sent, which is why no
  * purchase can be lost.
@@ -12,11 +14,11 @@ export function operationIdOf(searchId: string): string {
  * Checks a search id: a text that is not empty, without control characters and halves of a surrogate pair, so that it
  * can be sent.
  *
- * @throws TypeError when it is none
+ * @throws InvalidArgumentError when it is none
  */
 export function checkSearchId(searchId: unknown): asserts searchId is string {
   if (typeof searchId !== 'string' || !/^[^\p{Cc}\p{Cs}]+$/u.test(searchId)) {
-    throw new TypeError(`searchId: expected a text, got ${JSON.stringify(searchId)}`);
+    throw new InvalidArgumentError(`searchId: expected a text, got ${JSON.stringify(searchId)}`);
   }
 }
 

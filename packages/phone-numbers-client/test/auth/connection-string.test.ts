@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConnectionString } from '../../src/index.js';
+import { InvalidArgumentError, parseConnectionString } from '../../src/index.js';
 
 const endpoint = 'https://resourcename.communication.azure.com';
 const accessKey = 'c2VjcmV0LXNlY3JldA==';
@@ -31,7 +31,7 @@ describe('a connection string', () => {
     [`endpoint=${endpoint}/accesskey=${accessKey};accesskey=a`, 'with a path'],
     [`endpoint=http://resourcename.communication.azure.com;accesskey=${accessKey}`, 'that is not https'],
   ])('that is bad says what is wrong with it, without the key: %s', (text, problem) => {
-    expect(() => parseConnectionString(text)).toThrow(TypeError);
+    expect(() => parseConnectionString(text)).toThrow(InvalidArgumentError);
     expect(() => parseConnectionString(text)).toThrow(problem);
     expect(() => parseConnectionString(text)).not.toThrow(accessKey);
   });
@@ -59,7 +59,7 @@ describe('a connection string', () => {
         try {
           parseConnectionString([...before, key, ...after].join(''));
         } catch (error) {
-          expect(error).toBeInstanceOf(TypeError);
+          expect(error).toBeInstanceOf(InvalidArgumentError);
           expect(String(error).toLowerCase()).not.toContain(key.toLowerCase());
         }
       }),
