@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fixtures, verifyEmulated } from './emulated.js';
-import { wrongEndpoints } from './wrong-endpoint.js';
+import { wrongPurchases, wrongSuccesses } from './wrong-purchases.js';
+import { wrongReads, wrongRefusals } from './wrong-refusals.js';
+
+/** At least one endpoint for each scenario. */
+const wrongEndpoints = [...wrongReads, ...wrongRefusals, ...wrongPurchases, ...wrongSuccesses];
 
 describe('an endpoint with', () => {
   it.each(wrongEndpoints)('$what is caught in $scenario', async ({ scenario, mutate, finding }) => {
