@@ -32,7 +32,8 @@ export type Phase = 'purchase' | 'lookup' | 'poll' | 'result' | 'cancel';
 /**
  * What is known of the purchase: its request never left (`not-sent`), the service said no (`rejected`), it may have
  * been accepted (`unknown`), it was accepted (`accepted`), or it was and then failed (`failed`). Only after `not-sent`
- * and `rejected` may the same search be purchased again.
+ * and `rejected` may the same search be purchased again. After 409, which is `rejected` too, look the operation up
+ * first: the conflict may be with a purchase of this search.
  */
 export type Outcome = 'not-sent' | 'rejected' | 'unknown' | 'accepted' | 'failed';
 
