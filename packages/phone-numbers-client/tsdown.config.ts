@@ -1,8 +1,6 @@
-import { defineConfig } from 'tsdown';
+import { defineConfig, type UserConfig } from 'tsdown';
 
-// One module and one declaration file: less to load, and no package to install for types alone. See decision 82.
-export default defineConfig({
-  entry: 'src/index.ts',
+const shared: UserConfig = {
   platform: 'neutral',
   target: 'es2022',
   fixedExtension: false,
@@ -10,4 +8,12 @@ export default defineConfig({
   // Users read them in the declarations; Node would read them at each start.
   outputOptions: { comments: { jsdoc: false } },
   logLevel: 'error',
-});
+};
+
+// One module and one declaration file for each entry: less to load, and no package to install for types alone. See
+// decision 32.
+export default defineConfig([
+  { ...shared, entry: 'src/index.ts' },
+  { ...shared, entry: 'src/testing.ts', clean: false },
+  { ...shared, entry: 'src/node.ts', clean: false, platform: 'node', tsconfig: 'tsconfig.node.json' },
+]);

@@ -1,4 +1,4 @@
-/** The resource that a candidate buys from. */
+/** The resource that a candidate purchases from. */
 interface Resource {
   /** An origin. */
   readonly endpoint: string;
@@ -10,8 +10,16 @@ interface Resource {
 export interface Candidate {
   readonly name: string;
   /**
-   * Makes what a program makes once; gives what it does for each purchase: one POST, and reads of the operation until
-   * it has succeeded. Rejects when it has not.
+   * Creates what a program creates once. Returns the function that it calls for each purchase, which resolves once a
+   * read of the operation has returned `succeeded`, and rejects if the purchase fails.
    */
   connect(resource: Resource): (searchId: string) => Promise<void>;
+}
+
+/** Candidates that send the same requests for a purchase, or the measurements of each. */
+export interface Comparison<T> {
+  /** The requests of a purchase, in order. */
+  readonly requests: readonly string[];
+  /** Raw `fetch` first, which the others are compared with; then the client of this repository, then others. */
+  readonly entries: readonly T[];
 }

@@ -1,8 +1,26 @@
-import type { Candidate } from './candidate.js';
+import type { Candidate, Comparison } from './candidate.js';
 import { official } from './official.js';
 import { openapiFetch } from './openapi-fetch.js';
-import { ours } from './ours.js';
-import { rawFetch } from './raw-fetch.js';
+import { createOurs } from './ours.js';
+import { createRawFetch } from './raw-fetch.js';
 
-/** Everything that is measured, the yardstick first. */
-export const candidates: readonly Candidate[] = [rawFetch, openapiFetch, ours, official];
+const post = 'the POST';
+const readAfter = 'a read that finds the operation succeeded';
+
+/** Everything that is measured. */
+export const comparisons: readonly Comparison<Candidate>[] = [
+  {
+    requests: [post, readAfter],
+    entries: [
+      createRawFetch('ignore'),
+      createOurs('ignore', 'fetch'),
+      createOurs('ignore', 'node'),
+      openapiFetch,
+      official,
+    ],
+  },
+  {
+    requests: ['a read that finds no operation (404)', post, readAfter],
+    entries: [createRawFetch('look'), createOurs('look', 'fetch'), createOurs('look', 'node')],
+  },
+];

@@ -23,15 +23,17 @@ export const openapiFetch: Candidate = {
         params: { query },
         body: { searchId },
       });
-      if (purchase.response.status !== 202) throw new Error(`expected 202, got ${purchase.response.status}`);
+      if (purchase.response.status !== 202) {
+        throw new Error(`Expected the status 202 (received ${purchase.response.status}).`);
+      }
       const operationId = purchase.response.headers.get('operation-id') ?? '';
       for (let status: string | undefined; status !== 'succeeded'; ) {
         const { data, response } = await client.GET('/phoneNumbers/operations/{operationId}', {
           params: { query, path: { operationId } },
         });
-        if (data === undefined) throw new Error(`expected 200, got ${response.status}`);
+        if (data === undefined) throw new Error(`Expected the status 200 (received ${response.status}).`);
         ({ status } = data);
-        if (status === 'failed') throw new Error('the purchase failed');
+        if (status === 'failed') throw new Error('The purchase failed.');
       }
     };
   },

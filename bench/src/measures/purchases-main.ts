@@ -1,62 +1,71 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { candidates } from '../candidates/index.js';
+import type { Candidate } from '../candidates/candidate.js';
+import { comparisons } from '../candidates/index.js';
+import { inTurn } from './in-turn.js';
 import type { PurchaseSamples } from './purchases.js';
 
 // A process of its own, started with a large young generation and `gc` at hand: see purchases.ts.
 const [, , endpoint = '', accessKey = '', rounds = '0'] = process.argv;
 const purchasesPerRound = 4;
+const warmUpRounds = 100;
+const allocationRounds = 20;
 
-// tsx turns them on, and makes every error dearer.
+// tsx turns them on, which makes every error slower.
 process.setSourceMapsEnabled(false);
 
-const contestants = candidates.map(({ name, connect }) => ({
-  name,
-  purchase: connect({ endpoint, accessKey }),
-}));
-type Contestant = (typeof contestants)[number];
-
-/** Has each contestant purchase in turn, so many times round. */
-async function compete(rounds: number, run: (contestant: Contestant) => Promise<void>): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
-    // Whoever goes first finds another machine than whoever goes last.
-    const first = round % contestants.length;
-    for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)])
-      await run(contestant);
-  }
+interface Contestant {
+  readonly name: string;
+  readonly purchase: (searchId: string) => Promise<void>;
 }
 
+const contests = comparisons.map(({ requests, entries }) => ({
+  requests,
+  entries: entries.map(({ name, connect }: Candidate): Contestant => {
+    return { name, purchase: connect({ endpoint, accessKey }) };
+  }),
+}));
+const contestants = contests.flatMap(({ entries }) => entries);
+
+/** Each purchase is of another search: a client that looks first must find nothing. */
 async function purchaseMany({ purchase }: Contestant): Promise<void> {
   for (let count = 0; count < purchasesPerRound; count++) await purchase(randomUUID());
 }
 
-const samples = new Map(
-  contestants.map(({ name }): [string, PurchaseSamples] => {
-    return [name, { name, microseconds: [], cpuMicroseconds: [], allocatedBytes: [] }];
-  }),
-);
+await inTurn(contestants, warmUpRounds, purchaseMany);
 
-await compete(Math.ceil(Number(rounds) / 10), purchaseMany);
-
-await compete(Number(rounds), async (contestant) => {
+const times = await inTurn(contestants, Number(rounds), async (contestant) => {
   const cpu = process.cpuUsage();
   const start = performance.now();
   await purchaseMany(contestant);
   const milliseconds = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
-  samples.get(contestant.name)?.microseconds.push((milliseconds * 1000) / purchasesPerRound);
-  samples.get(contestant.name)?.cpuMicroseconds.push((user + system) / purchasesPerRound);
+  return {
+    microseconds: (milliseconds * 1000) / purchasesPerRound,
+    cpuMicroseconds: (user + system) / purchasesPerRound,
+  };
 });
 
-// Apart from the times, since code that was just collected has to warm up again.
-await compete(Math.ceil(Number(rounds) / 10), async (contestant) => {
+// After the times, since code that was just collected has to warm up again.
+const allocations = await inTurn(contestants, allocationRounds, async (contestant) => {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   await purchaseMany(contestant);
-  const allocated = process.memoryUsage().heapUsed - before;
-  samples.get(contestant.name)?.allocatedBytes.push(allocated / purchasesPerRound);
+  return (process.memoryUsage().heapUsed - before) / purchasesPerRound;
 });
 
-console.log(JSON.stringify([...samples.values()]));
+function samplesOf(contestant: Contestant): PurchaseSamples {
+  const taken = times.get(contestant) ?? [];
+  return {
+    name: contestant.name,
+    microseconds: taken.map(({ microseconds }) => microseconds),
+    cpuMicroseconds: taken.map(({ cpuMicroseconds }) => cpuMicroseconds),
+    allocatedBytes: allocations.get(contestant) ?? [],
+  };
+}
+
+console.log(
+  JSON.stringify(contests.map(({ requests, entries }) => ({ requests, entries: entries.map(samplesOf) }))),
+);
 process.exit();

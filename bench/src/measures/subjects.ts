@@ -5,9 +5,10 @@ import { type Installation, install } from '../installation.js';
 import type { Subject } from '../subjects.js';
 import { measureBundle } from './bundles.js';
 import { measureImport } from './imports.js';
+import { inTurn } from './in-turn.js';
 import { measureTypes, type TypeSample } from './types.js';
 
-/** What was measured of a client as its users get it. */
+/** The measurements of a client as its users install it. */
 export interface SubjectResult {
   readonly subject: Subject;
   readonly installation: Installation;
@@ -18,11 +19,11 @@ export interface SubjectResult {
 }
 
 /**
- * Installs all subjects, then imports and compiles them in turn, so that a disturbance of the machine meets all alike.
+ * Installs all subjects, then imports and compiles them in turn, so that a disturbance of the machine affects all alike.
  * Leaves nothing behind.
  *
- * @param imports - how often each is imported
- * @param compilations - how often a program that uses it is compiled
+ * @param imports - the number of imports of each subject
+ * @param compilations - the number of compilations of a program that uses it
  */
 export async function measureSubjects(
   subjects: readonly Subject[],
@@ -42,31 +43,17 @@ export async function measureSubjects(
       measureTypes(subject.program, installation.folder),
     );
     return await Promise.all(
-      installed.map(async ({ subject, installation }, index) => ({
-        subject,
-        installation,
+      installed.map(async (item) => ({
+        ...item,
         bundledBytes: {
-          browser: await measureBundle(subject.bundle, installation.folder, 'browser'),
-          node: await measureBundle(subject.bundle, installation.folder, 'node'),
+          browser: await measureBundle(item.subject.bundle, item.installation.folder, 'browser'),
+          node: await measureBundle(item.subject.bundle, item.installation.folder, 'node'),
         },
-        importMilliseconds: importMilliseconds[index] ?? [],
-        compilations: typeSamples[index] ?? [],
+        importMilliseconds: importMilliseconds.get(item) ?? [],
+        compilations: typeSamples.get(item) ?? [],
       })),
     );
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
-}
-
-/** Measures each item, so many times round; the samples of the item at an index are at the same index. */
-async function inTurn<Item, Sample>(
-  items: readonly Item[],
-  times: number,
-  measure: (item: Item) => Promise<Sample>,
-): Promise<Sample[][]> {
-  const samples: Sample[][] = items.map(() => []);
-  for (let time = 0; time < times; time++) {
-    for (const [index, item] of items.entries()) samples[index]?.push(await measure(item));
-  }
-  return samples;
 }

@@ -1,7 +1,7 @@
 import { appendFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { turbo, turboEnvironment } from '@acs-contracts/commands/turbo';
 import { run } from '@acs-contracts/release/command';
 
 /** Milliseconds that `turbo run build` took in each round. */
@@ -15,15 +15,13 @@ export interface BuildSamples {
   readonly yaml: number[];
 }
 
-const turbo = createRequire(new URL('../../../package.json', import.meta.url)).resolve('turbo/bin/turbo');
-
 /** Measures builds of a copy of the repository, whose files it changes, with a cache of its own. */
 export async function measureBuilds(copy: string, rounds: number): Promise<BuildSamples> {
   const cache = path.join(copy, '.bench-cache');
   const build = async () => {
     const started = performance.now();
     const quiet = ['--output-logs=errors-only', `--cache-dir=${cache}`];
-    await run(copy, [process.execPath, turbo, 'run', 'build', ...quiet], { TURBO_TELEMETRY_DISABLED: '1' });
+    await run(copy, [...turbo, 'run', 'build', ...quiet], turboEnvironment);
     return performance.now() - started;
   };
   const buildAfterByteIn = async (file: string) => {

@@ -1,25 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { copyWorkTree, installCopy } from '@acs-contracts/release/work-tree-copy';
-import { describeMachine } from '../machine.js';
-import { measureBuilds } from './builds.js';
-import { measureGeneration } from './generation.js';
-import { renderPipeline } from './pipeline-report.js';
+import { runCommand } from '@acs-contracts/commands/command';
 
-// Measures builds in a copy of the repository, and the generation of the types. Takes some minutes.
-const machine = describeMachine();
-const temporary = await mkdtemp(path.join(tmpdir(), 'acs-contracts-bench-'));
-try {
-  console.error('copying and installing …');
-  const copy = path.join(temporary, 'repository');
-  await copyWorkTree(fileURLToPath(new URL('../../../', import.meta.url)), copy);
-  await installCopy(copy);
-  console.error('building …');
-  const builds = await measureBuilds(copy, 3);
-  console.error('generating …');
-  console.log(renderPipeline(machine, builds, await measureGeneration(31)));
-} finally {
-  await rm(temporary, { recursive: true, force: true });
-}
+await runCommand(
+  {
+    name: 'pnpm bench:pipeline',
+    summary: `Measures how long builds take in a copy of the repository, and the generation of the types.
+Prints the report and writes nothing into the work tree. Takes some minutes.`,
+    options: {},
+    examples: ['pnpm bench:pipeline'],
+    exitCodes: { 0: 'the report is printed', 1: 'a build failed' },
+  },
+  async () => {
+    const { measurePipeline } = await import('./measure-pipeline.js');
+    await measurePipeline();
+    return 0;
+  },
+);

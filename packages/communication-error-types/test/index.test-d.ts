@@ -1,6 +1,9 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { CommunicationError, CommunicationErrorResponse, components } from '../src/index.js';
 
+/** A value that may be absent, as callers have it. */
+const maybe = <T>(): T | undefined => undefined;
+
 describe('CommunicationError', () => {
   it('has a code and a message', () => {
     expectTypeOf<CommunicationError>().toHaveProperty('code').toEqualTypeOf<string>();
@@ -14,6 +17,17 @@ describe('CommunicationError', () => {
 
   it('may lack target, details and innererror', () => {
     expectTypeOf({ code: 'NotFound', message: 'Not found.' }).toExtend<CommunicationError>();
+  });
+
+  it('accepts undefined for target, details and innererror', () => {
+    const error: CommunicationError = {
+      code: 'NotFound',
+      message: 'Not found.',
+      target: maybe<string>(),
+      details: maybe<CommunicationError[]>(),
+      innererror: maybe<CommunicationError>(),
+    };
+    expectTypeOf(error).toEqualTypeOf<CommunicationError>();
   });
 
   it('cannot lack its code', () => {

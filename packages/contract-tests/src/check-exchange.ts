@@ -1,4 +1,4 @@
-import { type Contract, contractPath, findOperation, publishedContract } from './contract.js';
+import { type Contract, contractFor, contractPath, findOperation } from './contract.js';
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import { judge } from './prism/engine.js';
@@ -19,7 +19,8 @@ export class UnknownRouteError extends Error {
  * Holds one exchange against the contract and gives what it breaks, at most a hundred findings of each rule;
  * nothing means that it conforms.
  *
- * @param options.contract - the contract to hold it against; the published one by default
+ * @param options.contract - the contract to check it against; by default the published one for the request's `api-version`:
+ *   the newest contract that is not newer than it, or that of 2021-03-07
  * @param options.rules - the rules to apply; all by default
  * @throws UnknownRouteError when the contract describes no such route
  */
@@ -27,7 +28,7 @@ export async function checkExchange(
   exchange: Exchange,
   options: { readonly contract?: Contract; readonly rules?: readonly Rule[] } = {},
 ): Promise<Finding[]> {
-  const contract = options.contract ?? (await publishedContract());
+  const contract = options.contract ?? (await contractFor(exchange.request.url));
   const path = contractPath(exchange.request.url);
   const operation = findOperation(contract, exchange.request.method, path);
   const rules = options.rules ?? allRules;

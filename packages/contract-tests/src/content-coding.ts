@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type ExchangeResponse, headerValue } from './exchange.js';
 
 /** No answer of this API comes near; a compressed body could grow without bound. In bytes. */
-const maxOutputLength = 16 * 1024 * 1024;
+const maxOutputLength = 1024 * 1024;
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   gzip: (bytes) => gunzipSync(bytes, { maxOutputLength }),
@@ -14,7 +14,7 @@ const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 /**
  * The bytes of a body with its content codings undone, the last one first (RFC 9110, section 8.4); `undefined` when
- * they are not what `Content-Encoding` claims, are more than 16 MiB, or would need more than four codings undone.
+ * they are not what `Content-Encoding` claims, are more than 1 MiB, or would need more than four codings undone.
  */
 export function decodeContent({
   headers,

@@ -17,34 +17,40 @@ export interface Finding {
   readonly expected: string;
   /** What came, without secrets, cut to 200 characters. */
   readonly actual: string;
-  /** `error` breaks the contract. There are no warnings: what conforms gets no finding. */
-  readonly severity: 'error';
+  /**
+   * `error` breaks the contract. `deviation` departs from an RFC where nobody has recorded what the service does: it is
+   * worth knowing, and no client of this API depends on it.
+   */
+  readonly severity: Severity;
   /** The row of the ledger, in the README of `@acs-contracts/spec`, that gives the reason and the evidence. */
   readonly ledger: string;
   /** The URL of that row. */
   readonly link: string;
 }
 
+/** How much a finding weighs. */
+export type Severity = 'error' | 'deviation';
+
 const ledgerUrl = 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md';
 
 /** Makes a finding; `actual` may be any value, of any depth. */
 export function finding(
-  rule: { readonly name: string; readonly ledger: string },
+  rule: { readonly name: string; readonly ledger: string; readonly severity?: Severity },
   where: string,
   expected: string,
   actual: unknown,
   exchange?: number,
 ): Finding {
-  const { name, ledger } = rule;
+  const { name, ledger, severity = 'error' } = rule;
   const place = redact(shorten(where));
   return {
     id: `${name} ${place}`,
     rule: name,
     ...(exchange !== undefined && { exchange }),
     where: place,
-    expected: cut(redact(expected), 500),
-    actual: cut(redact(describe(actual)), 200),
-    severity: 'error',
+    expected: cut(redact(expected.slice(0, 4000)), 500),
+    actual: cut(redact(describe(actual).slice(0, 4000)), 200),
+    severity,
     ledger,
     link: `${ledgerUrl}#${ledger}`,
   };

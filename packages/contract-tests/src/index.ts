@@ -2,6 +2,7 @@ export { checkExchange, UnknownRouteError } from './check-exchange.js';
 export { checkOperation } from './check-operation.js';
 export {
   type Contract,
+  contractFor,
   contractPath,
   findOperation,
   type Operation,
@@ -17,10 +18,11 @@ export {
   mediaType,
   readBody,
 } from './exchange.js';
-export type { Finding } from './finding.js';
+export type { Finding, Severity } from './finding.js';
 export type { Diagnostic, Verdict } from './prism/engine.js';
 export { type MockServer, startMockServer } from './prism/mock-server.js';
 export { fetchFromMock, PrismProblemError } from './prism/prism-problem.js';
+export { contractVersionFor, publishedVersions } from './published.js';
 export { rules } from './rules/index.js';
 export type { Rule, RuleInput } from './rules/rule.js';
 export { BrokenResponseError, type SendOptions, send } from './send.js';
@@ -28,9 +30,19 @@ export { sequenceRules } from './sequence/index.js';
 export type { OperationRun, Sequence, Step } from './sequence/sequence.js';
 export type { SequenceRule } from './sequence/sequence-rule.js';
 export type { Credentials } from './verify/credentials.js';
+export type { Evidence, EvidenceResponse } from './verify/evidence.js';
 export { type Expectation, expectations } from './verify/expectations.js';
 export type { Fixtures } from './verify/fixtures.js';
 export type { Progress } from './verify/recorder.js';
-export type { Report, ReportedFinding, ScenarioResult } from './verify/report.js';
+export type {
+  Consequence,
+  Occurrence,
+  PurchaseState,
+  Report,
+  ReportedFinding,
+  ReportedPurchase,
+  ReportSummary,
+  ScenarioResult,
+} from './verify/report.js';
 export { AccessDeniedError, type Transport, UnreachableError } from './verify/transport.js';
 export { type VerifyOptions, verify } from './verify/verify.js';

@@ -5,12 +5,14 @@
  */
 const judgedDepth = 64;
 const judgedDetails = 1000;
+/** Elements of any other list: more than a page of any list of this API has. */
+const judgedElements = 1000;
 
 type Container = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
  * A copy of a JSON value with what is more than 64 objects and lists deep left out, and with the first thousand elements
- * of all lists called `details`. Goes level by level, without recursion.
+ * of each list, and of all lists called `details` together. Goes level by level, without recursion.
  */
 export function prune(value: unknown): unknown {
   if (!isContainer(value)) return value;
@@ -25,9 +27,9 @@ export function prune(value: unknown): unknown {
         else if (depth < judgedDepth) {
           const childCopy = emptyLike(child);
           put(copy, name, childCopy);
-          const judged: Container =
-            name === 'details' && Array.isArray(child) ? child.slice(0, details) : child;
-          if (Array.isArray(judged) && judged !== child) details -= judged.length;
+          const most = name === 'details' ? details : judgedElements;
+          const judged: Container = Array.isArray(child) ? child.slice(0, most) : child;
+          if (name === 'details' && Array.isArray(judged)) details -= judged.length;
           next.push([judged, childCopy]);
         }
       }

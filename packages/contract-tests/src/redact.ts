@@ -1,7 +1,7 @@
 const secrets: readonly RegExp[] = [
   /(?<=\b(?:signature|sig|accesskey|accountkey|sharedaccesskey|password|pwd)=)[^&\s;,"]+/gi,
   /(?<=\b(?:bearer|basic)\s)[^\s,"]+/gi,
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g,
   /(?<=:\/\/)[^/?#@\s"]+(?=@)/g,
   /(?<=-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]+/g,
 ];

@@ -1,4 +1,4 @@
-import { type Contract, contractPath, operationsOf } from './contract.js';
+import { type Contract, contractPath, findOperation, operationsOf } from './contract.js';
 import type { Exchange, ExchangeRequest, HeaderList } from './exchange.js';
 
 /** What a `Response` does not say about the request that it answers. */
@@ -22,12 +22,13 @@ export interface ResponseExchange {
  * Makes an exchange from a `Response` of `fetch` and what is known about its request. The response can still be read
  * afterwards. `fetch` has undone content codings and joined the headers of one name, so both go unseen.
  *
+ * @param contractOf - finds the contract for the URL of the request
  * @throws TypeError when the body was read already, when the status is hidden, or when nothing gives the URL
  */
 export async function exchangeOf(
   response: Response,
   sent: Request | SentRequest,
-  contract: Contract,
+  contractOf: (url: string) => Promise<Contract>,
 ): Promise<ResponseExchange> {
   if (response.bodyUsed) throw new TypeError('expected a response whose body was not read, got one that was');
   if (response.status === 0)
@@ -36,12 +37,13 @@ export async function exchangeOf(
   const url = told.url ?? response.url;
   if (!URL.canParse(url))
     throw new TypeError(`expected the absolute URL of the request, got ${JSON.stringify(url)}`);
+  const contract = await contractOf(url);
   const method = told.method ?? methodFor(contract, url);
   const hasBody = method !== 'GET' && method !== 'DELETE' && method !== 'HEAD';
   return {
     isRequestComplete: isComplete || !hasBody,
     exchange: {
-      request: { method, url, headers: told.headers, body },
+      request: { method, url, headers: typed(told.headers, body, method, url, contract), body },
       response: {
         status: response.status,
         headers: [...response.headers].filter(([name]) => !/^content-(encoding|length)$/.test(name)),
@@ -64,16 +66,27 @@ async function readSent(sent: Request | SentRequest): Promise<Told> {
     return { method, url, headers: [...sent.headers], body, isComplete: !bodyUsed };
   }
   const { body = '', headers = {}, method, ...rest } = sent;
-  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  // That its type was not told does not make the request a wrong one: the contract has JSON only.
-  const assumed: HeaderList = typed || body === '' ? [] : [['content-type', 'application/json']];
   return {
     ...rest,
     ...(method !== undefined && { method: method.toUpperCase() }),
-    headers: [...assumed, ...Object.entries(headers)],
+    headers: Object.entries(headers),
     body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
     isComplete: sent.body !== undefined,
   };
+}
+
+/** That its type was not told does not make a request a wrong one: it gets the type that the contract has for it. */
+function typed(
+  headers: HeaderList,
+  body: Uint8Array,
+  method: string,
+  url: string,
+  contract: Contract,
+): HeaderList {
+  const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  if (isTyped || body.length === 0) return headers;
+  const [content] = findOperation(contract, method, contractPath(url))?.request?.body?.contents ?? [];
+  return [['content-type', content?.mediaType ?? 'application/json'], ...headers];
 }
 
 function methodFor(contract: Contract, url: string): string {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { checkExchange, type ExchangeResponse, UnknownRouteError } from '../src/index.js';
+import { checkExchange, type ExchangeResponse, publishedVersions, UnknownRouteError } from '../src/index.js';
 import {
   accepted,
   json,
@@ -11,6 +11,7 @@ import {
   purchase,
   purchaseRequest,
   requestOf,
+  requiredHeaders,
   searchId,
 } from './sample.js';
 
@@ -47,11 +48,12 @@ describe('an exchange that conforms', () => {
     expect(await read(jsonResponse(200, operation, 'Application/JSON; charset=UTF-8'))).toEqual([]);
   });
 
-  it.each(namedExamples())(
-    'is $method $path answered with $status and the example $name',
+  it.each(publishedVersions().flatMap(namedExamples))(
+    'is $method $path of $apiVersion answered with $status and the example $name',
     async (example) => {
       const status = example.status === 'default' ? 405 : Number(example.status);
-      const response = jsonResponse(status, example.value);
+      const plain = jsonResponse(status, example.value);
+      const response = { ...plain, headers: [...plain.headers, ...requiredHeaders(example)] };
       expect(await checkExchange({ request: requestOf(example), response })).toEqual([]);
     },
   );
@@ -112,8 +114,8 @@ describe('a finding', () => {
         expected: 'Response body property error.details.0.message must be string',
         actual: '1',
         severity: 'error',
-        ledger: 'shape',
-        link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#shape',
+        ledger: 'error-required',
+        link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#error-required',
       },
     ]);
   });
@@ -168,4 +170,31 @@ it('refuses to judge a route that the contract does not describe', async () => {
 it('takes an id in other capitals for the same id', async () => {
   const request = { ...purchaseRequest(), body: json({ searchId: searchId.toUpperCase() }) };
   expect(await checkExchange({ request, response: accepted })).toEqual([]);
+});
+
+it.each([
+  { value: null, verdict: 'a finding' },
+  { value: undefined, verdict: 'fine' },
+])('takes $value for inner errors: $verdict', async ({ value, verdict }) => {
+  const error = { code: 'A', message: 'a', innererror: value, details: value };
+  const places = (await checkExchange(purchase(jsonResponse(404, { error })))).map(({ where }) => where);
+  expect(new Set(places)).toEqual(
+    new Set(verdict === 'fine' ? [] : ['body#/error/innererror', 'body#/error/details']),
+  );
+});
+
+it.each([
+  { value: ' \t\u3000', verdict: 'fine' },
+  { value: '', verdict: 'a finding' },
+])('takes $value for a message: $verdict', async ({ value, verdict }) => {
+  const findings = await checkExchange(purchase(jsonResponse(404, { error: { code: 'A', message: value } })));
+  expect(findings.length > 0).toBe(verdict === 'a finding');
+});
+
+it.each([
+  ['a 202 without Operation-Location', purchase({ ...accepted, headers: [] }), 'required-headers'],
+  ['an error without a code', purchase(jsonResponse(404, { error: { message: 'a' } })), 'error-required'],
+])('leads from %s to the row that gives its reason', async (_, exchange, row) => {
+  const rows = (await checkExchange(exchange)).map(({ ledger }) => ledger);
+  expect(new Set(rows)).toEqual(new Set([row]));
 });

@@ -63,6 +63,7 @@ export function purchase(response: ExchangeResponse): Exchange {
 
 /** A named example of an error or operation, and where the contract has it. */
 export interface NamedExample {
+  readonly apiVersion: string;
   readonly method: string;
   readonly path: string;
   readonly status: string;
@@ -71,11 +72,15 @@ export interface NamedExample {
 }
 
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: Responses }>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentOperation>>>>;
   readonly components: {
     readonly responses: Readonly<Record<string, ResponseObject>>;
     readonly examples: Readonly<Record<string, { readonly value: unknown }>>;
   };
+}
+interface DocumentOperation {
+  readonly operationId?: string;
+  readonly responses?: Responses;
 }
 type Responses = Readonly<Record<string, { readonly $ref: string }>>;
 interface ResponseObject {
@@ -84,9 +89,10 @@ interface ResponseObject {
   };
 }
 
-/** Every named example of every response body, read from the bundled document, so that none is forgotten. */
-export function namedExamples(): NamedExample[] {
-  const document: Document = createRequire(import.meta.url)('@acs-contracts/spec/openapi.json');
+/** Every named example of every response body of an api-version, read from the bundled document, so that none is forgotten. */
+export function namedExamples(apiVersion = '2021-03-07'): NamedExample[] {
+  const file = apiVersion === '2021-03-07' ? 'openapi.json' : `${apiVersion}/openapi.json`;
+  const document: Document = createRequire(import.meta.url)(`@acs-contracts/spec/${file}`);
   const last = (ref: string) => ref.split('/').at(-1) ?? '';
   return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, { responses = {} }]) =>
@@ -95,20 +101,56 @@ export function namedExamples(): NamedExample[] {
           document.components.responses[last($ref)]?.content?.['application/json'].examples ?? {};
         return Object.entries(examples).map(([name, example]) => {
           const value = document.components.examples[last(example.$ref)]?.value;
-          return { method: method.toUpperCase(), path, status, name, value };
+          return { apiVersion, method: method.toUpperCase(), path, status, name, value };
         });
       }),
     ),
   );
 }
 
-/** The request that an example answers, its path filled in with the ids of the sample. */
-export function requestOf({ method, path }: NamedExample): ExchangeRequest {
-  if (path === '/availablePhoneNumbers/:purchase') return purchaseRequest();
+/** The bodies that requests need, by method and path, with their media type. */
+const bodies: Readonly<Record<string, readonly [type: string, value: unknown]>> = {
+  'POST /availablePhoneNumbers/:purchase': ['application/json', { searchId }],
+  'POST /availablePhoneNumbers/countries/{countryCode}/:search': [
+    'application/json',
+    {
+      phoneNumberType: 'tollFree',
+      assignmentType: 'application',
+      capabilities: { calling: 'none', sms: 'inbound+outbound' },
+    },
+  ],
+  'PATCH /phoneNumbers/{phoneNumber}/capabilities': [
+    'application/merge-patch+json',
+    { calling: 'inbound+outbound', sms: 'none' },
+  ],
+};
+
+/** The request that an example answers, its path filled in with the ids of the example, or else of the sample. */
+export function requestOf({ apiVersion, method, path, value }: NamedExample): ExchangeRequest {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : operationId;
   const filled = path
-    .replace('{operationId}', operationId)
+    .replace('{operationId}', id)
     .replace('{searchId}', searchId)
+    .replace('{countryCode}', 'US')
     .replace('{phoneNumber}', encodeURIComponent(phoneNumber));
-  const url = `https://resourcename.communication.azure.com${filled}?api-version=2021-03-07`;
-  return { method, url, headers: [], body: new Uint8Array() };
+  const url = `https://resourcename.communication.azure.com${filled}?api-version=${apiVersion}`;
+  const [type, body] = bodies[`${method} ${path}`] ?? [];
+  return {
+    method,
+    url,
+    headers: type === undefined ? [] : [['Content-Type', type]],
+    body: body === undefined ? new Uint8Array() : json(body),
+  };
+}
+
+/** The headers that the contract requires of an answer to a request, for the ids of the sample. */
+export function requiredHeaders({ method, path, status }: NamedExample): ExchangeResponse['headers'] {
+  if (method !== 'PATCH' || status !== '202') return [];
+  const number = path.replace('{phoneNumber}', encodeURIComponent(phoneNumber)).replace('/capabilities', '');
+  return [
+    ['Location', number],
+    ['Operation-Location', `/phoneNumbers/operations/capabilities_${searchId}`],
+    ['operation-id', `capabilities_${searchId}`],
+    ['capabilities-id', searchId],
+  ];
 }

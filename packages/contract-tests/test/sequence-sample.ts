@@ -85,3 +85,13 @@ export const result = { status: 'succeeded', resourceLocation: '/result/1' };
 /** The Operation-Location as the service sends it, and a second page of the owned numbers. */
 export const monitor = [['Operation-Location', `${operationPath}?${version}`]] as const;
 export const nextPage = `/phoneNumbers?skip=1&${version}`;
+
+/** The purchase, refused, by whatever method. */
+export const refusedPurchase = (status: number, method = 'POST'): Exchange =>
+  exchange({ ...purchaseRequest(), method }, jsonResponse(status, { error: { code: 'A', message: 'a' } }));
+
+/** An exchange with more members in its body. */
+export function found({ request, response }: Exchange, members: object): Exchange {
+  const body: object = JSON.parse(new TextDecoder().decode(response.body));
+  return exchange(request, jsonResponse(200, { ...body, ...members }));
+}

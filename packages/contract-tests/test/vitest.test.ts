@@ -8,7 +8,7 @@ let mock: MockServer;
 beforeAll(async () => {
   mock = await startMockServer();
 });
-afterAll(() => mock[Symbol.asyncDispose]());
+afterAll(() => mock.close());
 
 const url = (path: string) => `${mock.url}${path}?api-version=2021-03-07`;
 const buy = (body: string) =>
@@ -84,4 +84,8 @@ describe('toSatisfyContract', () => {
     await reject(Response.error(), { url: operationUrl }).toThrow('expected a status');
     await reject(made(200, {}), { url: 'https://a.example/elsewhere' }).toThrow(UnknownRouteError);
   });
+});
+
+it('takes a request for a response only, since an exchange has its own', async () => {
+  await expect(expect(purchase(accepted)).toSatisfyContract({ method: 'POST' })).rejects.toThrow(TypeError);
 });

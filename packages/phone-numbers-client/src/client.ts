@@ -1,132 +1,197 @@
-import type { paths } from '@acs-contracts/phone-numbers-types';
-import createClient, {
-  type Client,
-  type ClientOptions,
-  createQuerySerializer,
-  mergeHeaders,
-} from 'openapi-fetch';
+import { createQuerySerializer } from 'openapi-fetch';
+import { type ApiVersion, apiVersions, type DefaultApiVersion, defaultApiVersion } from './api-versions.js';
+import {
+  checkFlag,
+  checkMethods,
+  checkMilliseconds,
+  checkNames,
+  checkOptions,
+  invalid,
+  readArguments,
+} from './arguments/check.js';
 import { parseConnectionString } from './auth/connection-string.js';
-import { authenticatorOf, type Credential } from './auth/credential.js';
+import { type Credential, createAuthenticator } from './auth/credential.js';
 import { parseEndpoint } from './endpoint.js';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
-import { createPurchase, type Purchase } from './operation/handle.js';
-import { checkSearchId } from './operation/operation-id.js';
-import { type PurchaseOptions, purchase } from './operation/purchase.js';
+import type { PurchaseClaims } from './operation/claims.js';
+import { listPhoneNumbers } from './operation/list.js';
+import { purchase } from './operation/purchase.js';
+import { release } from './operation/release.js';
+import { createResume } from './operation/resume.js';
+import { search } from './operation/search.js';
+import { createSentPurchases } from './operation/sent-purchases.js';
+import type { SharedPurchases } from './operation/shared-purchase.js';
 import type { Context } from './operation/step.js';
-import type { OptionalApiVersion } from './optional-api-version.js';
-import { createCaller } from './transport/call.js';
-import { type Clock, systemClock } from './transport/clock.js';
-import { asFetch, createSend, type Fetch } from './transport/send.js';
-
-/** The api-version that the client sends unless it is told another: the one its types were generated from. */
-export const defaultApiVersion = '2021-03-07';
+import { updateCapabilities } from './operation/update.js';
+import type { PhoneNumbersClient } from './phone-numbers-client.js';
+import { createRoutes } from './routes.js';
+import { createSecrets, type Secrets } from './secrets/secrets.js';
+import { type Clock, checkClock, systemClock } from './transport/clock.js';
+import type { Fetch } from './transport/fetch.js';
+import { createFetchTransport } from './transport/fetch-transport.js';
+import { createObserver, type Hooks } from './transport/hooks.js';
+import { type RequestHeaders, readHeaders } from './transport/request-headers.js';
+import { createSender } from './transport/send.js';
+import type { Transport } from './transport/transport.js';
 
 /** Which resource, and how to authenticate with it. */
 type Resource =
   | {
       /** Endpoint and access key in one, as the Azure portal shows them: `endpoint=https://…/;accesskey=…`. */
       readonly connectionString: string;
-      readonly endpoint?: never;
-      readonly credential?: never;
+      readonly endpoint?: undefined;
+      readonly credential?: undefined;
     }
   | {
       /** The Communication Services resource: `https://resourcename.communication.azure.com`. */
       readonly endpoint: string | URL;
-      /** An access key or what gives tokens. Without one, requests go out as they are. */
-      readonly credential?: Credential;
-      readonly connectionString?: never;
+      /** An access key, or an object that returns tokens. Without one, requests are not authenticated. */
+      readonly credential?: Credential | undefined;
+      readonly connectionString?: undefined;
     };
 
-/** What the client needs to know. */
-export type PhoneNumbersClientOptions = Resource & {
-  /** Sent with every request that does not give its own; {@link defaultApiVersion} by default. */
-  readonly apiVersion?: string;
-  /** Headers of every request. */
-  readonly headers?: NonNullable<ClientOptions['headers']>;
-  /** Sends the requests; the platform's `fetch` by default. */
-  readonly fetch?: Fetch;
-  /** Tells the time; the platform's by default. For tests that do not want to wait. */
-  readonly clock?: Clock;
-};
-
-/** The typed routes of the contract, as openapi-fetch has them, without the need to give an api-version. */
-type Routes = Pick<Client<OptionalApiVersion<paths>>, 'GET' | 'POST' | 'DELETE'>;
+/** The options of {@link createPhoneNumbersClient}. */
+export type PhoneNumbersClientOptions<V extends ApiVersion = DefaultApiVersion> = Resource &
+  Hooks & {
+    /**
+     * Whether requests may be sent by plain http to another machine, such as a container that an emulator runs in. Anyone
+     * on the way can read them and their credentials. @default false
+     */
+    readonly allowInsecureConnection?: boolean | undefined;
+    /** The api-version that the client speaks; it decides what is sent and received. @default '2021-03-07' */
+    readonly apiVersion?: V | undefined;
+    /** Headers of every request. */
+    readonly headers?: RequestHeaders | undefined;
+    /** Sends the requests; called like the platform's `fetch`, with a URL and options. @default globalThis.fetch */
+    readonly fetch?: Fetch | undefined;
+    /**
+     * Sends the requests instead of `fetch`, such as `createNodeTransport()` of `@acs-contracts/phone-numbers-client/node`:
+     * faster, and it knows whether a byte of a request has left.
+     */
+    readonly transport?: Transport | undefined;
+    /** Tells the time; for tests that do not want to wait. @default the platform's clock */
+    readonly clock?: Clock | undefined;
+    /** A store that decides which one of several processes may purchase a search. */
+    readonly claims?: PurchaseClaims | undefined;
+    /**
+     * With `claims`: the time in milliseconds after which a purchase that was marked as sent, and still cannot be read, may
+     * be sent once more. It assumes that whatever was accepted can be read by then. Without it, such a purchase stays
+     * `unknown`.
+     */
+    readonly resendAfterMs?: number | undefined;
+  };
 
 /**
- * A client of the phone-numbers API.
+ * Creates a client for one resource.
  *
- * `GET`, `POST` and `DELETE` are openapi-fetch's: they resolve to `{ data, error, response }` whatever the status.
- * Look at `response.ok`, not at `error`: an error with an empty body has none. They are authenticated and sent once.
+ * @throws InvalidArgumentError if an option is invalid
+ * @example
+ * const client = createPhoneNumbersClient({ connectionString: process.env['ACS_CONNECTION_STRING'] ?? '' });
+ * const search = await client.search({
+ *   countryCode: 'US',
+ *   phoneNumberType: 'tollFree',
+ *   assignmentType: 'application',
+ *   capabilities: { calling: 'inbound', sms: 'none' },
+ * });
+ * const purchase = await client.purchase({ search: await search.result() });
+ * const { phoneNumbers } = await purchase.result();
  */
-export interface PhoneNumbersClient extends Routes {
-  /**
-   * Purchases all that a search holds, and resolves as soon as the service has accepted it; the purchase then goes on as
-   * a long-running operation. However it ends, at most one request was sent that may have been accepted. When it is not
-   * known whether it was, the operation is looked up. Waits for 2 minutes unless told otherwise.
-   *
-   * @throws InvalidArgumentError when `searchId` is empty or holds control characters; nothing was sent
-   * @throws PhoneNumbersError whose `outcome` says whether anything was or may have been accepted:
-   *   CommunicationRequestError when the service answered with an error (4xx, 5xx), ContractViolationError when it
-   *   answered with anything else but a 202, ConnectionError when no answer came, InterruptedError when the signal was
-   *   aborted or time ran out
-   */
-  purchase(options: PurchaseOptions): Promise<Purchase>;
-  /**
-   * Goes on with the purchase of a search that was started before, by whichever process. Sends nothing until it is
-   * asked for something, and never purchases.
-   *
-   * @throws InvalidArgumentError when `searchId` is empty or holds control characters
-   */
-  resume(options: { readonly searchId: string }): Purchase;
+export function createPhoneNumbersClient<V extends ApiVersion = DefaultApiVersion>(
+  options: PhoneNumbersClientOptions<V>,
+): PhoneNumbersClient<V> {
+  return readArguments('options', () => createClientOf(options));
 }
 
-/**
- * Makes a client for one resource.
- *
- * @throws InvalidArgumentError when endpoint, connection string or a header is none, see its message
- */
-export function createPhoneNumbersClient(options: PhoneNumbersClientOptions): PhoneNumbersClient {
-  const { apiVersion = defaultApiVersion, fetch, clock = systemClock } = options;
-  const { origin, credential } = readResource(options);
-  const serialize = createQuerySerializer();
-  const headers = readHeaders(options.headers);
-  const send = createSend(origin, fetch, credential && authenticatorOf(credential));
-  const call = createCaller(
-    origin,
-    serialize({ 'api-version': apiVersion }),
-    Object.fromEntries(headers),
-    send,
+const optionNames: readonly (keyof PhoneNumbersClientOptions<ApiVersion>)[] = [
+  'connectionString',
+  'endpoint',
+  'credential',
+  'allowInsecureConnection',
+  'apiVersion',
+  'headers',
+  'fetch',
+  'transport',
+  'clock',
+  'claims',
+  'resendAfterMs',
+  'onRequest',
+  'onResponse',
+];
+
+function createClientOf<V extends ApiVersion>(options: PhoneNumbersClientOptions<V>): PhoneNumbersClient<V> {
+  checkOptions('options', options);
+  checkNames('options', options, ...optionNames);
+  const { fetch, transport, clock = systemClock, claims, resendAfterMs, onRequest, onResponse } = options;
+  const { allowInsecureConnection } = options;
+  checkFlag('allowInsecureConnection', allowInsecureConnection);
+  const apiVersion: ApiVersion = options.apiVersion === undefined ? defaultApiVersion : options.apiVersion;
+  if (typeof apiVersion !== 'string' || !Object.hasOwn(apiVersions, apiVersion)) {
+    throw invalid('apiVersion', `one of ${Object.keys(apiVersions).join(', ')}`, apiVersion);
+  }
+  if (fetch !== undefined && typeof fetch !== 'function') throw invalid('fetch', 'a function', fetch);
+  if (transport !== undefined) {
+    checkMethods('transport', transport, 'send');
+    if (fetch !== undefined) throw new InvalidArgumentError('transport', 'must not be combined with fetch');
+  }
+  if (clock !== systemClock) checkClock(clock);
+  if (claims !== undefined) checkMethods('claims', claims, 'acquire');
+  if (resendAfterMs !== undefined) {
+    checkMilliseconds('resendAfterMs', resendAfterMs);
+    if (claims === undefined) throw new InvalidArgumentError('resendAfterMs', 'needs the option claims');
+  }
+  for (const [name, hook] of Object.entries({ onRequest, onResponse })) {
+    if (hook !== undefined && typeof hook !== 'function') throw invalid(name, 'a function', hook);
+  }
+  const secrets = createSecrets();
+  const { origin, credential } = readResource(options, allowInsecureConnection, secrets);
+  const headers = readHeaders(options.headers, secrets);
+  const sender = createSender(
+    transport ?? createFetchTransport(fetch),
+    credential === undefined ? undefined : createAuthenticator(credential, secrets),
+    createObserver({ onRequest, onResponse }, clock, secrets.redact),
   );
-  const { GET, POST, DELETE } = createClient<OptionalApiVersion<paths>>({
-    baseUrl: origin,
-    querySerializer: (query) => serialize({ 'api-version': apiVersion, ...query }),
+  const serialize = createQuerySerializer();
+  const querySerializer = (query: Record<string, unknown>) =>
+    serialize({ 'api-version': apiVersion, ...query });
+  const context: Context = {
+    version: apiVersions[apiVersion],
+    sender,
+    origin,
+    query: querySerializer({}),
     headers,
-    fetch: asFetch(send),
-  });
-  const context: Context = { call, origin, clock };
+    clock,
+    secrets,
+    sent: createSentPurchases(clock),
+    claims,
+    resendAfterMs,
+  };
+  const shared: SharedPurchases<V> = new Map();
   return {
-    GET,
-    POST,
-    DELETE,
-    purchase: (request) => purchase(context, request),
-    resume({ searchId }) {
-      checkSearchId(searchId);
-      return createPurchase(context, searchId, { outcome: 'unknown' });
-    },
+    ...createRoutes<V>({ origin, headers, sender, secrets, querySerializer }),
+    search: (request) => search(context, request),
+    purchase: (request) => purchase(context, shared, request),
+    phoneNumbers: (request) => listPhoneNumbers<V>(context, request),
+    updateCapabilities: (request) => updateCapabilities<V>(context, request),
+    release: (request) => release(context, request),
+    resume: createResume<V>(context),
   };
 }
 
-function readResource({ connectionString, endpoint, credential }: Resource) {
-  if (connectionString === undefined) return { origin: parseEndpoint(endpoint), credential };
-  const resource = parseConnectionString(connectionString);
-  return { origin: resource.endpoint, credential: { key: resource.accessKey } };
-}
-
-function readHeaders(headers: PhoneNumbersClientOptions['headers']): Headers {
-  try {
-    return mergeHeaders(headers);
-  } catch {
-    // The error of the platform shows the value, which may be a secret.
-    throw new InvalidArgumentError('headers: expected names and values that fit into a request');
+function readResource(
+  { connectionString, endpoint, credential }: Resource,
+  allowInsecureConnection: boolean | undefined,
+  secrets: Secrets,
+) {
+  if (connectionString === undefined) {
+    // Such as an environment variable that is not set.
+    if (endpoint === undefined)
+      throw invalid('connectionString', 'a string, or endpoint a string or a URL', undefined);
+    return { origin: parseEndpoint(endpoint, allowInsecureConnection), credential };
   }
+  if (endpoint !== undefined || credential !== undefined) {
+    throw new InvalidArgumentError('connectionString', 'must not be combined with endpoint or credential');
+  }
+  const resource = parseConnectionString(connectionString, { allowInsecureConnection });
+  secrets.add(`accesskey=${resource.accessKey}`);
+  return { origin: resource.endpoint, credential: { key: resource.accessKey } };
 }

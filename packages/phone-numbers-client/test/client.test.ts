@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as publicExports from '../src/index.js';
-import { createPhoneNumbersClient, InvalidArgumentError } from '../src/index.js';
+import { createPhoneNumbersClient, type FetchInit } from '../src/index.js';
 import { json, operation, operationId, serve } from './server.js';
 
 const ok = json(200, operation);
@@ -8,13 +8,18 @@ const route = '/phoneNumbers/operations/{operationId}';
 
 it('exports what it promises, and nothing else', () => {
   expect(Object.keys(publicExports).sort()).toEqual([
+    'ClaimError',
     'CommunicationRequestError',
     'ConnectionError',
     'ContractViolationError',
+    'CredentialError',
     'InterruptedError',
     'InvalidArgumentError',
+    'LookupRefusedError',
     'OperationFailedError',
+    'OperationNotFoundError',
     'PhoneNumbersError',
+    'SearchResultError',
     'createPhoneNumbersClient',
     'defaultApiVersion',
     'parseConnectionString',
@@ -65,20 +70,30 @@ it('cancels an operation', async () => {
   expect(server.received[0]?.method).toBe('DELETE');
 });
 
-it('sends a purchase through the plain route, too', async () => {
+it.each([
+  '/availablePhoneNumbers/:purchase',
+  '/availablePhoneNumbers/%3Apurchase',
+  '//availablePhoneNumbers//:purchase/',
+  '/AvailablePhoneNumbers/:Purchase',
+  '/phoneNumbers/../availablePhoneNumbers/:purchase',
+])('does not send a purchase through the typed routes: %s', async (path) => {
   await using server = await serve({ status: 202 });
   const client = createPhoneNumbersClient({ endpoint: server.url });
-  const { response } = await client.POST('/availablePhoneNumbers/:purchase', { body: { searchId: 'a' } });
-  expect(response.status).toBe(202);
-  expect(server.received[0]?.body).toBe('{"searchId":"a"}');
+  const call = [path, { body: { searchId: 'a' } }];
+  const sent: unknown = Reflect.apply(client.POST, undefined, call);
+  await expect(sent).rejects.toMatchObject({
+    name: 'InvalidArgumentError',
+    message: 'path must not be that of a purchase: call client.purchase, which sends it once.',
+  });
+  expect(server.received).toEqual([]);
 });
 
 it('sends through the fetch that it is given', async () => {
-  const requests: Request[] = [];
+  const requests: { readonly url: string; readonly init: FetchInit }[] = [];
   const client = createPhoneNumbersClient({
     endpoint: 'https://resourcename.communication.azure.com/',
-    fetch: async (request) => {
-      requests.push(request);
+    fetch: async (url, init) => {
+      requests.push({ url, init });
       return Response.json(operation);
     },
   });
@@ -86,7 +101,7 @@ it('sends through the fetch that it is given', async () => {
   expect(requests[0]?.url).toBe(
     `https://resourcename.communication.azure.com/phoneNumbers/operations/${operationId}?api-version=2021-03-07`,
   );
-  expect(requests[0]?.redirect).toBe('manual');
+  expect(requests[0]?.init).toMatchObject({ method: 'GET', redirect: 'manual', cache: 'no-store' });
 });
 
 it('sends nothing to another origin, not even when a request names one', async () => {
@@ -94,14 +109,12 @@ it('sends nothing to another origin, not even when a request names one', async (
   await using elsewhere = await serve(ok);
   const client = createPhoneNumbersClient({ endpoint: server.url });
   const reading = client.GET(route, { params: { path: { operationId } }, baseUrl: elsewhere.url });
-  await expect(reading).rejects.toThrow(`expected a request to ${server.url}`);
+  await expect(reading).rejects.toThrow(`baseUrl must not be of another origin than ${server.url}`);
   expect(elsewhere.received).toEqual([]);
 });
 
 it('refuses a header that does not fit into a request, and does not show it', () => {
   const make = () =>
     createPhoneNumbersClient({ endpoint: 'https://a.com', headers: { Authorization: 'secret\r\nA: b' } });
-  expect(make).toThrow(
-    new InvalidArgumentError('headers: expected names and values that fit into a request'),
-  );
+  expect(make).toThrow('headers must have names and values that fit into a request.');
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEndpoint } from '../src/endpoint.js';
-import { createPhoneNumbersClient, InvalidArgumentError } from '../src/index.js';
-import { acceptedHeaders, searchId, serve } from './server.js';
+import { createPhoneNumbersClient, InvalidArgumentError, parseConnectionString } from '../src/index.js';
+import { acceptedHeaders, searchId, servePurchase } from './server.js';
 
 const origin = 'https://resourcename.communication.azure.com';
 
@@ -26,9 +26,18 @@ describe('an endpoint', () => {
     ['https://user:secret@', 'that is not absolute'],
     [`endpoint=${origin}/;accesskey=secret`, 'that is not absolute'],
     ['ftp://resourcename.communication.azure.com', 'that is not https'],
-    ['http://resourcename.communication.azure.com', 'that is not https, nor on this machine'],
-    ['http://127.0.0.1.communication.azure.com', 'that is not https, nor on this machine'],
-    ['http://localhost.communication.azure.com', 'that is not https, nor on this machine'],
+    [
+      'http://resourcename.communication.azure.com',
+      'that is not https, nor on this machine: see allowInsecureConnection',
+    ],
+    [
+      'http://127.0.0.1.communication.azure.com',
+      'that is not https, nor on this machine: see allowInsecureConnection',
+    ],
+    [
+      'http://localhost.communication.azure.com',
+      'that is not https, nor on this machine: see allowInsecureConnection',
+    ],
     ['https://user:secret@resourcename.communication.azure.com', 'with a user name'],
     [`${origin}/secret`, 'with a path'],
     [`${origin}/phoneNumbers`, 'with a path'],
@@ -36,19 +45,53 @@ describe('an endpoint', () => {
     [`${origin}?a=secret`, 'with a query or fragment'],
     [`${origin}#secret`, 'with a query or fragment'],
   ])('is refused with what is wrong, and not shown: %s', (endpoint, problem) => {
-    const message = `endpoint: expected a URL like ${origin}, got one ${problem}`;
-    expect(() => parseEndpoint(endpoint)).toThrow(new InvalidArgumentError(message));
+    expect(() => parseEndpoint(endpoint)).toThrow(InvalidArgumentError);
+    const message = `endpoint must be a URL like ${origin} (received one ${problem}).`;
+    expect(() => parseEndpoint(endpoint)).toThrow(message);
   });
 
   it.each([
     'http://localhost:8080',
     'http://emulator.localhost',
+    'http://localhost.:8080',
     'http://127.0.0.1:8080',
     'http://127.1.2.3',
     'http://[::1]:8080',
   ])('may be http on this machine: %s', (endpoint) => {
     expect(parseEndpoint(endpoint)).toBe(endpoint);
   });
+
+  it.each([
+    'http://emulator:8080',
+    'http://192.168.1.2',
+    'http://[fd00::1]:8080',
+    'http://host.docker.internal',
+  ])('may be http on another machine if allowInsecureConnection says so, and only then: %s', (endpoint) => {
+    const key = btoa('an access key of the tests');
+    const connectionString = `endpoint=${endpoint};accesskey=${key}`;
+    expect(parseEndpoint(endpoint, true)).toBe(endpoint);
+    expect(parseConnectionString(connectionString, { allowInsecureConnection: true }).endpoint).toBe(
+      endpoint,
+    );
+    for (const resource of [{ endpoint, credential: { key } }, { connectionString }]) {
+      expect(createPhoneNumbersClient({ ...resource, allowInsecureConnection: true })).toHaveProperty(
+        'purchase',
+      );
+      for (const allowInsecureConnection of [false, undefined]) {
+        expect(() => createPhoneNumbersClient({ ...resource, allowInsecureConnection })).toThrow(
+          'see allowInsecureConnection',
+        );
+      }
+    }
+    expect(() => parseConnectionString(connectionString)).toThrow('see allowInsecureConnection');
+  });
+
+  it.each(['ftp://emulator:8080', 'http://user:secret@emulator:8080', 'http://emulator:8080/path'])(
+    'is refused in every other way with allowInsecureConnection, too: %s',
+    (endpoint) => {
+      expect(() => parseEndpoint(endpoint, true)).toThrow(InvalidArgumentError);
+    },
+  );
 
   it('gives one origin however many slashes follow it', () => {
     fc.assert(
@@ -82,7 +125,7 @@ describe('an endpoint', () => {
     '//availablePhoneNumbers',
     '//availablePhoneNumbers/:purchase?api-version=2021-03-07',
   ])('followed by %j sends the right URL', async (suffix) => {
-    await using server = await serve({ status: 202, headers: acceptedHeaders });
+    await using server = await servePurchase({ status: 202, headers: acceptedHeaders });
     await createPhoneNumbersClient({ endpoint: server.url + suffix }).purchase({ searchId });
     expect(server.received[0]?.target).toBe('/availablePhoneNumbers/:purchase?api-version=2021-03-07');
   });

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { type Clock, createPhoneNumbersClient, type Purchase } from '../src/index.js';
-import { createFakeClock } from './fake-clock.js';
-import { type Answer, acceptedHeaders, json, operation, operationId, searchId, serve } from './server.js';
+import { createTestClock } from '../src/testing.js';
+import {
+  type Answer,
+  acceptedHeaders,
+  json,
+  operation,
+  operationId,
+  searchId,
+  serve,
+  servePurchase,
+} from './server.js';
 
 const accepted: Answer = { status: 202, headers: acceptedHeaders };
 const succeeded = json(200, { ...operation, status: 'succeeded' });
 
 /** Purchases from a server that gives these answers; gives the handle or the error, and what was received. */
-async function purchaseFrom(answers: readonly [Answer, ...Answer[]], clock: Clock = createFakeClock()) {
-  await using server = await serve(...answers);
+async function purchaseFrom(answers: readonly [Answer, ...Answer[]], clock: Clock = createTestClock()) {
+  await using server = await servePurchase(...answers);
   const client = createPhoneNumbersClient({ endpoint: server.url, clock });
   const result: unknown = await client.purchase({ searchId }).catch((error: unknown) => error);
   return { result, methods: server.received.map(({ method }) => method) };
@@ -16,7 +25,7 @@ async function purchaseFrom(answers: readonly [Answer, ...Answer[]], clock: Cloc
 
 describe('a purchase', () => {
   it("sends the page's sample request, once", async () => {
-    await using server = await serve(accepted);
+    await using server = await servePurchase(accepted);
     const headers = { Authorization: 'Bearer token' };
     await createPhoneNumbersClient({ endpoint: server.url, headers }).purchase({ searchId });
     expect(server.received).toMatchObject([
@@ -31,19 +40,19 @@ describe('a purchase', () => {
 
   it('resolves to a handle that knows its operation', async () => {
     const { result } = await purchaseFrom([accepted]);
-    expect(result).toMatchObject({ searchId, operationId, departures: [] });
+    expect(result).toMatchObject({ searchId, operationId, unexpectedHeaders: [] });
   });
 
   it('sends another api-version when told to', async () => {
-    await using server = await serve(accepted);
-    await createPhoneNumbersClient({ endpoint: server.url, apiVersion: '2022-12-01' }).purchase({ searchId });
-    expect(server.received[0]?.target).toBe('/availablePhoneNumbers/:purchase?api-version=2022-12-01');
+    await using server = await servePurchase(accepted);
+    await createPhoneNumbersClient({ endpoint: server.url, apiVersion: '2025-06-01' }).purchase({ searchId });
+    expect(server.received[0]?.target).toBe('/availablePhoneNumbers/:purchase?api-version=2025-06-01');
   });
 
   it.each(['/phoneNumbers/operations/', 'own/phoneNumbers/operations/'])(
     'finds nothing wrong with Operation-Location %s',
     async (location) => {
-      await using server = await serve({
+      await using server = await servePurchase({
         status: 202,
         headers: {
           ...acceptedHeaders,
@@ -52,20 +61,22 @@ describe('a purchase', () => {
       });
       const client = createPhoneNumbersClient({
         endpoint: server.url,
-        fetch: async (request) => {
-          const { status, headers } = await fetch(request);
+        fetch: async (url, init) => {
+          const response = await fetch(url, init);
+          const { status, headers } = response;
+          if (status !== 202) return response;
           const value = headers.get('Operation-Location')?.replace('own', server.url) ?? '';
           return new Response(null, { status, headers: { ...acceptedHeaders, 'Operation-Location': value } });
         },
       });
-      expect(await client.purchase({ searchId })).toMatchObject({ departures: [] });
+      expect(await client.purchase({ searchId })).toMatchObject({ unexpectedHeaders: [] });
     },
   );
 
   it.each(Object.keys(acceptedHeaders))('is accepted without the header %s, and says so', async (name) => {
     const headers = Object.fromEntries(Object.entries(acceptedHeaders).filter(([key]) => key !== name));
     const { result } = await purchaseFrom([{ status: 202, headers }]);
-    expect(result).toMatchObject({ operationId, departures: [name] });
+    expect(result).toMatchObject({ operationId, unexpectedHeaders: [name] });
   });
 
   it.each(['operation-id', 'purchase-id'])('with the %s of another one is looked up', async (name) => {
@@ -82,14 +93,14 @@ describe('a purchase', () => {
   it.each([undefined, '', 42, null, 'a\r\nb', 'a\u0000', '\ud800'])(
     'of %j is refused before anything is sent',
     async (value) => {
-      await using server = await serve(accepted);
+      await using server = await servePurchase(accepted);
       const client = createPhoneNumbersClient({ endpoint: server.url });
       // @ts-expect-error a search id is a text
       const refused = client.purchase({ searchId: value });
-      await expect(refused).rejects.toThrow(/^searchId: expected a text/);
+      await expect(refused).rejects.toThrow(/^searchId must be a string of 1 to 247/);
       await expect(refused).rejects.toMatchObject({ code: 'invalid-argument', outcome: 'not-sent' });
       // @ts-expect-error a search id is a text
-      expect(() => client.resume({ searchId: value })).toThrow(/^searchId: expected a text/);
+      expect(() => client.resume({ searchId: value })).toThrow(/^searchId must be a string of 1 to 247/);
       expect(server.received).toEqual([]);
     },
   );
@@ -100,7 +111,7 @@ describe('an operation', () => {
   async function resumeFrom<T>(
     answers: readonly [Answer, ...Answer[]],
     use: (purchase: Purchase) => Promise<T>,
-    clock: Clock = createFakeClock(),
+    clock: Clock = createTestClock(),
   ) {
     await using server = await serve(...answers);
     const purchase = createPhoneNumbersClient({ endpoint: server.url, clock }).resume({ searchId });
@@ -163,7 +174,8 @@ describe('an operation', () => {
       outcome: 'failed',
       operationId,
       communicationError: error,
-      message: 'The poll found a failed purchase: A: a Cause: B: b. Nothing was bought.',
+      message:
+        'The latest known attempt to purchase failed: A: a Cause: B: b. Whether phone numbers were delivered could not be read: look at those that the resource owns.',
     });
   });
 
@@ -177,12 +189,19 @@ describe('an operation', () => {
 
   it('that nobody knows is an error after a few reads', async () => {
     const { result, targets } = await resumeFrom([{ status: 404 }], (purchase) => purchase.result());
-    expect(result).toMatchObject({ name: 'CommunicationRequestError', status: 404, outcome: 'unknown' });
+    expect(result).toMatchObject({
+      name: 'OperationNotFoundError',
+      code: 'not-found',
+      status: 404,
+      outcome: 'not-found',
+      message:
+        'The poll found no operation of this purchase. The service knows no such purchase: call client.purchase again, which looks first.',
+    });
     expect(targets).toHaveLength(4);
   });
 
   it('that has not ended in time is still running, and says how to go on', async () => {
-    const clock = createFakeClock();
+    const clock = createTestClock();
     const { result } = await resumeFrom(
       [pending('running')],
       (purchase) => purchase.result({ timeoutMs: 10_000 }),
@@ -193,7 +212,7 @@ describe('an operation', () => {
       code: 'still-running',
       outcome: 'accepted',
       operationId,
-      message: 'The poll did not end in time. The purchase was accepted: go on with client.resume.',
+      message: 'The poll did not end in time. The purchase was accepted: continue with client.resume.',
     });
     expect(clock.now()).toBe(10_000);
   });

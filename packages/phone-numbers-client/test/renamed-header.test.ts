@@ -44,15 +44,17 @@ describe('the client', () => {
     expect(await compileWith((types) => types)).toEqual([]);
   });
 
-  it.each(['Operation-Location', 'operation-id', 'purchase-id'])(
-    'stops compiling when the contract renames the header %s',
-    async (name) => {
-      const errors = await compileWith((types) =>
-        types.replaceAll(`"${name}": string`, `"x-${name}": string`),
-      );
-      expect(errors.join()).toContain(name);
-    },
-  );
+  it.each([
+    'Operation-Location',
+    'operation-id',
+    'purchase-id',
+    'search-id',
+    'capabilities-id',
+    'release-id',
+  ])('stops compiling when the contract renames the header %s', async (name) => {
+    const errors = await compileWith((types) => types.replaceAll(`"${name}": `, `"x-${name}": `));
+    expect(errors.join()).toContain(name);
+  });
 
   it('stops compiling when the contract no longer requires a header', async () => {
     const errors = await compileWith((types) =>

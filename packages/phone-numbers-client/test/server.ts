@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 
 /** A request as the server got it. */
 interface Received {
@@ -24,11 +24,30 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Starts a server that gives these answers one after the other, and the last one from then on. */
-export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise<TestServer> {
+export function serve(...answers: readonly [Answer, ...Answer[]]): Promise<TestServer> {
+  return start(answers, () => false);
+}
+
+/**
+ * Starts a server that knows no operation before the first POST: the read before a purchase is answered with 404, and is
+ * not among the requests that were received. Then it gives these answers.
+ */
+export function servePurchase(...answers: readonly [Answer, ...Answer[]]): Promise<TestServer> {
+  return start(answers, ({ method }, received) => method === 'GET' && received.length === 0);
+}
+
+async function start(
+  answers: readonly [Answer, ...Answer[]],
+  isLookup: (request: IncomingMessage, received: readonly Received[]) => boolean,
+): Promise<TestServer> {
   const received: Received[] = [];
   const server = createServer(async (incoming, outgoing) => {
     let text = '';
     for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
+    if (isLookup(incoming, received)) {
+      outgoing.writeHead(404).end();
+      return;
+    }
     received.push({
       method: incoming.method ?? '',
       target: incoming.url ?? '',

@@ -1,10 +1,13 @@
+import { isDate, isTime } from './dates.js';
+import { type Check, checkOption, received, wrongOption } from './option-checks.js';
+
 /** The time as the emulator sees it: holds expire by it, and operations advance by it when their pace is `time`. */
 export interface Clock {
   now(): Date;
   /**
    * Moves the clock on.
    *
-   * @throws RangeError when the milliseconds are negative or no number
+   * @throws TypeError when the milliseconds are not a number, are negative, or lead beyond the year 9999
    */
   advance(milliseconds: number): void;
 }
@@ -12,14 +15,15 @@ export interface Clock {
 /**
  * A clock that runs. It shows the time of the machine, or starts at `start`.
  *
- * @throws RangeError when `start` is no date
+ * @throws TypeError when `start` is not a valid date
  */
 export function systemClock(start?: Date): Clock {
-  let ahead = start === undefined ? 0 : valid(start) - Date.now();
+  if (start !== undefined) checkOption('start', start, dateCheck);
+  let ahead = start === undefined ? 0 : start.getTime() - Date.now();
   return {
     now: () => new Date(Date.now() + ahead),
     advance: (milliseconds) => {
-      ahead += forward(milliseconds);
+      ahead += forward(milliseconds, Date.now() + ahead);
     },
   };
 }
@@ -27,25 +31,40 @@ export function systemClock(start?: Date): Clock {
 /**
  * A clock that stands until it is advanced.
  *
- * @throws RangeError when `start` is no date
+ * @throws TypeError when `start` is not a valid date
  */
 export function manualClock(start: Date = new Date()): Clock {
-  let time = valid(start);
+  checkOption('start', start, dateCheck);
+  let time = start.getTime();
   return {
     now: () => new Date(time),
     advance: (milliseconds) => {
-      time += forward(milliseconds);
+      time += forward(milliseconds, time);
     },
   };
 }
 
-function valid(start: Date): number {
-  const time = start.getTime();
-  if (Number.isNaN(time)) throw new RangeError('expected the start of the clock to be a date, got none');
-  return time;
-}
+/** What the option `clock` must be. */
+export const clockCheck: Check = {
+  expected: 'an object with the methods now() and advance(), where now() returns a valid Date',
+  holds: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'advance' in value &&
+    typeof value.advance === 'function' &&
+    'now' in value &&
+    typeof value.now === 'function' &&
+    isDate(value.now()),
+};
 
-function forward(milliseconds: number): number {
-  if (milliseconds >= 0 && Number.isFinite(milliseconds)) return milliseconds;
-  throw new RangeError(`expected milliseconds, zero or more, to advance the clock by, got ${milliseconds}`);
+const dateCheck: Check = { expected: 'a Date from the year 1 to the year 9999', holds: isDate };
+
+function forward(milliseconds: number, from: number): number {
+  if (typeof milliseconds === 'number' && milliseconds >= 0 && isTime(from + milliseconds))
+    return milliseconds;
+  throw wrongOption(
+    'milliseconds',
+    'a number, zero or more, that keeps the clock within the year 9999',
+    received(milliseconds),
+  );
 }

@@ -1,13 +1,14 @@
 import type { Answer } from './answer.js';
 import { supportedVersions } from './api-version.js';
+import type { Route } from './mutation.js';
 
 /** Adds what every answer of the service has. The id to quote to its support is `MS-CV`. */
-export function withCommonHeaders(answer: Answer, now: Date, milliseconds: number): Answer {
+export function withCommonHeaders(answer: Answer, route: Route, now: Date, milliseconds: number): Answer {
   return {
     ...answer,
     headers: [
       ...answer.headers,
-      ['api-supported-versions', supportedVersions.join(', ')],
+      ['api-supported-versions', supportedVersions(route).join(', ')],
       ['MS-CV', `${correlationId()}.0`],
       ['Request-Context', 'appId='],
       ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'],

@@ -1,5 +1,6 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
 import type { Answer } from './answer.js';
+import { printable } from './printable.js';
 
 const encoder = new TextEncoder();
 
@@ -32,6 +33,19 @@ export interface VersioningError {
   readonly innerError: null;
 }
 
+/** An answer without a body. */
+export function empty(status: number): Answer {
+  return { status, headers: [['Content-Length', '0']], body: new Uint8Array() };
+}
+
+/** An error page, as gateways and firewalls in front of a service send it. */
+export function page(status: number, title: string): Answer {
+  const heading = `${status} ${title}`;
+  const html = `<html>\r\n<head><title>${heading}</title></head>\r\n<body><h1>${heading}</h1></body>\r\n</html>\r\n`;
+  return { status, headers: [['Content-Type', 'text/html']], body: encoder.encode(html) };
+}
+
+/** Control characters that a request brought along are escaped: JSON permits those from 7F on, a terminal acts on them. */
 function toBytes(value: unknown): Uint8Array {
-  return encoder.encode(JSON.stringify(value));
+  return encoder.encode(printable(JSON.stringify(value)));
 }

@@ -1,84 +1,111 @@
 import { createApp } from './app.js';
-import { defaultAccessKey, requireAccessKey } from './authentication.js';
+import { defaultAccessKey } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Pace } from './course.js';
+import { checkEmulatorOptions } from './emulator-options.js';
 import { selectFaults } from './faults/select.js';
+import { type FetchInit, toRequest, untilAborted } from './fetch.js';
 import { type Fixtures, fixtures } from './fixtures.js';
+import { initialState } from './initial.js';
+import type { Inventory } from './inventory.js';
 import type { Ledger } from './ledger.js';
 import type { Mutation } from './mutation.js';
-import type { Search, SearchOptions } from './search.js';
+import { checkSearch, type Search, type SearchOptions } from './search.js';
+import type { Seed } from './seed/seed.js';
 import { Store } from './store.js';
+import { type UnrecordedOptions, withDefaults } from './unrecorded/choices.js';
 
 /** How an emulator behaves; everything has a default. */
-export interface EmulatorOptions {
+export interface EmulatorOptions extends UnrecordedOptions {
   /** Base64. By default a fixed one, which is no secret. */
-  readonly accessKey?: string;
-  /** Whether requests must be signed, or carry a token; `required` by default. */
-  readonly authentication?: 'required' | 'off';
+  readonly accessKey?: string | undefined;
+  /** Whether requests must be signed, or carry a token. @default 'required' */
+  readonly authentication?: 'required' | 'off' | undefined;
   /** The time of the emulator; that of the machine by default. */
-  readonly clock?: Clock;
-  /** Searches beside the fixtures. */
-  readonly searches?: readonly SearchOptions[];
+  readonly clock?: Clock | undefined;
+  /** Searches in addition to the fixtures. */
+  readonly searches?: readonly SearchOptions[] | undefined;
+  /** What the emulator begins with: phone numbers that are owned, searches, stock, and the time. */
+  readonly seed?: Seed | undefined;
   /** Ids of faults which every answer gets, in this order. */
-  readonly faults?: readonly string[];
+  readonly faults?: readonly string[] | undefined;
   /** Changes every answer, after the faults. */
-  readonly mutate?: Mutation;
-  /** What moves operations on: each read of them (`polls`, the default), or the clock (`time`). */
-  readonly pace?: Pace;
-  /** Larger bodies are refused with 413; 65536 by default. */
-  readonly maxBodyBytes?: number;
+  readonly mutate?: Mutation | undefined;
+  /** What moves operations on: each read of them (`polls`), or the clock (`time`). @default 'polls' */
+  readonly pace?: Pace | undefined;
+  /** Larger bodies are refused with 413. @default 65536 */
+  readonly maxBodyBytes?: number | undefined;
 }
 
 /** A fake of the service in this process. */
 export interface Emulator {
   /**
-   * Answers a request. It is the handler of a server, and the `fetch` of a client that needs no network.
+   * Answers a request. It is called like the platform's `fetch`, and can stand in for it: as the `fetch` of a client that
+   * needs no network, and as the handler of a server. It needs no `this`.
    *
-   * @throws what the option `mutate` throws
+   * @throws the reason of the signal when the request was aborted; what was carried out by then stays
+   * @throws TypeError when the URL or the options cannot be those of a request
+   * @throws whatever the option `mutate` throws
    */
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
   /** What was bought. */
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** The key that signatures are held against. */
+  /** The key that signatures are checked against. */
   readonly accessKey: string;
   readonly fixtures: Fixtures;
   /**
    * Adds a search that can be purchased.
    *
-   * @throws TypeError when its id is taken or cannot be one, or a phone number is not in E.164 format
+   * @throws TypeError that names the option, when one cannot be used or the search id is taken
    */
   addSearch(options?: SearchOptions): Search;
+  /** Returns the phone numbers that a search can find, those that are held, and those that are owned. */
+  inventory(): Inventory;
+  /**
+   * Forgets what has happened: the ledger is empty, and searches, operations and phone numbers are those of the start. The
+   * clock keeps its time.
+   */
+  reset(): void;
 }
 
 /**
- * Makes an emulator: a stateful fake of the service that answers as the live one was recorded.
+ * Creates an emulator: a stateful fake of the service that answers as the live one was recorded.
  *
- * @throws TypeError when a search, the access key or the limit of the body cannot be one
- * @throws UnknownFaultError when a fault has no such id
+ * @throws TypeError that names the option, when one is unknown or cannot be used
+ * @throws UnknownFaultError, which is a TypeError, when a fault has no such id
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const accessKey = requireAccessKey(options.accessKey ?? defaultAccessKey);
-  const maxBodyBytes = options.maxBodyBytes ?? 65_536;
-  if (!(Number.isSafeInteger(maxBodyBytes) && maxBodyBytes > 0)) {
-    throw new TypeError(`expected the limit of the body in bytes, one or more, got ${maxBodyBytes}`);
-  }
+  checkEmulatorOptions(options);
+  const accessKey = options.accessKey ?? defaultAccessKey;
   const mutations = selectFaults(options.faults ?? []).map(({ mutate }) => mutate);
-  const store = new Store(options.clock ?? systemClock(), options.pace ?? 'polls');
-  for (const search of options.searches ?? []) store.addSearch(search);
+  const choices = withDefaults(options);
+  const seed = options.seed ?? {};
+  const clock = options.clock ?? systemClock(seed.now === undefined ? undefined : new Date(seed.now));
+  const initial = initialState(seed, options.searches ?? [], clock.now());
+  const store = new Store(clock, options.pace ?? 'polls', choices, initial);
   const app = createApp({
     store,
+    choices,
     accessKey: options.authentication === 'off' ? undefined : accessKey,
-    maxBodyBytes,
+    maxBodyBytes: options.maxBodyBytes ?? 65_536,
     mutations,
     mutate: options.mutate ?? ((answer) => answer),
   });
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (input, init) => {
+      const request = toRequest(input, init);
+      return untilAborted(request.signal, async () => app.fetch(request));
+    },
     ledger: store.ledger,
     clock: store.clock,
     accessKey,
     fixtures,
-    addSearch: (search = {}) => store.addSearch(search),
+    addSearch: (search = {}) => {
+      checkSearch(search);
+      return store.addSearch(search);
+    },
+    inventory: () => store.inventory(),
+    reset: () => store.reset(),
   };
 }

@@ -11,8 +11,8 @@ export function errorTree(code: string, message: string): CommunicationError {
     target: 'searchid',
     details: [
       {
-        code: 'NumbersPartiallyAcquired',
-        message: 'Some of the phone numbers could not be acquired.',
+        code: 'AllNumbersNotAcquired',
+        message: 'None of the phone numbers could be acquired.',
         target: 'phonenumbers',
         details: [
           {

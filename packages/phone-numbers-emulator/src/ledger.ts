@@ -11,18 +11,24 @@ export interface Purchase {
 export interface Ledger {
   /** Every purchase that was accepted, in order; a search that was purchased twice stands twice. */
   readonly purchases: readonly Purchase[];
-  /** How many purchases of a search were accepted. */
+  /** How many purchases of a search were accepted. The case of its id does not matter, as in a purchase. */
   count(searchId: string): number;
 }
 
-/** A ledger, and the way to write into it. */
-export function createLedger(): Ledger & { record(purchase: Purchase): void } {
+/** A ledger, and the ways to write into it and to empty it. */
+export function createLedger(): Ledger & { record(purchase: Purchase): void; clear(): void } {
   const purchases: Purchase[] = [];
   return {
     purchases,
-    count: (searchId) => purchases.filter((purchase) => purchase.searchId === searchId).length,
+    count: (searchId) => {
+      const id = searchId.toLowerCase();
+      return purchases.filter((purchase) => purchase.searchId.toLowerCase() === id).length;
+    },
     record: (purchase) => {
       purchases.push(purchase);
+    },
+    clear: () => {
+      purchases.length = 0;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import { error } from './content.js';
+import { anyUse } from './stock/stock-options.js';
 
 /** The byte-for-byte 404 of an id that the service does not know (recorded for searches and phone numbers). */
 export function notFound(name: 'searchId' | 'phoneNumber' | 'operationId', value: string): Answer {
@@ -18,38 +19,51 @@ export function agreementMissing(): Answer {
   return error(400, { code: 'BadRequest', message });
 }
 
-/** Never recorded: the code is one of those that a search result may have. */
-export function searchExpired(searchId: string): Answer {
-  const message = `The search ${searchId} has expired. Its phone numbers are no longer held.`;
-  return error(400, { code: 'ReservationExpired', message, target: 'searchid' });
+/** Recorded in January 2024 under a preview. The versions after it have {@link agreementMissing}. */
+export function consentMissing(): Answer {
+  const message = 'Consent not provided to not resell the phone numbers';
+  return error(400, { code: 'BadRequest', message, target: 'isconsentprovided' });
 }
 
-/** Never recorded. */
-export function operationEnded(operationId: string, status: string): Answer {
-  const message = `The operation ${operationId} has ended (${status}) and cannot be cancelled.`;
-  return error(400, { code: 'BadRequest', message, target: 'operationid' });
+/** Recorded for an unknown country. */
+export function unknownCountry(): Answer {
+  return invalidInput('Unable to parse country code.', 'countrycode');
 }
 
-/** Never recorded: built after the Azure REST API guidelines. */
-export function throttled(): Answer {
-  const message = 'Too many requests. Please wait before sending another one.';
-  return error(429, { code: 'TooManyRequests', message }, [['Retry-After', '1']]);
+/** The refusal of a capability with a value that there is not. */
+export function notAUse(capability: 'calling' | 'sms'): Answer {
+  return invalidInput(`The ${capability} must be one of ${anyUse.join(', ')}.`, capability);
 }
 
-/** Never recorded: built after the Azure REST API guidelines. */
-export function unavailable(): Answer {
-  const message = 'The service is temporarily unavailable. Please try again later.';
-  return error(503, { code: 'ServiceUnavailable', message }, [['Retry-After', '1']]);
+/** Recorded for a search that no plan matches: a 400 with the code of a 500, and the cause inside. */
+export function noPlans(): Answer {
+  return internalError(400, 'We are unable to find phone plans to match your requested capabilities.');
 }
 
-/** Not recorded; users see this code and message on this API. The message says what to look at. */
-export function denied(reason: string): Answer {
-  return error(401, { code: 'Denied', message: reason }, [['WWW-Authenticate', 'HMAC-SHA256, Bearer']]);
+/** Recorded for the update of a phone number that is none. */
+export function invalidNumber(text: string): Answer {
+  return internalError(400, `Invalid telephone number '${text}'`);
 }
 
-export function unsupportedMediaType(contentType: string | null): Answer {
+/** Recorded for the release of a phone number that the resource does not own. The service tells the tenant. */
+export function notOwnedRelease(phoneNumber: string): Answer {
+  const tenant = '00000000-0000-0000-0000-000000000000';
+  const digits = phoneNumber.replace(/^\+/, '');
+  return internalError(400, `Numbers: [${digits}] do not belong to the Tenant:${tenant}.`);
+}
+
+/** The error that the service writes when another one of its parts has refused, with the cause inside if it is told. */
+export function internalError(status: number, cause?: string): Answer {
+  return error(status, {
+    code: 'InternalError',
+    message: 'The server encountered an internal error.',
+    ...(cause !== undefined && { innererror: { code: 'BadRequest', message: cause } }),
+  });
+}
+
+export function unsupportedMediaType(contentType: string | null, expected = 'application/json'): Answer {
   const came = contentType === null ? 'none' : `'${contentType}'`;
-  return error(415, { code: 'UnsupportedMediaType', message: `Expected application/json, got ${came}.` });
+  return error(415, { code: 'UnsupportedMediaType', message: `Expected ${expected}, got ${came}.` });
 }
 
 /** The connection ends with it: what is left of the body is not read. */
@@ -63,9 +77,16 @@ export function unknownFault(message: string): Answer {
   return error(400, { code: 'UnknownFault', message, target: 'x-emulator-fault' });
 }
 
-/** A path that the contract does not have. */
+/** Not of the service, which has this route. 501, since clients do not repeat a request after it. */
+export function missingRoute(method: string, path: string): Answer {
+  const message = `The emulator does not implement ${method} ${path}, which the service has.`;
+  return error(501, { code: 'EmulatorRouteMissing', message });
+}
+
+/** Not of the service: a path that none of its api-versions has. */
 export function unknownRoute(method: string, path: string): Answer {
-  return error(404, { code: 'NotFound', message: `The emulator has no route ${method} ${path}.` });
+  const message = `Neither the emulator nor the service has a route ${method} ${path}.`;
+  return error(404, { code: 'EmulatorRouteMissing', message });
 }
 
 /** Recorded on a sibling route: the versioning layer of the service refuses methods, too. */
@@ -94,6 +115,6 @@ export function apiVersionAmbiguous(versions: readonly string[]): Answer {
 }
 
 function versioning(status: number, url: URL, what: string, headers: Answer['headers'] = []): Answer {
-  const message = `The HTTP resource that matches the request URI '${url.origin}${url.pathname}' ${what}.`;
+  const message = `The HTTP resource that matches the request URI '${url.origin}${url.pathname.replace(/\/{2,}/g, '/')}' ${what}.`;
   return error(status, { code: 'UnsupportedApiVersion', message, innerError: null }, headers);
 }

@@ -1,42 +1,72 @@
 import type {
   CommunicationError,
-  KnownOperationStatus,
+  OperationStatus,
+  OperationType,
   PhoneNumberOperation,
   PhoneNumberSearchResult,
   PurchasedPhoneNumber,
 } from '@acs-contracts/phone-numbers-types';
-import { knowsAgreement } from './api-version.js';
-import { errorTree } from './error-tree.js';
-import type { Operation } from './operation.js';
+import { hasSearchError, knowsAgreement } from './api-version.js';
+import type { OwnedNumber } from './holdings.js';
+import type { Operation, OperationKind } from './operation.js';
 import type { Search } from './search.js';
-import type { OwnedNumber } from './store.js';
 import { notKept, timestamp } from './timestamp.js';
 
 // The members stand in the order in which the service sends them.
 
+const operationTypes: Readonly<Record<OperationKind, OperationType>> = {
+  search: 'search',
+  purchase: 'purchase',
+  capabilities: 'updatePhoneNumberCapabilities',
+  release: 'releasePhoneNumber',
+};
+
+/** What an answer about an operation is made of. */
+export interface OperationView {
+  readonly id: string;
+  readonly kind: OperationKind;
+  readonly createdAt: Date;
+  /** Where the result is, relative; null for a purchase and a release, also when they have succeeded. */
+  readonly resourceLocation: string | null;
+}
+
+/** What is shown of an operation. */
+export function viewOf({ id, kind, accepted }: Operation, apiVersion: string): OperationView {
+  const { createdAt, phoneNumber, search } = accepted;
+  const version = `?api-version=${apiVersion}`;
+  const resourceLocation =
+    kind === 'search' && search
+      ? `/availablePhoneNumbers/searchResults/${search.searchId}${version}`
+      : kind === 'capabilities'
+        ? `/phoneNumbers/${phoneNumber}${version}`
+        : null;
+  return { id, kind, createdAt, resourceLocation };
+}
+
+/** What is shown of the purchase of a search, begun or not. */
+export function purchaseView({ searchId, createdAt }: Search): OperationView {
+  return { id: `purchase_${searchId}`, kind: 'purchase', createdAt, resourceLocation: null };
+}
+
 /** `GET /phoneNumbers/operations/{id}`, recorded 41 times: what a purchase bought is not in it. */
 export function operationResource(
-  operation: Pick<Operation, 'id' | 'search' | 'isCancelled'>,
-  status: KnownOperationStatus,
+  { id, kind, createdAt, resourceLocation }: OperationView,
+  status: OperationStatus,
+  failure?: CommunicationError,
 ): PhoneNumberOperation {
   return {
-    operationType: 'purchase',
+    operationType: operationTypes[kind],
     status,
-    resourceLocation: null,
-    // Recorded: a purchase has the date of its search.
-    createdDateTime: timestamp(operation.search.createdAt),
-    id: operation.id,
+    resourceLocation,
+    createdDateTime: timestamp(createdAt),
+    id,
     lastActionDateTime: notKept,
-    ...(status === 'failed' && { error: failureOf(operation) }),
+    ...(failure && { error: failure }),
   };
 }
 
-/** No failed operation was recorded: this is what the page's definition of an error allows. */
-function failureOf(operation: Pick<Operation, 'isCancelled'>): CommunicationError {
-  return operation.isCancelled
-    ? { code: 'OperationCanceled', message: 'The operation was cancelled.', target: 'operationid' }
-    : errorTree('PurchaseFailed', 'The purchase of the phone numbers failed.');
-}
+/** Published, and never seen: the number is the place of the word in the published list. */
+const outOfStock = { error: 'OutOfStock', errorCode: 2 };
 
 /** `GET /availablePhoneNumbers/searchResults/{searchId}`. */
 export function searchResource(search: Search, apiVersion: string): PhoneNumberSearchResult {
@@ -48,23 +78,21 @@ export function searchResource(search: Search, apiVersion: string): PhoneNumberS
     capabilities: search.capabilities,
     cost: search.cost,
     searchExpiresBy: timestamp(search.expiresAt),
-    ...(knowsAgreement(apiVersion) && {
-      isAgreementToNotResellRequired: search.agreementRequired,
-      error: 'NoError',
-    }),
+    ...(knowsAgreement(apiVersion) && { isAgreementToNotResellRequired: search.agreementRequired }),
+    ...(hasSearchError(apiVersion) && (search.phoneNumbers.length > 0 ? { error: 'NoError' } : outOfStock)),
   };
 }
 
 /** `GET /phoneNumbers/{phoneNumber}`, and the items of `GET /phoneNumbers`. */
-export function numberResource({ phoneNumber, search, purchasedAt }: OwnedNumber): PurchasedPhoneNumber {
+export function numberResource(number: OwnedNumber): PurchasedPhoneNumber {
   return {
-    id: phoneNumber.slice(1),
-    phoneNumber,
-    countryCode: 'US',
-    phoneNumberType: search.phoneNumberType,
-    capabilities: search.capabilities,
-    assignmentType: search.assignmentType,
-    purchaseDate: timestamp(purchasedAt),
-    cost: search.cost,
+    id: number.phoneNumber.slice(1),
+    phoneNumber: number.phoneNumber,
+    countryCode: number.countryCode,
+    phoneNumberType: number.phoneNumberType,
+    capabilities: number.capabilities,
+    assignmentType: number.assignmentType,
+    purchaseDate: timestamp(number.purchasedAt),
+    cost: number.cost,
   };
 }

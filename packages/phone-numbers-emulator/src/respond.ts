@@ -8,10 +8,14 @@ import { readBody } from './read-body.js';
 import { contentTooLarge, unknownFault } from './refusals.js';
 import type { Handler, Outcome } from './routes/handler.js';
 import type { Store } from './store.js';
+import { unauthorized } from './unrecorded/authentication.js';
+import type { Unrecorded } from './unrecorded/choices.js';
 
 /** What it takes to answer. */
 export interface RespondOptions {
   readonly store: Store;
+  /** How it answers where the service was never recorded. */
+  readonly choices: Unrecorded;
   /** The key that signatures are held against; nothing lets everyone pass. */
   readonly accessKey: string | undefined;
   /** In bytes. */
@@ -38,7 +42,7 @@ export async function respond(options: RespondOptions, request: Request, target:
   const outcome = 'status' in asked ? { answer: asked } : await outcomeOf(options, request, body, target);
   const now = store.clock.now();
   const context = contextOf(store, request, body, target.route, outcome, now);
-  let answer = withCommonHeaders(outcome.answer, now, performance.now() - start);
+  let answer = withCommonHeaders(outcome.answer, target.route, now, performance.now() - start);
   for (const mutate of [...options.mutations, ...('status' in asked ? [] : asked), options.mutate]) {
     answer = await mutate(answer, context);
   }
@@ -58,19 +62,19 @@ function faultsOf(request: Request): readonly Mutation[] | Answer {
 
 /** Size first, then who asks, then the api-version, then the rest. */
 async function outcomeOf(
-  { store, accessKey, maxBodyBytes }: RespondOptions,
+  { store, choices, accessKey, maxBodyBytes }: RespondOptions,
   request: Request,
   body: Uint8Array | undefined,
   { route, handler, id }: Target,
 ): Promise<Outcome> {
   if (body === undefined) return { answer: contentTooLarge(maxBodyBytes) };
-  const stranger = accessKey && (await refuseStranger(request, body, accessKey));
-  if (stranger) return { answer: stranger };
+  const reason = accessKey && (await refuseStranger(request, body, accessKey));
+  if (reason) return { answer: unauthorized(choices.unauthorized, reason) };
   const url = new URL(request.url);
-  const unsupported = route === 'none' ? undefined : refuseVersion(url);
+  const unsupported = route === 'none' ? undefined : refuseVersion(url, route);
   if (unsupported) return { answer: unsupported };
   const apiVersion = url.searchParams.get('api-version') ?? '';
-  return handler({ request, url, apiVersion, body, id, store, now: store.clock.now() });
+  return handler({ request, url, apiVersion, body, id, store, choices, now: store.clock.now() });
 }
 
 function contextOf(
@@ -87,7 +91,8 @@ function contextOf(
     ...(operation && {
       operation: {
         id: operation.id,
-        searchId: operation.search.searchId,
+        kind: operation.kind,
+        ...(operation.search && { searchId: operation.search.searchId }),
         status: operation.status(now),
         polls: operation.polls,
         terminalReads: operation.terminalReads,
@@ -96,7 +101,9 @@ function contextOf(
     ...(search && { search }),
     // A getter: who buys a thousand times should not pay for what nothing looks at.
     get purchases() {
-      return store.operations().map((known) => ({ search: known.search, status: known.status(now) }));
+      return store
+        .purchases()
+        .flatMap((known) => (known.search ? [{ search: known.search, status: known.status(now) }] : []));
     },
     now,
   };

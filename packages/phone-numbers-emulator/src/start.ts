@@ -1,55 +1,75 @@
-import { createServer, type Server } from 'node:http';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+import { emulatorChecks } from './emulator-options.js';
+import { listen, stop } from './listen.js';
 import { fail, handle } from './node-handler.js';
+import { type Checks, checkOptions } from './option-checks.js';
 
 /** An emulator and where it listens. */
 export interface ServerOptions extends EmulatorOptions {
-  /** 0, the default, takes one that is free. */
-  readonly port?: number;
-  /** 127.0.0.1 by default: nobody else can reach it. */
-  readonly hostname?: string;
+  /** 0 takes a port that is free. @default 0 */
+  readonly port?: number | undefined;
+  /**
+   * The name or address to listen on: by default no other machine can reach it. `0.0.0.0` and `::` mean all addresses. With
+   * an address that other machines see, the emulator listens on the same port of 127.0.0.1, too.
+   * @default '127.0.0.1'
+   */
+  readonly hostname?: string | undefined;
 }
 
-/** An emulator that listens. Disposing of it stops it, and drops the connections that are open. */
+/** An emulator that listens. */
 export interface StartedEmulator extends Emulator, AsyncDisposable {
-  /** Without a slash at the end: `http://127.0.0.1:49152`. */
+  /** Works on this machine, whatever the hostname. Without a slash at the end: `http://127.0.0.1:49152`. */
   readonly url: string;
-  /** What clients of the service take: `endpoint=…;accesskey=…`. */
+  /** What clients of the service take, for clients on this machine: `endpoint=…;accesskey=…`. */
   readonly connectionString: string;
+  /**
+   * Stops it, and drops the connections that are open. Another call does nothing, and resolves when it has stopped.
+   * `await using` calls it, where the language has that.
+   */
+  close(): Promise<void>;
 }
+
+/** What each option of a server must be. */
+export const serverChecks: Checks<ServerOptions> = {
+  port: {
+    expected: 'a whole number from 0 to 65535',
+    holds: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
+  },
+  hostname: {
+    expected: 'a host name or an IP address',
+    holds: (value) => typeof value === 'string' && /^[^\s/?#@[\]]+$/.test(value),
+  },
+  ...emulatorChecks,
+};
 
 /**
- * Starts an emulator on a port of this machine.
+ * Starts an emulator on a port of this machine. Close it when the test ends, or the process stays:
  *
+ * @example
+ * const emulator = await startEmulator();
+ * afterAll(() => emulator.close());
+ *
+ * @throws TypeError that names the option, when one is unknown or cannot be used
  * @throws the error of the socket when it cannot listen there (`code` is `EADDRINUSE` for a busy port)
  * @throws whatever `createEmulator` throws
  */
 export async function startEmulator(options: ServerOptions = {}): Promise<StartedEmulator> {
-  const emulator = createEmulator(options);
-  const server = createServer((incoming, outgoing) => {
+  checkOptions(options, serverChecks);
+  const { port = 0, hostname = '127.0.0.1', ...emulatorOptions } = options;
+  const emulator = createEmulator(emulatorOptions);
+  const { servers, url } = await listen(port, hostname, (incoming, outgoing) => {
     handle(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   });
-  const url = await listen(server, options.port ?? 0, options.hostname ?? '127.0.0.1');
+  let stopped: Promise<void> | undefined;
+  const close = () => {
+    stopped ??= Promise.all(servers.map(stop)).then(() => {});
+    return stopped;
+  };
   return {
     ...emulator,
     url,
     connectionString: `endpoint=${url}/;accesskey=${emulator.accessKey}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    close,
+    [Symbol.asyncDispose]: close,
   };
-}
-
-function listen(server: Server, port: number, hostname: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, hostname, () => {
-      server.off('error', reject);
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${bound}`);
-    });
-  });
 }

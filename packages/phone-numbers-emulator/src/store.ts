@@ -1,116 +1,244 @@
+import type { PhoneNumberCapabilities } from '@acs-contracts/phone-numbers-types';
 import type { Clock } from './clock.js';
-import type { Pace } from './course.js';
-import { fixtures } from './fixtures.js';
+import {
+  type Course,
+  endedCourse,
+  isTerminal,
+  type Pace,
+  purchaseCourse,
+  releaseCourse,
+  searchCourse,
+  updateCourse,
+} from './course.js';
+import { carryOut } from './effects.js';
+import { type Claim, Holdings, type OwnedNumber } from './holdings.js';
+import type { Initial } from './initial.js';
+import { type Inventory, inventoryOf } from './inventory.js';
 import { createLedger } from './ledger.js';
-import { Operation } from './operation.js';
-import { createSearch, type Scenario, type Search, type SearchOptions } from './search.js';
-
-/** A phone number that the resource owns. */
-export interface OwnedNumber {
-  /** In E.164 format. */
-  readonly phoneNumber: string;
-  /** The search that found it. */
-  readonly search: Search;
-  readonly purchasedAt: Date;
-}
-
-/** The fixtures do not expire while someone works with the emulator: they are held for ten years. */
-const fixtureHoldMilliseconds = 10 * 365 * 24 * 3_600_000;
-
-const preloaded: readonly (readonly [name: Scenario, phoneNumber: string])[] = [
-  ['succeeds', '+14255550123'],
-  ['fails', '+14255550124'],
-  ['cancel', '+14255550125'],
-  ['richError', '+14255550126'],
-  ['throttled', '+14255550127'],
-  ['unavailable', '+14255550128'],
-];
+import type { Operation } from './operation.js';
+import { Operations } from './operations.js';
+import { wrongOption } from './option-checks.js';
+import { createSearch, fictitiousNumber, foundSearch, type Search, type SearchOptions } from './search.js';
+import { type Found, findInStock, permits, type Wanted } from './stock/stock.js';
+import type { Unrecorded } from './unrecorded/choices.js';
 
 /** All that an emulator remembers: searches, operations, phone numbers, and the ledger. */
 export class Store {
   readonly ledger = createLedger();
-  readonly #searches = new Map<string, Search>();
-  readonly #operations = new Map<string, Operation>();
-  /** What is owned whatever becomes of the operations: the fixture, and what purchases before the last one brought. */
-  readonly #kept = new Map<string, OwnedNumber>();
+  #searches = new Map<string, Search>();
+  #operations: Operations;
+  #holdings: Holdings;
 
+  /** @throws TypeError when two of the searches have the same id */
   constructor(
     readonly clock: Clock,
     private readonly pace: Pace,
+    private readonly choices: Unrecorded,
+    private readonly initial: Initial,
   ) {
-    for (const [scenario, phoneNumber] of preloaded) {
-      const searchId = fixtures[scenario];
-      this.addSearch({
-        searchId,
-        scenario,
-        phoneNumbers: [phoneNumber],
-        holdMilliseconds: fixtureHoldMilliseconds,
-      });
-    }
-    const search = createSearch({ searchId: 'before', phoneNumbers: [fixtures.phoneNumber] }, clock, 0);
-    this.#kept.set(fixtures.phoneNumber, {
-      phoneNumber: fixtures.phoneNumber,
-      search,
-      purchasedAt: clock.now(),
-    });
+    this.#operations = new Operations(pace);
+    this.#holdings = this.#noHoldings();
+    this.#fill();
   }
 
-  /** @throws TypeError when the options make no search, or its id is taken */
-  addSearch(options: SearchOptions): Search {
-    // The fixtures have the numbers up to 55501 28.
-    const search = createSearch(options, this.clock, 30 + this.#searches.size);
+  /** Forgets all that has happened, and begins again with what there was at the start. The clock runs on. */
+  reset(): void {
+    this.ledger.clear();
+    this.#searches = new Map();
+    this.#operations = new Operations(this.pace);
+    this.#holdings = this.#noHoldings();
+    this.#fill();
+  }
+
+  /**
+   * Adds a search of options that were checked. It has ended, and holds its phone numbers whoever else does.
+   *
+   * @param path - stands before the name of the option in messages
+   * @throws TypeError when the search id is taken
+   */
+  addSearch(options: SearchOptions, path = ''): Search {
+    const search = createSearch(options, this.clock.now(), this.#unusedNumber());
     if (this.#searches.has(key(search.searchId))) {
-      throw new TypeError(`expected a search id that is not taken, got ${search.searchId}`);
+      throw wrongOption(`${path}searchId`, 'an id that no other search has', JSON.stringify(search.searchId));
     }
-    this.#searches.set(key(search.searchId), search);
+    this.#enter(search);
+    this.#startSearch(search, endedCourse);
     return search;
   }
 
-  search(searchId: string): Search | undefined {
-    return this.#searches.get(key(searchId));
+  /** What is in stock for a request, held by nobody; nothing when there is no plan for it. */
+  find(wanted: Wanted): Found | undefined {
+    this.settle();
+    return findInStock(this.initial.stock, wanted, (phoneNumber) => this.#holdings.isFree(phoneNumber));
   }
 
-  /** The search that holds a phone number, bought or not. */
+  /** Accepts a search, which holds what was found. */
+  startSearch(found: Found, wanted: Wanted, end: 'succeeded' | 'failed'): Operation {
+    const search = foundSearch(found, wanted, this.clock.now());
+    this.#enter(search);
+    return this.#startSearch(search, searchCourse(end));
+  }
+
+  search(searchId: string): Search | undefined {
+    const search = this.#searches.get(key(searchId));
+    return search && this.#isForgotten(search) ? undefined : search;
+  }
+
+  /** The search that has found a phone number, bought or not. */
   searchOf(phoneNumber: string): Search | undefined {
-    return [...this.#searches.values()].find(({ phoneNumbers }) => phoneNumbers.includes(phoneNumber));
+    this.settle();
+    return this.#holdings.searchOf(phoneNumber);
   }
 
   operation(id: string): Operation | undefined {
-    return this.#operations.get(key(id));
+    const operation = this.#operations.get(id);
+    const isForgotten =
+      operation?.kind === 'search' && operation.search && this.#isForgotten(operation.search);
+    return isForgotten ? undefined : operation;
   }
 
-  /** The operations in the order of their first purchase. */
-  operations(): readonly Operation[] {
-    return [...this.#operations.values()];
+  /** The purchases that were accepted, in the order of the first one of each search. */
+  purchases(): readonly Operation[] {
+    return this.#operations.all().filter(({ kind }) => kind === 'purchase');
   }
 
-  /** Accepts a purchase. A second one of the same search costs again, and its operation begins again. */
-  purchase(search: Search): Operation {
+  /** The purchase of a search that was purchased. */
+  operationOf(search: Search): Operation | undefined {
+    return this.operation(`purchase_${search.searchId}`);
+  }
+
+  /**
+   * Accepts a purchase. A second one of the same search costs again, and its operation begins again.
+   *
+   * @param isExpired - the operation fails since the search has expired
+   */
+  purchase(search: Search, isExpired: boolean): Operation {
+    this.settle();
     const now = this.clock.now();
-    const operation = new Operation(search, now, this.pace);
-    const before = this.operation(operation.id);
-    for (const number of before ? deliveredBy(before, now) : []) {
-      if (!this.#kept.has(number.phoneNumber)) this.#kept.set(number.phoneNumber, number);
-    }
-    this.#operations.set(key(operation.id), operation);
+    const cause = isExpired ? 'expired' : this.#holdings.isTaken(search) ? 'taken' : 'scenario';
+    const operation = this.#operations.start({
+      kind: 'purchase',
+      key: search.searchId,
+      // Recorded: a purchase has the date of its search.
+      createdAt: search.createdAt,
+      startedAt: now,
+      course: purchaseCourse(cause === 'scenario' ? search.scenario : 'fails'),
+      cause,
+      search,
+    });
     const { searchId, phoneNumbers } = search;
     this.ledger.record({ searchId, operationId: operation.id, phoneNumbers, at: now });
     return operation;
   }
 
-  /** The phone numbers that the resource owns now: the fixture, and those of purchases that succeeded. */
-  ownedNumbers(): readonly OwnedNumber[] {
-    const now = this.clock.now();
-    const delivered = this.operations().flatMap((operation) => deliveredBy(operation, now));
-    return [...this.#kept.values(), ...delivered.filter(({ phoneNumber }) => !this.#kept.has(phoneNumber))];
+  /** Accepts the update of an owned phone number. Its plan decides whether it succeeds. */
+  update(phoneNumber: string, capabilities: Partial<PhoneNumberCapabilities>): Operation {
+    return this.#operations.start({
+      kind: 'capabilities',
+      ...this.#aboutNumber(phoneNumber),
+      course: updateCourse(this.permits(phoneNumber, capabilities) ? 'succeeded' : 'failed'),
+      cause: 'capabilities',
+      capabilities,
+    });
   }
-}
 
-/** The phone numbers that an operation has brought. */
-function deliveredBy(operation: Operation, now: Date): readonly OwnedNumber[] {
-  if (operation.status(now) !== 'succeeded') return [];
-  const { search, startedAt: purchasedAt } = operation;
-  return search.phoneNumbers.map((phoneNumber) => ({ phoneNumber, search, purchasedAt }));
+  /** Whether the plan of a phone number permits capabilities. */
+  permits(phoneNumber: string, capabilities: Partial<PhoneNumberCapabilities>): boolean {
+    return permits(this.initial.stock, phoneNumber, capabilities);
+  }
+
+  /** Accepts the release of an owned phone number. */
+  release(phoneNumber: string): Operation {
+    return this.#operations.start({
+      kind: 'release',
+      ...this.#aboutNumber(phoneNumber),
+      course: releaseCourse,
+    });
+  }
+
+  /** Whether the release of a phone number was accepted and has not ended. */
+  isBeingReleased(phoneNumber: string): boolean {
+    this.settle();
+    return this.#operations
+      .pending()
+      .some(({ kind, accepted }) => kind === 'release' && accepted.phoneNumber === phoneNumber);
+  }
+
+  /** The phone numbers that the resource owns now. */
+  ownedNumbers(): readonly OwnedNumber[] {
+    this.settle();
+    return this.#holdings.owned();
+  }
+
+  inventory(): Inventory {
+    this.settle();
+    return inventoryOf(this.initial.stock, this.#holdings);
+  }
+
+  /** Carries out what operations lead to that have ended, in the order in which they did. */
+  settle(): void {
+    const now = this.clock.now();
+    for (const operation of this.#operations.takeEnded(now)) {
+      const isSuccess = operation.status(now) === 'succeeded';
+      carryOut(operation, isSuccess, this.#holdings, this.choices.failedOperation);
+    }
+  }
+
+  #startSearch(search: Search, course: Course): Operation {
+    const { searchId, createdAt } = search;
+    const dates = { createdAt, startedAt: createdAt };
+    return this.#operations.start({
+      kind: 'search',
+      key: searchId,
+      ...dates,
+      course,
+      cause: 'outOfStock',
+      search,
+    });
+  }
+
+  /** What an update and a release have in common. Recorded: their ids are new ones. */
+  #aboutNumber(phoneNumber: string) {
+    const now = this.clock.now();
+    const search = this.searchOf(phoneNumber);
+    return { key: crypto.randomUUID(), createdAt: now, startedAt: now, search, phoneNumber };
+  }
+
+  #enter(search: Search): void {
+    this.#searches.set(key(search.searchId), search);
+    this.#holdings.add(search);
+  }
+
+  #fill(): void {
+    for (const number of this.initial.owned) this.#holdings.own(number);
+    for (const [search, path] of this.initial.searches) this.addSearch(search, path);
+  }
+
+  #noHoldings(): Holdings {
+    return new Holdings((search) => this.#claimOf(search));
+  }
+
+  #claimOf(search: Search): Claim {
+    const now = this.clock.now();
+    const purchase = this.#operations.get(`purchase_${search.searchId}`);
+    const isPending = purchase !== undefined && !isTerminal(purchase.status(now));
+    if (isPending && purchase.failureCause === 'scenario') return 'purchasing';
+    const isOver = search.expiresAt <= now || this.#operations.get(`search_${search.searchId}`)?.isCanceled;
+    return isOver ? 'none' : 'held';
+  }
+
+  /** The next number that nothing else has. The fixtures have those up to 55501 28. */
+  #unusedNumber(): string {
+    let count = 30 + this.#searches.size;
+    while (this.#holdings.isKnown(fictitiousNumber(count))) count += 1;
+    return fictitiousNumber(count);
+  }
+
+  /** Whether a search is unknown since it has expired. What was purchased is not forgotten. */
+  #isForgotten(search: Search): boolean {
+    const isExpired = search.expiresAt <= this.clock.now();
+    return isExpired && this.choices.expiredSearch === 'forgotten' && !this.operationOf(search);
+  }
 }
 
 /** Ids are GUIDs with a prefix: their case does not matter. */

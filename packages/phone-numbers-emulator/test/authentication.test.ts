@@ -70,7 +70,7 @@ describe('authentication', () => {
   it('never shows the access key, whatever it refuses', async () => {
     expect((await post(signed({ key: 'b3RoZXI=' }))).text).not.toContain(accessKey);
     expect(() => createEmulator({ accessKey: 'not base64!' })).toThrow(
-      'expected the access key to be base64, got something else',
+      'accessKey must be a non-empty string in base64 (received a string of 11 characters).',
     );
   });
 });

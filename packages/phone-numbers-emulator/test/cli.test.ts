@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faults, fixtures, startEmulator } from '../src/index.js';
+import { readCommand } from '../src/cli/options.js';
+import { faults, fixtures, startEmulator, unrecorded } from '../src/index.js';
 import { run, start } from './command.js';
 
 let folder: string;
@@ -45,7 +46,7 @@ describe('the command', () => {
     const url = await command.line();
     await buy(url, fixtures.succeeds);
     expect(await command.logLine()).toMatch(
-      /^12:00:0\d {2}202 {2}POST {3}\/availablePhoneNumbers\/:purchase {2}bought \+14255550123$/,
+      /^12:00:0\d {2}202 {2}POST {3}\/availablePhoneNumbers\/:purchase {2}accepted \+14255550123$/,
     );
     await fetch(`${url}/phoneNumbers/operations/purchase_${fixtures.succeeds}?api-version=2022-12-01`, {
       headers: { authorization: 'Bearer a.b.c', 'x-emulator-fault': 'O37' },
@@ -65,10 +66,66 @@ describe('the command', () => {
     expect(statuses.map(({ status }) => status)).toEqual([202, 503, 429]);
   });
 
+  it.each([
+    [
+      'YAML',
+      'seed.yaml',
+      `# what my tests begin with
+now: 2026-01-31T12:00:00Z
+owned:
+  - phoneNumber: "+14255550101"
+searches:
+  - searchId: from-seed
+    scenario: throttled
+`,
+    ],
+    [
+      'JSON',
+      'seed.json',
+      '{"now":"2026-01-31T12:00:00Z","owned":[{"phoneNumber":"+14255550101"}],"searches":[{"searchId":"from-seed","scenario":"throttled"}]}',
+    ],
+  ])('begins with the seed of a file in %s', async (_name, name, text) => {
+    await using command = start('--quiet', '--no-auth', '--seed', await file(name, text));
+    const url = await command.line();
+    expect((await buy(url, 'from-seed')).status).toBe(429);
+    const response = await fetch(`${url}/phoneNumbers/+14255550101?api-version=2021-03-07`);
+    expect([response.status, response.headers.get('date')]).toEqual([
+      200,
+      expect.stringMatching(/^Sat, 31 Jan 2026 12:00:/),
+    ]);
+  });
+
+  it.each([
+    ['no YAML', 'owned: [', '--seed '],
+    ['a list', '[]', 'seed must be an object (received an empty array).'],
+    [
+      'a number that is none',
+      'owned: [{ phoneNumber: "911" }]',
+      'seed.owned[0].phoneNumber must be a phone number',
+    ],
+    [
+      'an unknown property',
+      'owns: []',
+      'unknown option "seed.owns"; the options are now, owned, searches, stock',
+    ],
+  ])('says on one line what is wrong with a seed: %s', async (_name, text, message) => {
+    const { code, stdout, stderr } = await run('--seed', await file('wrong.yaml', text));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr.split('\n')).toHaveLength(2);
+  });
+
   it('lets everyone pass when told to', async () => {
     await using command = start('--no-auth', '--quiet');
     const response = await fetch(`${await command.line()}/phoneNumbers?api-version=2021-03-07`);
     expect(response.status).toBe(200);
+  });
+
+  it('answers the read before a purchase as --before-purchase notStarted says', async () => {
+    await using command = start('--no-auth', '--quiet', '--before-purchase', 'notStarted');
+    const url = `${await command.line()}/phoneNumbers/operations/purchase_${fixtures.succeeds}`;
+    const response = await fetch(`${url}?api-version=2021-03-07`);
+    expect(await response.json()).toHaveProperty('status', 'notStarted');
   });
 
   it('writes the fixtures that a verification takes', async () => {
@@ -83,6 +140,18 @@ describe('the command', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^usage: npx @acs-contracts\/phone-numbers-emulator/);
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('has an option for every answer that was never recorded, and helps with its values', async () => {
+    const { stdout } = await run('--help');
+    const helped = stdout.replace(/,\n +/g, ', ');
+    for (const [name, values] of Object.entries(unrecorded)) {
+      const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+      expect(helped).toMatch(new RegExp(`^ +${flag} +${values.join(', ')}$`, 'm'));
+      const wrong = `${flag} must be one of ${values.join(', ')} (received "none").`;
+      expect(() => readCommand([flag, 'none'])).toThrow(wrong);
+      for (const value of values) expect(readCommand([flag, value]).server).toHaveProperty(name, value);
+    }
   });
 
   it('says its version', async () => {
@@ -104,36 +173,32 @@ describe('the command, given what it cannot use', () => {
     const { code, stdout, stderr } = await run('--port', new URL(emulator.url).port);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /^phone-numbers-emulator: .*address already in use 127\.0\.0\.1:\d+; --port 0 takes a port that is free\n$/,
+      /^phone-numbers-emulator: --port \d+: the port is in use; --port 0 takes a free one\n$/,
     );
   });
 
   it.each([
-    ['an unknown option', ['--fast'], "Unknown option '--fast'"],
-    ['an argument', ['here'], 'here'],
-    ['a port that is none', ['--port', '70000'], 'got "70000"'],
-    ['a pace that is none', ['--pace', 'fast'], 'expected --pace to be polls or time'],
-    ['a clock that is no date', ['--now', 'noon'], 'expected --now to be a date'],
-    ['a clock without a zone', ['--now', '2026-01-31T12:00:00'], 'expected --now to be a date'],
-    ['an unknown fault', ['--fault', 'X99'], 'unknown fault "X99"; the faults are P01, P03'],
-    ['an access key that is not base64', ['--access-key', '!'], 'expected the access key to be base64'],
-    ['a search id that is none', ['--search', 'a b'], 'expected a search id of'],
-    ['a search id that is taken', ['--search', fixtures.fails], 'that is not taken'],
-    ['a scenario that is none', ['--search', 'a=wins'], 'expected scenario to be one of succeeds'],
+    ['an unknown option', ['--fast'], 'unknown option "--fast" See --help.'],
+    ['an argument', ['here'], 'unexpected argument "here": every option begins with --'],
+    [
+      'a search id that is taken',
+      ['--search', fixtures.fails],
+      `--search "${fixtures.fails}": searchId must be an id that no other search has`,
+    ],
   ])('says so on one line for %s, with exit code 2', async (_name, args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
+    expect(stderr).toContain(`phone-numbers-emulator: ${message}`);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it.each([
     ['that is no JSON', 'searches', 'expected JSON'],
     ['that is no list', '{}', 'expected a list of searches'],
-    ['with what is no search', '[1]', 'search 1: expected a search to be an object'],
-    ['with an unknown member', '[{}, { "id": "a" }]', 'search 2: unknown member "id"'],
-    ['with a number that is none', '[{ "phoneNumbers": ["911"] }]', 'expected phone numbers in E.164 format'],
-    ['with a hold that is none', '[{ "holdMilliseconds": -1 }]', 'expected holdMilliseconds'],
+    ['with what is no search', '[1]', 'searches[0] must be an object'],
+    ['with an unknown member', '[{}, { "id": "a" }]', 'unknown option "searches[1].id"'],
+    ['with a number that is none', '[{ "phoneNumbers": ["911"] }]', 'searches[0].phoneNumbers must be'],
+    ['with a hold that is none', '[{ "holdMilliseconds": -1 }]', 'searches[0].holdMilliseconds must be'],
   ])('says so on one line for a file of searches %s', async (_name, text, message) => {
     const { code, stderr } = await run('--searches', await file('wrong.json', text));
     expect(code).toBe(2);
@@ -141,9 +206,19 @@ describe('the command, given what it cannot use', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('says so on one line for a file that is not there', async () => {
-    const { code, stderr } = await run('--searches', path.join(folder, 'none.json'));
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^phone-numbers-emulator: ENOENT: .+\n$/);
+  it.each([
+    ['--searches', 'none.json', 'no such file or folder'],
+    ['--searches', '.', 'is a folder, not a file'],
+    ['--write-fixtures', path.join('none', 'fixtures.json'), 'no such file or folder'],
+    ['--write-fixtures', '.', 'is a folder, not a file'],
+    ['--hostname', '203.0.113.1', 'this machine has no such address; the default is 127.0.0.1'],
+    ['--hostname', 'nobody.invalid', 'this name has no address; the default is 127.0.0.1'],
+  ])('says on one line which option it cannot serve with, and why: %s %s', async (flag, value, reason) => {
+    const { code, stdout, stderr } = await run(flag, value);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `phone-numbers-emulator: ${flag} ${value}: ${reason}\n`,
+    });
   });
 });

@@ -13,6 +13,7 @@ describe('the package', () => {
       'manualClock',
       'startEmulator',
       'systemClock',
+      'unrecorded',
     ]);
     const { startEmulator: _server, ...rest } = emulator;
     expect(Object.keys(worker).sort()).toEqual(Object.keys(rest).sort());

@@ -69,6 +69,12 @@ describe('a refusal', () => {
     ['text', { headers: { 'content-type': 'text/plain' } }, 415],
     ['no body', { body: null }, 400],
     ['malformed JSON', { body: '{"searchId":' }, 400],
+    ['searchId twice', { body: `{"searchId":"${fixtures.unknown}","searchId":"${fixtures.succeeds}"}` }, 400],
+    [
+      'a property twice, deeper and escaped',
+      { body: `{"searchId":"${fixtures.succeeds}","a":[{"b":1,"\\u0062":2}]}` },
+      400,
+    ],
     ['a number', { body: '{"searchId":1}' }, 400],
     ['null', { body: 'null' }, 400],
     ['an array', { body: '[]' }, 400],

@@ -52,7 +52,9 @@ export function bodyOf(answer: Answer): unknown {
 }
 
 export function member(answer: Answer, name: string): unknown {
-  return new Map<string, unknown>(Object.entries(Object(bodyOf(answer)))).get(name);
+  const body = bodyOf(answer);
+  const members = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return new Map<string, unknown>(members).get(name);
 }
 
 export function header(answer: Answer, name: string): string | undefined {

@@ -17,15 +17,23 @@ async function rawRequest(url: string, text: string): Promise<string> {
 }
 
 describe('an emulator that listens', () => {
-  it('says where, and stops when it is disposed of, with connections open', async () => {
+  it('says where it listens, and stops when it is closed, with connections open', async () => {
     const emulator = await startEmulator({ authentication: 'off' });
     expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(emulator.connectionString).toBe(`endpoint=${emulator.url}/;accesskey=${emulator.accessKey}`);
     const open = connect(Number(new URL(emulator.url).port), '127.0.0.1');
     await once(open, 'connect');
     const closed = once(open, 'close');
-    await emulator[Symbol.asyncDispose]();
+    await emulator.close();
     await closed;
+    await expect(fetch(emulator.url)).rejects.toThrow('fetch failed');
+  });
+
+  it('resolves when it is closed again, at once or later, and when it is disposed of', async () => {
+    const emulator = await startEmulator();
+    await Promise.all([emulator.close(), emulator.close()]);
+    await emulator.close();
+    await emulator[Symbol.asyncDispose]();
     await expect(fetch(emulator.url)).rejects.toThrow('fetch failed');
   });
 

@@ -16,6 +16,11 @@ export function memberOf(value: unknown, name: string): unknown {
   return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
+/** An object as a record; anything else as one without members. */
+export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
 /** The answer with another body: bytes, or a text in UTF-8. A length that it tells is that of the body. */
 export function withBody(answer: Answer, body: Uint8Array | string): Answer {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;

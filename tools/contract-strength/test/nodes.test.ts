@@ -5,16 +5,16 @@ import { declaredResponses } from '../src/contract/responses.js';
 const pointers = nodesOf({ $ref: '#/components/schemas/CommunicationErrorResponse' }).map(pointerOf);
 
 describe('the nodes of an error', () => {
-  it('go six deep, through details and through innererror, in any order', () => {
-    expect(pointers).toContain(`/error${'/innererror'.repeat(6)}/code`);
-    expect(pointers).toContain(`/error${'/details/0'.repeat(6)}/message`);
-    expect(pointers).toContain(`/error${'/details/0/innererror'.repeat(3)}/target`);
+  it('go two deep, through details and through innererror, in any order', () => {
+    expect(pointers).toContain(`/error${'/innererror'.repeat(2)}/code`);
+    expect(pointers).toContain(`/error${'/details/0'.repeat(2)}/message`);
+    expect(pointers).toContain(`/error/details/0/innererror/target`);
   });
 
   it('stop there', () => {
     const depths = pointers.map((pointer) => pointer.match(/innererror|details\/0/g)?.length ?? 0);
-    expect(Math.max(...depths)).toBe(6);
-    expect(pointers.filter((pointer) => pointer.endsWith('/code'))).toHaveLength(2 ** 7 - 1);
+    expect(Math.max(...depths)).toBe(2);
+    expect(pointers.filter((pointer) => pointer.endsWith('/code'))).toHaveLength(2 ** 3 - 1);
   });
 
   it('are each there once', () => {
@@ -31,6 +31,9 @@ it('finds a response for each status of each operation', () => {
     'getSearchResult',
     'listPhoneNumbers',
     'purchase',
+    'releasePhoneNumber',
+    'search',
+    'updateCapabilities',
   ]);
   const ofPurchase = responses.filter(({ route }) => route === 'purchase').map(({ status }) => status);
   expect(ofPurchase.join(' ')).toBe('202 400 401 403 404 429 500 503 default');

@@ -10,7 +10,11 @@ export interface BundledDocument {
   readonly document: Record<string, unknown>;
   /** The path of the entry file, relative to the repository's root. */
   readonly entry: string;
-  /** The SHA-256 of the sources, see {@link hashSources}. */
+  /** The folders of the sources that the document uses. */
+  readonly sources: readonly string[];
+  /** The source files that the document uses, relative to the repository's root, sorted. */
+  readonly files: readonly string[];
+  /** The SHA-256 of these files, see {@link hashSources}. */
   readonly sourceHash: string;
 }
 
@@ -18,8 +22,8 @@ export interface BundledDocument {
  * Checks the sources of a target and bundles them.
  *
  * @param root - the repository's root, which paths in the target and in problems are relative to
- * @throws InvalidSpecError when a rule of `spec/redocly.yaml` is broken, a reference leads nowhere, or a source
- *   file is referred to by nothing
+ * @throws InvalidSpecError when a rule of `spec/redocly.yaml` is broken, a reference leads nowhere or out of
+ *   the sources of the target, or a source file is referred to by nothing
  */
 export async function bundleTarget(root: string, target: Target): Promise<BundledDocument> {
   const config = await loadConfig({ configPath: path.join(root, 'spec/redocly.yaml') });
@@ -31,21 +35,33 @@ export async function bundleTarget(root: string, target: Target): Promise<Bundle
   const bundling = result.problems.map((problem) => fromRedocly(root, problem));
   if (bundling.length > 0) throw new InvalidSpecError(bundling);
 
-  const sources = await listSources(root, target.sources);
-  const used = new Set([...result.fileDependencies, ref].map((file) => path.relative(root, file)));
+  const used = [...new Set([...result.fileDependencies, ref])]
+    .map((file) => path.relative(root, file).split(path.sep).join('/'))
+    .sort();
   const entryFolder = path.posix.dirname(target.entry);
-  const orphans = sources.filter((file) => file.startsWith(entryFolder) && !used.has(path.normalize(file)));
-  if (orphans.length > 0) throw new InvalidSpecError(orphans.map(orphan));
+  const folders = target.sources.filter((folder) => used.some((file) => file.startsWith(`${folder}/`)));
+  const strangers = used.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)));
+  const orphans = (await listSources(root, [entryFolder])).filter((file) => !used.includes(file));
+  const misplaced = [
+    ...strangers.map((file) =>
+      problem(file, 'no-foreign-files', `${target.entry} must not refer to this file.`),
+    ),
+    ...orphans.map((file) =>
+      problem(file, 'no-unused-files', 'Nothing refers to this file. Refer to it, or delete it.'),
+    ),
+  ];
+  if (misplaced.length > 0) throw new InvalidSpecError(misplaced);
 
   const document: unknown = result.bundle.parsed;
   if (!isRecord(document))
     throw new TypeError(`expected ${target.entry} to hold an object, got ${typeof document}`);
-  return { document, entry: target.entry, sourceHash: await hashSources(root, sources) };
+  // A file in a shared folder that only another api-version uses does not change this one.
+  const sourceHash = await hashSources(root, used);
+  return { document, entry: target.entry, sources: folders, files: used, sourceHash };
 }
 
-function orphan(file: string): Problem {
-  const message = 'Nothing refers to this file. Refer to it, or delete it.';
-  return { file, line: 0, column: 0, rule: 'no-unused-files', message };
+function problem(file: string, rule: string, message: string): Problem {
+  return { file, line: 0, column: 0, rule, message };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3, type ResponseObject } from 'openapi-typescript';
 import ts from 'typescript';
+import { acceptUndefined } from './optional-properties.js';
 import type { SchemaImport } from './targets.js';
 
 const { factory } = ts;
@@ -8,8 +9,9 @@ const headersPointer = '#/components/headers/';
 
 /**
  * Renders the TypeScript types of a bundled document: `paths`, `components` and `operations`, as
- * openapi-typescript shapes them, with two additions.
+ * openapi-typescript shapes them, with three additions.
  *
+ * - An optional property also accepts an explicit `undefined`.
  * - An optional response header stays optional, although the contract refers to it by `$ref`.
  * - The schemas of `imports` are taken from that package.
  */
@@ -28,7 +30,7 @@ export async function renderTypes(
         ? importedSchema(path.slice(schemasPointer.length))
         : undefined,
   });
-  return astToString(nodes);
+  return astToString(acceptUndefined(nodes));
 }
 
 /** `Imported['schemas'][name]` */

@@ -1,7 +1,7 @@
 import { stringifyYaml } from '@redocly/openapi-core';
 import { type BundledDocument, bundleTarget } from './bundle.js';
 import { renderTypes } from './render-types.js';
-import type { Output, Target } from './targets.js';
+import type { Output, SchemaImport, Target } from './targets.js';
 
 /** A generated file: where it goes, relative to the repository's root, and its whole text. */
 export interface RenderedFile {
@@ -33,6 +33,11 @@ async function renderOutput(bundled: BundledDocument, output: Output): Promise<s
       // JSON has no comments: the origin is the document's first member, as an OpenAPI extension.
       return `${JSON.stringify({ 'x-generated': origin, ...bundled.document }, null, 2)}\n`;
     case 'types':
-      return `// ${origin}\n${await renderTypes(bundled.document, output.imports)}`;
+      return `// ${origin}\n${await renderTypes(bundled.document, importsOf(bundled, output))}`;
   }
+}
+
+/** A document with error schemas of another api-version declares them itself. */
+function importsOf({ sources }: BundledDocument, { imports }: { imports?: SchemaImport }) {
+  return imports !== undefined && sources.includes(imports.sources) ? imports : undefined;
 }

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { apiVersionsIn, sharedFolder } from './api-versions.js';
 
 /** The root folder of this repository. */
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What one workspace package gets rendered from the contract. Paths are relative to the repository's root. */
+/** What one workspace package gets rendered from one api-version. Paths are relative to the repository's root. */
 export interface Target {
   /** The OpenAPI document to start from. */
   readonly entry: string;
-  /** The folder that holds every source file of the contract which `entry` may refer to. */
+  /** The folders that hold every source file of the contract which `entry` may refer to. */
   readonly sources: readonly string[];
   /** What is written, and where. */
   readonly outputs: readonly Output[];
@@ -22,40 +23,27 @@ export type Output =
 export interface SchemaImport {
   readonly from: string;
   readonly schemas: readonly string[];
+  /** The folder of the sources that the package is made of. A document that does not use it imports nothing. */
+  readonly sources: string;
 }
 
-const common = 'spec/common/2021-03-07';
-const phoneNumbers = 'spec/phone-numbers/2021-03-07';
+/**
+ * The api-version that the packages export without naming it. Its generated files have no api-version in their path;
+ * those of every other api-version lie in a folder named after it. To change it is a major change of the packages.
+ */
+export const exportedVersion = '2021-03-07';
 
-/** Every package with generated files, by the name of its folder. */
+const common = 'spec/common';
+const phoneNumbers = 'spec/phone-numbers';
+
+/** The folder of the sources that several api-versions refer to. */
+export const sharedSources = `${phoneNumbers}/${sharedFolder}`;
+
+/** Every package with generated files, by the name of its folder, with what it exports. */
 export const targets = {
-  spec: {
-    entry: `${phoneNumbers}/openapi.yaml`,
-    sources: [common, phoneNumbers],
-    outputs: [
-      { kind: 'yaml', path: 'spec/generated/openapi.yaml' },
-      { kind: 'json', path: 'spec/generated/openapi.json' },
-    ],
-  },
-  'communication-error-types': {
-    entry: `${common}/common.yaml`,
-    sources: [common],
-    outputs: [{ kind: 'types', path: 'packages/communication-error-types/src/generated/common.ts' }],
-  },
-  'phone-numbers-types': {
-    entry: `${phoneNumbers}/openapi.yaml`,
-    sources: [common, phoneNumbers],
-    outputs: [
-      {
-        kind: 'types',
-        path: 'packages/phone-numbers-types/src/generated/phone-numbers.ts',
-        imports: {
-          from: '@acs-contracts/communication-error-types',
-          schemas: ['CommunicationError', 'CommunicationErrorResponse'],
-        },
-      },
-    ],
-  },
+  spec: specTarget(exportedVersion, [exportedVersion]),
+  'communication-error-types': commonTarget(exportedVersion),
+  'phone-numbers-types': phoneNumbersTarget(exportedVersion, [exportedVersion]),
 } as const satisfies Record<string, Target>;
 
 /** The name of a package with generated files. */
@@ -64,4 +52,61 @@ export type TargetName = keyof typeof targets;
 /** Tells whether `name` is a package with generated files. */
 export function isTargetName(name: string): name is TargetName {
   return Object.hasOwn(targets, name);
+}
+
+/**
+ * Returns what a package gets rendered from every api-version that has a folder in `spec/`: what it exports first.
+ *
+ * @param root - the repository's root
+ * @throws InvalidSpecError when a folder is not named after an api-version, or has no document
+ */
+export function targetsOf(root: string, name: TargetName): Target[] {
+  const commons = apiVersionsIn(root, common, 'common.yaml');
+  const others = (versions: readonly string[]) => versions.filter((version) => version !== exportedVersion);
+  if (name === 'communication-error-types') return [targets[name], ...others(commons).map(commonTarget)];
+  const target = name === 'spec' ? specTarget : phoneNumbersTarget;
+  const versions = others(apiVersionsIn(root, phoneNumbers, 'openapi.yaml'));
+  return [targets[name], ...versions.map((version) => target(version, commons))];
+}
+
+function specTarget(version: string, commons: readonly string[]): Target {
+  const folder = `spec/generated/${subfolder(version)}`;
+  return {
+    ...phoneNumbersSources(version, commons),
+    outputs: [
+      { kind: 'yaml', path: `${folder}openapi.yaml` },
+      { kind: 'json', path: `${folder}openapi.json` },
+    ],
+  };
+}
+
+function commonTarget(version: string): Target {
+  const file = `packages/communication-error-types/src/generated/${subfolder(version)}common.ts`;
+  return {
+    entry: `${common}/${version}/common.yaml`,
+    sources: [`${common}/${version}`],
+    outputs: [{ kind: 'types', path: file }],
+  };
+}
+
+function phoneNumbersTarget(version: string, commons: readonly string[]): Target {
+  const file = `packages/phone-numbers-types/src/generated/${subfolder(version)}phone-numbers.ts`;
+  const imports = {
+    from: '@acs-contracts/communication-error-types',
+    schemas: ['CommunicationError', 'CommunicationErrorResponse'],
+    sources: `${common}/${exportedVersion}`,
+  };
+  return { ...phoneNumbersSources(version, commons), outputs: [{ kind: 'types', path: file, imports }] };
+}
+
+function phoneNumbersSources(version: string, commons: readonly string[]): Pick<Target, 'entry' | 'sources'> {
+  const folder = `${phoneNumbers}/${version}`;
+  return {
+    entry: `${folder}/openapi.yaml`,
+    sources: [...commons.map((name) => `${common}/${name}`), sharedSources, folder],
+  };
+}
+
+function subfolder(version: string): string {
+  return version === exportedVersion ? '' : `${version}/`;
 }

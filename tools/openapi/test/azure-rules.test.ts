@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { lintWithAzureRules } from '../src/azure-rules.js';
 import { bundleTarget } from '../src/bundle.js';
-import { repositoryRoot, targets } from '../src/targets.js';
+import { repositoryRoot, targets, targetsOf } from '../src/targets.js';
 
-it('finds nothing in the contract', async () => {
-  const bundled = await bundleTarget(repositoryRoot, targets.spec);
+it.each(targetsOf(repositoryRoot, 'spec'))('finds nothing in the contract $entry', async (target) => {
+  const bundled = await bundleTarget(repositoryRoot, target);
   expect(await lintWithAzureRules(bundled)).toEqual([]);
 });
 

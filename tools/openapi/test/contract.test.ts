@@ -1,45 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { bundleTarget } from '../src/bundle.js';
-import { repositoryRoot, targets } from '../src/targets.js';
+import { contracts, members } from './contract-document.js';
 
-type Node = Readonly<Record<string, unknown>>;
+const sampleId = '378ddf60-81be-452a-ba4f-613198ea6c28';
 
-const { document } = await bundleTarget(repositoryRoot, targets.spec);
+/** What starts an operation: the prefix of its id, its own id header, and where the result is, if anywhere. */
+const starts = [
+  {
+    what: 'purchase',
+    call: ['/availablePhoneNumbers/:purchase', 'post'],
+    example: 'purchasePhoneNumbers',
+    prefix: 'purchase',
+    idHeader: 'purchase-id',
+  },
+  {
+    what: 'search',
+    call: ['/availablePhoneNumbers/countries/{countryCode}/:search', 'post'],
+    example: 'searchPhoneNumbers',
+    prefix: 'search',
+    idHeader: 'search-id',
+    location: `/availablePhoneNumbers/searchResults/${sampleId}`,
+  },
+  {
+    what: 'update of capabilities',
+    call: ['/phoneNumbers/{phoneNumber}/capabilities', 'patch'],
+    example: 'updatePhoneNumberCapabilities',
+    prefix: 'capabilities',
+    idHeader: 'capabilities-id',
+    location: '/phoneNumbers/%2b14792000102',
+  },
+  {
+    what: 'release',
+    call: ['/phoneNumbers/{phoneNumber}', 'delete'],
+    example: 'releasePhoneNumber',
+    prefix: 'release',
+    idHeader: 'release-id',
+  },
+] as const;
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-const members = (value: unknown): [string, Node][] =>
-  isNode(value)
-    ? Object.entries(value).flatMap(([key, member]) => (isNode(member) ? [[key, member]] : []))
-    : [];
+describe.each(contracts)('the contract of $version', ({ version, document, at, resolve }) => {
+  const components = (kind: string) =>
+    members(at('components', kind)).map(([name, value]) => ({ name, value }));
+  const properties = components('schemas').flatMap(({ name, value }) =>
+    members(value['properties']).map(([property, schema]) => ({
+      name: `${name}.${property}`,
+      value: resolve(schema),
+    })),
+  );
 
-/** The value at a path of the document, references followed. */
-function at(...path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => resolve(isNode(value) ? value[key] : undefined), document);
-}
-
-function resolve(value: unknown): unknown {
-  if (!isNode(value) || typeof value['$ref'] !== 'string') return value;
-  return at(...value['$ref'].slice('#/'.length).split('/'));
-}
-
-const components = (kind: string) =>
-  members(at('components', kind)).map(([name, value]) => ({ name, value }));
-const properties = components('schemas').flatMap(({ name, value }) =>
-  members(value['properties']).map(([property, schema]) => ({
-    name: `${name}.${property}`,
-    value: resolve(schema),
-  })),
-);
-const purchase = ['paths', '/availablePhoneNumbers/:purchase', 'post'] as const;
-const accepted = [...purchase, 'responses', '202', 'headers'] as const;
-
-describe('the contract', () => {
   it.each([...components('parameters'), ...components('headers')])(
     'describes $name, with constraints and an example',
     ({ value }) => {
       expect(value).toMatchObject({ description: expect.stringMatching(/\w+/) });
       expect(Object.keys(value)).toEqual(expect.arrayContaining([expect.stringMatching(/^examples?$/)]));
-      expect(Object.keys(Object(value['schema'])).length).toBeGreaterThan(1);
+      expect(Object.keys(Object(resolve(value['schema']))).length).toBeGreaterThan(1);
     },
   );
 
@@ -58,18 +71,68 @@ describe('the contract', () => {
     },
   );
 
-  it("has the page's sample, word for word, as the named example of the 202", () => {
-    const sample = (name: string) => at(...accepted, name, 'examples', 'purchasePhoneNumbers', 'value');
-    const body = ['requestBody', 'content', 'application/json', 'examples', 'purchasePhoneNumbers', 'value'];
-    expect(at(...purchase, ...body)).toEqual({ searchId: '378ddf60-81be-452a-ba4f-613198ea6c28' });
-    expect({
-      'Operation-Location': sample('Operation-Location'),
-      'operation-id': sample('operation-id'),
-      'purchase-id': sample('purchase-id'),
-    }).toEqual({
-      'Operation-Location': '/phoneNumbers/operations/purchase_378ddf60-81be-452a-ba4f-613198ea6c28',
-      'operation-id': 'purchase_378ddf60-81be-452a-ba4f-613198ea6c28',
-      'purchase-id': '378ddf60-81be-452a-ba4f-613198ea6c28',
+  it.each(starts)(
+    'has the published sample, word for word, as the named example of a $what',
+    ({ call, example, prefix, idHeader, ...others }) => {
+      const sample = (name: string) =>
+        at('paths', ...call, 'responses', '202', 'headers', name, 'examples', example, 'value');
+      expect(sample('Operation-Location')).toBe(`/phoneNumbers/operations/${prefix}_${sampleId}`);
+      expect(sample('operation-id')).toBe(`${prefix}_${sampleId}`);
+      expect(sample(idHeader)).toBe(sampleId);
+      if ('location' in others) expect(sample('Location')).toBe(others.location);
+    },
+  );
+
+  it.each(starts)('requires the headers that every recorded 202 to a $what has', (start) => {
+    const headers = at('paths', ...start.call, 'responses', '202', 'headers');
+    const required = members(headers).filter(([, header]) => Object(resolve(header)).required === true);
+    expect(required.map(([name]) => name).sort()).toEqual(
+      [
+        'Operation-Location',
+        'operation-id',
+        start.idHeader,
+        ...('location' in start ? ['Location'] : []),
+      ].sort(),
+    );
+  });
+
+  it('has no body in the 202 of a search, although the search result is promised', () => {
+    const [, search] = starts;
+    expect(at('paths', ...search.call, 'responses', '202')).not.toHaveProperty('content');
+  });
+
+  it('has the id of the update alone in its 202, although the phone number is promised', () => {
+    const [, , update] = starts;
+    const content = at('paths', ...update.call, 'responses', '202', 'content');
+    expect(members(content).map(([mediaType]) => mediaType)).toEqual(['application/json']);
+    const schema = at('components', 'schemas', 'PhoneNumberCapabilitiesUpdate');
+    expect(at('paths', ...update.call, 'responses', '202', 'content', 'application/json', 'schema')).toBe(
+      schema,
+    );
+    expect(schema).toMatchObject({ required: ['capabilitiesUpdateId'] });
+  });
+
+  it('takes two letters for a country', () => {
+    const [, search] = starts;
+    const [parameter] = members(at('paths', search.call[0], 'parameters')).map(([, value]) => resolve(value));
+    expect(parameter).toMatchObject({ name: 'countryCode', schema: { pattern: '^[A-Za-z]{2}$' } });
+  });
+
+  it('has the published sample request of a purchase, a search and an update', () => {
+    const body = (path: string, method: string, mediaType: string, name: string) =>
+      at('paths', path, method, 'requestBody', 'content', mediaType, 'examples', name, 'value');
+    const [purchase, search, update] = starts;
+    expect(body(...purchase.call, 'application/json', purchase.example)).toEqual({ searchId: sampleId });
+    expect(body(...search.call, 'application/json', search.example)).toEqual({
+      phoneNumberType: 'tollFree',
+      assignmentType: 'application',
+      capabilities: { sms: 'inbound+outbound', calling: 'none' },
+      areaCode: '425',
+      quantity: 1,
+    });
+    expect(body(...update.call, 'application/merge-patch+json', update.example)).toEqual({
+      calling: 'inbound+outbound',
+      sms: 'none',
     });
   });
 
@@ -79,8 +142,18 @@ describe('the contract', () => {
     expect(at('components', 'schemas', 'CommunicationError', 'properties', 'details', 'items')).toBe(error);
   });
 
-  it('marks the purchase as a long-running operation', () => {
-    expect(at(...purchase, 'x-ms-long-running-operation')).toBe(true);
+  it.each(starts)('marks a $what as a long-running operation', ({ call, ...others }) => {
+    expect(at('paths', ...call, 'x-ms-long-running-operation')).toBe(true);
+    expect(at('paths', ...call, 'x-ms-long-running-operation-options')).toEqual(
+      'location' in others ? { 'final-state-via': 'location' } : undefined,
+    );
+  });
+
+  it('declares the Location of a purchase and a release only where the documents promise it', () => {
+    for (const { call } of [starts[0], starts[3]]) {
+      const headers = members(at('paths', ...call, 'responses', '202', 'headers')).map(([name]) => name);
+      expect(headers.includes('Location')).toBe(version === '2021-03-07');
+    }
   });
 
   it('takes an access key or an Entra token, at any endpoint', () => {
@@ -93,12 +166,21 @@ describe('the contract', () => {
     const named = operations.filter(([key]) => key !== 'parameters').map(([, operation]) => operation);
     expect(named.map((operation) => operation['operationId'])).toEqual([
       'PhoneNumbers_PurchasePhoneNumbers',
+      'PhoneNumbers_SearchAvailablePhoneNumbers',
       'PhoneNumbers_GetSearchResult',
       'PhoneNumbers_ListPhoneNumbers',
       'PhoneNumbers_GetByNumber',
+      'PhoneNumbers_ReleasePhoneNumber',
+      'PhoneNumbers_UpdateCapabilities',
       'PhoneNumbers_GetOperation',
       'PhoneNumbers_CancelOperation',
     ]);
     for (const operation of named) expect(operation['tags']).toHaveLength(1);
+  });
+
+  it('names its own api-version in its examples, in no link another one', () => {
+    const links = JSON.stringify(document).match(/api-version=[\w-]+/g) ?? [];
+    expect(new Set(links)).toEqual(new Set([`api-version=${version}`]));
+    expect(at('components', 'parameters', 'ApiVersion', 'example')).toBe(version);
   });
 });

@@ -7,6 +7,7 @@ import { type Target, targets } from '../src/targets.js';
 import { copySpec } from './spec-copy.js';
 
 const folder = 'spec/phone-numbers/2021-03-07';
+const shared = 'spec/phone-numbers/common';
 
 /** The text of the one file that a target of types renders to. */
 async function renderTypes(root: string, target: Target = targets['phone-numbers-types']): Promise<string> {
@@ -51,7 +52,7 @@ describe('rendering', () => {
   it('keeps required headers required and optional headers optional', async () => {
     await using copy = await copySpec();
     expect(await renderTypes(copy.root)).toContain('"operation-id": string');
-    await copy.edit(`${folder}/headers/OperationId.yaml`, 'required: true\n', '');
+    await copy.edit(`${shared}/headers/OperationId.yaml`, 'required: true\n', '');
     expect(await renderTypes(copy.root)).toContain('"operation-id"?: string');
   });
 
@@ -67,8 +68,8 @@ describe('an invalid contract', () => {
   it.each([
     {
       what: 'an unknown type',
-      edit: [`${folder}/schemas/PhoneNumberPurchaseRequest.yaml`, 'type: string', 'type: strnig'],
-      problem: { file: `${folder}/schemas/PhoneNumberPurchaseRequest.yaml`, line: 13, message: /"string"/ },
+      edit: [`${shared}/schemas/SearchId.yaml`, 'type: string', 'type: strnig'],
+      problem: { file: `${shared}/schemas/SearchId.yaml`, line: 6, message: /"string"/ },
     },
     {
       what: 'a dangling $ref',
@@ -77,7 +78,7 @@ describe('an invalid contract', () => {
     },
     {
       what: 'a path parameter that is not declared',
-      edit: [`${folder}/paths/operation.yaml`, '  - $ref: ../parameters/OperationId.yaml\n', ''],
+      edit: [`${folder}/paths/operation.yaml`, '  - $ref: ../../common/parameters/OperationId.yaml\n', ''],
       problem: { file: `${folder}/paths/operation.yaml`, line: 3, message: /operationId/ },
     },
     {
@@ -91,8 +92,8 @@ describe('an invalid contract', () => {
     },
     {
       what: 'an example that its schema refuses',
-      edit: [`${folder}/examples/operation-running.yaml`, 'status: running', 'status: 1'],
-      problem: { file: `${folder}/examples/operation-running.yaml`, line: 6, message: /status/ },
+      edit: [`${shared}/examples/operation-running.yaml`, 'status: running', 'status: 1'],
+      problem: { file: `${shared}/examples/operation-running.yaml`, line: 6, message: /status/ },
     },
   ] as const)('with $what is refused with file, line and what was expected', async ({ edit, problem }) => {
     await using copy = await copySpec();
@@ -114,7 +115,7 @@ describe('an invalid contract', () => {
 
   it('leaves the work tree as it was', async () => {
     await using copy = await copySpec();
-    await copy.edit(`${folder}/schemas/PhoneNumberPurchaseRequest.yaml`, 'type: string', 'type: strnig');
+    await copy.edit(`${shared}/schemas/SearchId.yaml`, 'type: string', 'type: strnig');
     const before = await readdir(copy.root, { recursive: true });
     await problemsOf(copy.root);
     expect(await readdir(copy.root, { recursive: true })).toEqual(before);

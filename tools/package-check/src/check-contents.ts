@@ -5,8 +5,9 @@ const wanted: readonly RegExp[] = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^bin\/[^/]+\.js$/,
-  /^dist\/.+\.(js|d\.ts)$/,
-  /^generated\/openapi\.(yaml|json)$/,
+  /^dist\/.+\.(js|d\.ts|d\.cts)$/,
+  /^schema\/[^/]+\.schema\.json$/,
+  /^generated\/(\d{4}-\d{2}-\d{2}(-preview)?\/)?openapi\.(yaml|json)$/,
 ];
 const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 

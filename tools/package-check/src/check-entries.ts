@@ -13,22 +13,22 @@ export async function checkWithPublint({ files }: PackedPackage): Promise<string
 }
 
 /**
- * Findings of "Are the types wrong?" for ESM: `node10` does not read `exports`, and CommonJS gets an ESM package through
- * `require(esm)`, which the types of `node16` do not know.
+ * Findings of "Are the types wrong?", in all of its profiles. One kind is left out where there is code: CommonJS gets an
+ * ES module through `require(esm)`, which is unknown to `module: node16` (and to "Are the types wrong?"), but not to
+ * `node20` and `nodenext`. Types alone have nothing at run time, and must resolve there, too.
  */
 export async function checkWithAttw(packed: PackedPackage): Promise<string[]> {
   const { name, version, exports } = manifestOf(packed);
   const entries = Object.values(asRecord(exports));
   // Data only (YAML, JSON): there are no types to be wrong.
   if (!entries.some((entry) => 'types' in asRecord(entry))) return [];
+  const hasCode = entries.some((entry) => 'default' in asRecord(entry));
   const prefix = `/node_modules/${String(name)}/`;
   const files = Object.fromEntries([...packed.files].map(([file, text]) => [prefix + file, text]));
   const analysis = await checkPackage(new Package(files, String(name), String(version)));
   if (analysis.types === false) return ['attw: expected types, found none'];
   return analysis.problems
     .map((problem) => asRecord(problem))
-    .filter(({ resolutionKind, resolutionOption }) => {
-      return resolutionKind !== 'node10' && resolutionKind !== 'node16-cjs' && resolutionOption !== 'node10';
-    })
+    .filter(({ kind }) => !(hasCode && kind === 'CJSResolvesToESM'))
     .map((problem) => `attw: ${JSON.stringify(problem)}`);
 }

@@ -19,6 +19,7 @@ export function checkManifest(packed: PackedPackage): string[] {
       : [unexpected('description', 'a sentence', undefined)]),
     ...checkSideEffects(manifest['sideEffects'], packed),
     ...checkExports(asRecord(manifest['exports'])),
+    ...checkRootFields(manifest),
     ...checkRanges(asRecord(manifest['dependencies'])),
   ];
 }
@@ -42,6 +43,19 @@ function checkExports(entries: Record<string, unknown>): string[] {
   return Object.hasOwn(entries, './package.json')
     ? findings
     : [...findings, unexpected('exports', 'an entry ./package.json', Object.keys(entries).join(', '))];
+}
+
+/** What does not read `exports` (webpack 4, `moduleResolution: node10`) finds the same at the root. */
+function checkRootFields(manifest: Record<string, unknown>): string[] {
+  const root = asRecord(asRecord(manifest['exports'])['.']);
+  const types = asRecord(root['types'])['import'] ?? root['types'];
+  const expected: readonly (readonly [field: string, value: unknown])[] = [
+    ['main', root['default']],
+    ['types', types],
+  ];
+  return expected
+    .filter(([field, value]) => manifest[field] !== value)
+    .map(([field, value]) => unexpected(field, JSON.stringify(value) ?? 'absent', manifest[field]));
 }
 
 /** What only this repository can resolve must not reach a user. */

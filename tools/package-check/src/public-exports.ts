@@ -7,6 +7,8 @@ import { asRecord } from './packed-package.js';
 export interface PublicEntry {
   /** As `exports` has it: `.` or `./worker`. */
   readonly entry: string;
+  /** Its declarations, relative to the package: `./dist/index.d.ts`. Absent where the entry is data. */
+  readonly declarations: string | undefined;
   /** In alphabetical order, types as `type Name`. None where the entry is data. */
   readonly names: readonly string[];
 }
@@ -21,7 +23,14 @@ export async function publicExports(folder: string): Promise<PublicEntry[]> {
   const entries = Object.entries(asRecord(asRecord(manifest)['exports']));
   return entries.map(([entry, target]) => {
     const { types } = asRecord(target);
-    return { entry, names: typeof types === 'string' ? exportedNames(path.join(folder, types)) : [] };
+    // Types of their own for CommonJS say the same.
+    const found = typeof types === 'string' ? types : asRecord(types)['import'];
+    const declarations = typeof found === 'string' ? found : undefined;
+    return {
+      entry,
+      declarations,
+      names: declarations === undefined ? [] : exportedNames(path.join(folder, declarations)),
+    };
   });
 }
 

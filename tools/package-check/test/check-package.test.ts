@@ -16,6 +16,8 @@ const manifest = {
     directory: 'packages/sample',
   },
   files: ['dist'],
+  main: './dist/index.js',
+  types: './dist/index.d.ts',
   exports: {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
     './package.json': './package.json',
@@ -48,16 +50,30 @@ it('finds nothing in a package as it should be', async () => {
   expect(await checkPackedPackage(sample())).toEqual([]);
 });
 
+/** The files of a package of types alone, for both module systems. */
+const typesAlone = {
+  'dist/index.js': undefined,
+  'dist/index.d.ts': 'export type Answer = 42;\n',
+  'dist/index.d.cts': 'export type Answer = 42;\n',
+};
+
 it('finds nothing in a package of types alone', async () => {
-  const exports = { '.': { types: './dist/index.d.ts' }, './package.json': './package.json' };
-  const types = { 'dist/index.js': undefined, 'dist/index.d.ts': 'export type Answer = 42;\n' };
-  expect(await checkPackedPackage(sample({ exports }, types))).toEqual([]);
+  const types = { import: './dist/index.d.ts', require: './dist/index.d.cts' };
+  const exports = { '.': { types }, './package.json': './package.json' };
+  expect(await checkPackedPackage(sample({ main: undefined, exports }, typesAlone))).toEqual([]);
 });
 
 it('finds nothing in a package of data alone', async () => {
   const exports = { './openapi.json': './generated/openapi.json', './package.json': './package.json' };
-  const data = { 'dist/index.js': undefined, 'dist/index.d.ts': undefined, 'generated/openapi.json': '{}' };
-  expect(await checkPackedPackage(sample({ exports }, data))).toEqual([]);
+  const data = {
+    'dist/index.js': undefined,
+    'dist/index.d.ts': undefined,
+    'generated/openapi.json': '{}',
+    'generated/2022-12-01/openapi.json': '{}',
+    'generated/2022-12-01-preview/openapi.yaml': '',
+  };
+  const rootless = { main: undefined, types: undefined };
+  expect(await checkPackedPackage(sample({ ...rootless, exports }, data))).toEqual([]);
 });
 
 describe('a package', () => {
@@ -86,6 +102,11 @@ describe('a package', () => {
       what: 'with its sources',
       files: { 'src/index.ts': 'export {};' },
       finding: 'contents: expected only what users need, found src/index.ts',
+    },
+    {
+      what: 'with a generated file that is not a document of an api-version',
+      files: { 'generated/draft/openapi.json': '{}' },
+      finding: 'contents: expected only what users need, found generated/draft/openapi.json',
     },
     {
       what: 'with build state',
@@ -130,6 +151,11 @@ describe('a package', () => {
       fields: { exports: { '.': manifest.exports['.'] } },
       finding: 'expected exports to be an entry ./package.json, got "."',
     },
+    { fields: { main: undefined }, finding: 'expected main to be "./dist/index.js", got nothing' },
+    {
+      fields: { types: './dist/other.d.ts' },
+      finding: 'expected types to be "./dist/index.d.ts", got "./dist/other.d.ts"',
+    },
     { fields: { exports: { './*': './*' } }, finding: 'expected exports to be named entries, got "./*"' },
     {
       fields: { dependencies: { other: 'workspace:^' } },
@@ -142,6 +168,25 @@ describe('a package', () => {
   it('whose entry is not packed is caught by publint', async () => {
     const findings = await checkPackedPackage(sample({}, { 'dist/index.js': undefined }));
     expect(findings.join('\n')).toMatch(/publint: .*dist\/index\.js/);
+  });
+
+  it('of types alone that CommonJS cannot import is caught by "Are the types wrong?"', async () => {
+    const exports = { '.': { types: './dist/index.d.ts' }, './package.json': './package.json' };
+    const findings = await checkPackedPackage(sample({ main: undefined, exports }, typesAlone));
+    expect(findings.join('\n')).toMatch(/attw: .*CJSResolvesToESM.*node16-cjs/);
+  });
+
+  it('with a second entry that moduleResolution node10 does not find is caught by "Are the types wrong?"', async () => {
+    const second = { types: './dist/second.d.ts', default: './dist/second.js' };
+    const exports = { ...manifest.exports, './second': second };
+    const files = {
+      'dist/second.js': 'export const second = 2;\n',
+      'dist/second.d.ts': 'export declare const second = 2;\n',
+    };
+    const findings = await checkPackedPackage(sample({ exports }, files));
+    expect(findings.join('\n')).toMatch(/attw: .*NoResolution.*"entrypoint":".\/second".*node10/);
+    const typesVersions = { '*': { second: ['./dist/second.d.ts'] } };
+    expect(await checkPackedPackage(sample({ exports, typesVersions }, files))).toEqual([]);
   });
 
   it('whose types import what is not there is caught by "Are the types wrong?"', async () => {

@@ -2,13 +2,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkWorkflow } from '../src/workflows/check-workflow.js';
+import { checkAction, checkWorkflow } from '../src/workflows/check-workflow.js';
 
 const folder = fileURLToPath(new URL('../../../.github/workflows', import.meta.url));
 
 it.each(await readdir(folder))('%s has nothing wrong', async (name) => {
   const text = await readFile(path.join(folder, name), 'utf8');
   expect(await checkWorkflow(name, text)).toEqual([]);
+});
+
+const actions = fileURLToPath(new URL('../../../.github/actions', import.meta.url));
+
+it.each(await readdir(actions))('the action %s has nothing wrong', async (name) => {
+  const text = await readFile(path.join(actions, name, 'action.yml'), 'utf8');
+  expect(checkAction(name, text)).toEqual([]);
 });
 
 const good = `on: push
@@ -79,5 +86,42 @@ describe('a workflow', () => {
   ])('$what is caught', async ({ text, finding }) => {
     expect(text).not.toBe(good);
     expect(await checkWorkflow('bad.yml', text)).toContainEqual(expect.stringContaining(finding));
+  });
+});
+
+const goodAction = `runs:
+  using: composite
+  steps:
+    - uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0
+    - run: pnpm install
+      shell: bash
+`;
+
+describe('an action', () => {
+  it.each([
+    [
+      'with an action by tag',
+      '@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0',
+      '@v4',
+      'expected actions/cache@v4 pinned to a commit, with its version behind #',
+    ],
+    [
+      'that pastes an input into a script',
+      'pnpm install',
+      `pnpm install ${expression('inputs.flags')}`,
+      'to read a variable instead of an expression',
+    ],
+    ['that is a container', 'composite', 'docker', 'expected a composite action'],
+    [
+      'with a secret',
+      'pnpm install',
+      'pnpm install # secrets.NPM_TOKEN',
+      'expected no secret but github.token, found secrets.NPM_TOKEN',
+    ],
+  ])('%s is caught', (_, from, to, finding) => {
+    expect(checkAction('action.yml', goodAction)).toEqual([]);
+    expect(checkAction('action.yml', goodAction.replace(from, to))).toEqual([
+      expect.stringContaining(finding),
+    ]);
   });
 });

@@ -16,9 +16,18 @@ it('is content with nothing', () => {
   expect(verdictOf('{"vulnerabilities":{}}')).toEqual({ outcome: 'clean', lines: [] });
 });
 
-it('leaves the question open where the registry does not answer it', () => {
-  expect(verdictOf('{"message":"404 Not Found - POST /-/npm/v1/security/audits/quick","error":{}}')).toEqual({
-    outcome: 'unanswered',
-    lines: ['404 Not Found - POST /-/npm/v1/security/audits/quick'],
-  });
+it.each([
+  [
+    '{"message":"404 Not Found - POST /-/npm/v1/security/audits/quick","error":{}}',
+    '404 Not Found - POST /-/npm/v1/security/audits/quick',
+  ],
+  ['{"error":{"summary":"audit endpoint\\nreturned an error"}}', 'audit endpoint returned an error'],
+  ['{"message":"","error":null}', 'npm gave no reason'],
+  ['{"vulnerabilities":[]}', 'npm gave no reason'],
+  ['{"vulnerabilities":null}', 'npm gave no reason'],
+  ['null', 'npm gave no reason'],
+  ['', 'npm printed no report'],
+  ['<html>', 'npm printed no report'],
+])('leaves the question open for %j', (output, reason) => {
+  expect(verdictOf(output)).toEqual({ outcome: 'unanswered', lines: [reason] });
 });

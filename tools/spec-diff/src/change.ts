@@ -27,10 +27,14 @@ export interface Change {
   readonly level: Level;
   /** A JSON pointer (RFC 6901) into the newer document; into the older one for what is gone. */
   readonly where: string;
+  /** The api-version whose document this is about. Absent when two single documents were compared. */
+  readonly apiVersion?: string;
   /** What changed, and who is hit by it. */
   readonly reason: string;
   /** Present exactly when the level is major. */
   readonly witness: Witness | null;
+  /** Why it is not known whether anybody breaks. Present exactly when that is so; the level is then at least minor. */
+  readonly undecided?: string;
 }
 
 const order: readonly Level[] = ['none', 'patch', 'minor', 'major'];
@@ -53,4 +57,14 @@ export function isLevel(text: unknown): text is Level {
 /** Makes the id of a change out of its kind and its place. */
 export function changeId(kind: string, where: string): string {
   return `${kind} ${where}`;
+}
+
+/** The place of a change in the documents that were compared: its pointer, after its api-version if there is one. */
+export function placeKey({ apiVersion = '', where }: Change): string {
+  return `${apiVersion}${where}`;
+}
+
+/** What a change is about, before its reason: its api-version, if there is one. */
+export function versionPrefix({ apiVersion }: Change): string {
+  return apiVersion === undefined ? '' : `${apiVersion}: `;
 }

@@ -1,44 +1,64 @@
+import { exportedVersion } from '@acs-contracts/openapi-tools/targets';
 import { type Change, highest, isLower, type Level } from './change.js';
 import { remainingFacts } from './facts.js';
 import type { JsonObject } from './json.js';
-import { changesByPackage, packageLevels } from './packages.js';
+import { changesByPackage, isOwnApi, packageLevels } from './packages.js';
 import { redoclyDiff } from './redocly.js';
 import { compareTypes } from './types/compare.js';
 import { compareWire } from './wire/compare.js';
+import { isLarge } from './wire/validator.js';
 
 /** How far versions have to move between two versions of the contract, and why. */
 export interface Diff {
   /** The highest level of all changes. */
   readonly level: Level;
-  /** By the name of the package; packages that do not move are left out. */
+  /** By the name of the package; packages that do not move are left out, and all of them for another API. */
   readonly packages: Readonly<Record<string, Level>>;
   /** The highest first. */
   readonly changes: readonly Change[];
+  /** What was not looked at since the documents are too large, in words. Present exactly when there is something. */
+  readonly leftOut?: readonly string[];
+}
+
+interface DiffOptions {
+  readonly list?: typeof redoclyDiff;
+  readonly apiVersion?: string;
 }
 
 /**
  * Compares two bundled OpenAPI 3.0 or 3.1 documents. The list starts from what `redocly diff` finds; how far a change
  * reaches is decided by calls and code that are tried on both versions. Equal documents have no changes.
  *
- * @param list - what lists the changes to start from
+ * @param options.list - what lists the changes to start from
+ * @param options.apiVersion - the api-version that both describe, which decides where users import the types from
  */
 export async function diffDocuments(
   older: JsonObject,
   newer: JsonObject,
-  list: typeof redoclyDiff = redoclyDiff,
+  { list = redoclyDiff, apiVersion }: DiffOptions = {},
 ): Promise<Diff> {
   const [old, next] = [content(older), content(newer)];
   if (JSON.stringify(old) === JSON.stringify(next)) return { level: 'none', packages: {}, changes: [] };
   const listed = list(old, next);
   const wire = compareWire(old, next);
-  const types = await compareTypes(old, next);
+  const isOwn = isOwnApi(old) || isOwnApi(next);
+  const types = await compareTypes(old, next, isOwn ? typesModule(apiVersion) : './types.js');
   const known = [...wire, ...types.changes];
   const changes = distinct([...known, ...remainingFacts(await listed, known)]);
+  const leftOut = [old, next].some(isLarge)
+    ? ['the documents are large, so that values nested deeper than one level are not tried']
+    : [];
   return {
+    ...(leftOut.length > 0 && { leftOut }),
     level: highest(changes.map(({ level }) => level)),
-    packages: packageLevels(changesByPackage(changes, types.isSameText)),
+    packages: isOwn ? packageLevels(changesByPackage(changes, types.isSameText)) : {},
     changes,
   };
+}
+
+function typesModule(apiVersion: string = exportedVersion): string {
+  const subpath = apiVersion === exportedVersion ? '' : `/${apiVersion}`;
+  return `@acs-contracts/phone-numbers-types${subpath}`;
 }
 
 /** A document without the note on how it was made. */

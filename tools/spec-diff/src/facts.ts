@@ -1,54 +1,116 @@
 import { type Change, changeId, type Level } from './change.js';
 import { isWithin } from './document/pointer.js';
 import type { RedoclyChange } from './redocly.js';
+import { limitedTypes, walkedKeywords } from './wire/keywords.js';
 
 /**
  * What `redocly diff` found, as far as our own comparison has not said more about it. Its levels count only as far as
- * there is a proof: what it rates major, and no call or snippet showed, is not major.
+ * there is a proof: what it rates major, and no call or snippet showed, is not major. What our comparison does not
+ * look at is not decided.
  */
 export function remainingFacts(found: readonly RedoclyChange[], known: readonly Change[]): Change[] {
   return found
     .filter((fact) => !known.some(({ where }) => isCovered(fact, where)))
-    .map((fact) => {
+    .map((fact): Change => {
       const where = fact.revision ?? fact.base ?? '#';
-      return {
+      const level = levelOf(fact);
+      const change = {
         id: changeId(`${fact.type}-${fact.property ?? fact.kind}`.toLowerCase(), where),
         axis: 'types',
-        level: levelOf(fact),
         where,
-        reason: reasonOf(fact),
+        reason: reasonOf(fact, level !== undefined),
         witness: null,
-      };
+      } as const;
+      if (level !== undefined) return { ...change, level };
+      return { ...change, level: 'minor', undecided: 'no call and no code tells it apart' };
     });
 }
 
 function isCovered({ base, revision, type, property, kind }: RedoclyChange, where: string): boolean {
   const places = [base, revision].filter((pointer) => pointer !== undefined);
   if (places.includes(where)) return true;
-  if (isText(property) && kind === 'modified') return false;
-  return type !== 'Operation' && places.some((place) => isWithin(where, place) || isWithin(place, where));
+  if (property !== undefined && readersTexts.has(property) && kind === 'modified') return false;
+  // A choice that is written with another keyword is one change.
+  const around = places.map((pointer) => pointer.replace(/\/(anyOf|oneOf|allOf)$/, ''));
+  return type !== 'Operation' && around.some((place) => isWithin(where, place) || isWithin(place, where));
 }
 
+/** Nodes that people read and no program acts on. */
+const readersNodes = new Set([
+  'Info',
+  'Contact',
+  'License',
+  'Tag',
+  'TagList',
+  'ExternalDocs',
+  'Example',
+  'ExamplesMap',
+  'Logo',
+]);
 /** What people read and no program acts on. */
-function isText(property: string | undefined): boolean {
-  return ['description', 'summary', 'title', 'example', 'examples', 'tags', 'deprecated'].includes(
-    property ?? '',
-  );
-}
+const readersTexts = new Set([
+  ...['description', 'summary', 'title', 'example', 'examples', 'tags', 'deprecated', 'externalDocs', 'url'],
+  ...['termsOfService', '$comment', 'bearerFormat'],
+]);
+/** Fields that are compared by calls and code: where these found nothing, there is nothing. */
+const compared = new Set([
+  ...[
+    ...limitedTypes.keys(),
+    ...walkedKeywords,
+    '$ref',
+    'allOf',
+    'readOnly',
+    'writeOnly',
+    'nullable',
+    'discriminator',
+  ],
+  ...[
+    'mapping',
+    'propertyName',
+    'openapi',
+    'operationId',
+    'parameters',
+    'requestBody',
+    'responses',
+    'content',
+    'schema',
+  ],
+  ...[
+    'headers',
+    'style',
+    'explode',
+    'in',
+    'name',
+    'security',
+    'servers',
+    'variables',
+    'scheme',
+    'flows',
+    'callbacks',
+  ],
+]);
+/** Nodes of which all that matters is compared. */
+const comparedNodes =
+  /^(Schema|SchemaProperties|Parameter|ParameterList|Header|HeadersMap|RequestBody|Response|Responses|ResponsesMap|MediaType|MediaTypesMap|Operation|PathItem|Paths|Components|Security.*|Server.*|Callback.*|Webhook.*|Named.*|Root|SpecExtension|AllOf|AnyOf|OneOf|PrefixItems|Discriminator.*|OAuth.*)$/;
 
-function levelOf({ type, property, impact, values }: RedoclyChange): Level {
+/** The level of a change that nothing else has found; `undefined` when it is not known. */
+function levelOf({ type, property, kind, values }: RedoclyChange): Level | undefined {
   // A default is what holds for whoever leaves a value out; deprecation asks users to act.
   if (property === 'deprecated' || property === 'default') return 'minor';
   // An enum whose new values break nobody is one that may grow.
   if (property === 'enum') return values[0] === values[1] ? 'patch' : 'minor';
-  // What was not compared above.
-  return /^(Callback|Link|Webhook)/.test(type) ? (impact === 'patch' ? 'patch' : 'minor') : 'patch';
+  if (readersNodes.has(type)) return 'patch';
+  // An extension that is not read here is read by tools, which the contract does not promise it to.
+  if (property !== undefined && (readersTexts.has(property) || property.startsWith('x-'))) return 'patch';
+  if (!comparedNodes.test(type)) return undefined;
+  return kind !== 'modified' || property === undefined || compared.has(property) ? 'patch' : undefined;
 }
 
-function reasonOf({ type, property, kind, messages }: RedoclyChange): string {
+function reasonOf({ type, property, kind, messages }: RedoclyChange, isDecided: boolean): string {
   const node = type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   const verb = { added: 'is new', removed: 'is gone', modified: 'has changed' }[kind];
   const what = property === undefined ? `${node}: it ${verb}` : `${node}: its \`${property}\` ${verb}`;
   if (messages.length === 0) return `${what}; concerns readers`;
-  return `${what}; redocly says "${messages.join(' ')}", and nothing was found that this breaks`;
+  const said = `${what}; redocly says "${messages.join(' ')}"`;
+  return isDecided ? `${said}, and nothing was found that this breaks` : said;
 }

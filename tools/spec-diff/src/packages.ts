@@ -3,6 +3,7 @@ import path from 'node:path';
 import { repositoryRoot } from '@acs-contracts/openapi-tools/targets';
 import { type Change, highest, type Level } from './change.js';
 import { isWithin } from './document/pointer.js';
+import { type JsonObject, member } from './json.js';
 
 /** The schemas that `@acs-contracts/communication-error-types` has. */
 const errorSchemas = ['CommunicationError', 'CommunicationErrorResponse'].map(
@@ -38,6 +39,11 @@ function isOfTypes({ axis, level }: Change, isSameText: boolean): boolean {
 
 function isOfTraffic({ axis, level }: Change): boolean {
   return axis === 'wire' && level !== 'patch';
+}
+
+/** Tells whether a document describes the API that the packages are about, by any hand and of any version. */
+export function isOwnApi(document: JsonObject): boolean {
+  return member(document['paths'], '/availablePhoneNumbers/:purchase') !== undefined;
 }
 
 /** The changes that the users of each package notice, for the packages that have any. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/run.js';
+import { call as run } from './call.js';
 import { type Clone, cloneRepository } from './clone.js';
 import { baseline, Editable } from './editable.js';
 
@@ -108,6 +108,7 @@ describe('spec:diff', () => {
     await clone.edit('spec/common/2021-03-07/schemas/CommunicationError.yaml', '  - message\n', '');
     const { stdout } = await diff();
     expect(stdout).toContain('need not be there any more');
+    for (const version of ['2021-03-07', '2025-06-01']) expect(stdout).toContain(`  ${version}: `);
     expect(stdout).toContain('(spec/common/2021-03-07/schemas/CommunicationError.yaml:');
   });
 
@@ -142,7 +143,7 @@ describe('spec:diff', () => {
       expect(await diff(...args)).toMatchObject({
         code: 2,
         stdout: '',
-        stderr: expect.stringContaining('usage: pnpm spec:diff'),
+        stderr: expect.stringContaining('see pnpm spec:diff --help'),
       });
   });
 });

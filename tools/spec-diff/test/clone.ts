@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { renderTarget } from '@acs-contracts/openapi-tools/render';
-import { repositoryRoot, targets } from '@acs-contracts/openapi-tools/targets';
+import { isTargetName, repositoryRoot, targets, targetsOf } from '@acs-contracts/openapi-tools/targets';
 
 const run = promisify(execFile);
 const typePackages = ['packages/communication-error-types', 'packages/phone-numbers-types'];
@@ -62,7 +62,9 @@ export async function cloneRepository(): Promise<Clone> {
       );
     },
     async generate() {
-      for (const target of Object.values(targets))
+      for (const target of Object.keys(targets)
+        .filter(isTargetName)
+        .flatMap((name) => targetsOf(root, name)))
         for (const { path: file, text } of await renderTarget(root, target)) await write(file, text);
     },
     async commit(message) {

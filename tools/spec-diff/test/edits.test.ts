@@ -16,7 +16,7 @@ async function rate(
   edit.first?.(before);
   const after = new Editable(before.root);
   edit.apply(after);
-  return diffDocuments(before.root, after.root, list);
+  return diffDocuments(before.root, after.root, { list });
 }
 
 function expectLevel(diff: Diff, level: Edit['level']): void {

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diffVersions } from '../src/diff-versions.js';
+import { loadWorkTreeVersions } from '../src/document/versions.js';
 import { type GateReport, runGate } from '../src/gate/gate.js';
 import { changesetsFor, writeChangesets } from '../src/report/changesets.js';
 import { type Clone, cloneRepository } from './clone.js';
 
 const contract = 'spec/phone-numbers/2021-03-07';
+const shared = 'spec/phone-numbers/common';
 const aliases = 'packages/phone-numbers-types/src/index.ts';
 let clone: Clone;
 
@@ -21,7 +24,7 @@ function objections(report: GateReport): string[] {
 
 /** Makes a header of the 202 optional: a major change of the wire that leaves nothing stale. */
 async function breakContract(): Promise<void> {
-  await clone.edit(`${contract}/headers/OperationLocation.yaml`, 'required: true', 'required: false');
+  await clone.edit(`${shared}/headers/OperationLocation.yaml`, 'required: true', 'required: false');
   await clone.generate();
 }
 
@@ -74,7 +77,7 @@ describe('the gate', () => {
 
   it('does not count the changesets that were on main before', async () => {
     await clone.branch('wording');
-    await clone.edit(`${contract}/headers/OperationLocation.yaml`, 'The URL to read', 'Where to read');
+    await clone.edit(`${shared}/headers/OperationLocation.yaml`, 'The URL to read', 'Where to read');
     await clone.generate();
     await clone.commit('Word a description anew');
     expect(objections(await runGate(clone.root))).toContainEqual(
@@ -89,6 +92,54 @@ describe('the gate', () => {
     expect(objections(await runGate(clone.root))).toContainEqual(
       expect.stringMatching(/^spec\/generated\/openapi.yaml is stale -> `pnpm generate`/),
     );
+  });
+});
+
+describe('the gate, of another api-version', () => {
+  const later = 'spec/phone-numbers/2025-06-01';
+
+  it('stops a change that only this api-version has', async () => {
+    await clone.branch('later');
+    await clone.edit(`${later}/schemas/KnownSearchError.yaml`, '  - OutOfStock\n', '');
+    await clone.generate();
+    const { diff, ...report } = await runGate(clone.root);
+    expect(diff.level).toBe('major');
+    expect(new Set(diff.changes.map(({ apiVersion }) => apiVersion))).toEqual(new Set(['2025-06-01']));
+    expect(diff.changes[0]?.witness?.text).toContain("from '@acs-contracts/phone-numbers-types/2025-06-01'");
+    expect(objections({ diff, ...report }).join('\n')).toContain('@acs-contracts/spec: ');
+    expect(changesetsFor(diff)[0]?.text).toContain('**Breaking:** 2025-06-01: ');
+  });
+
+  it('stops generated files that are stale, and those that nothing is rendered to', async () => {
+    await clone.branch('later-stale');
+    await clone.edit(`${later}/openapi.yaml`, 'openapi: 3.0.3', '# Edited.\nopenapi: 3.0.3');
+    await clone.write('spec/generated/2024-03-01/openapi.json', '{}\n');
+    const found = objections(await runGate(clone.root));
+    expect(found).toContainEqual(
+      expect.stringMatching(/^spec\/generated\/2025-06-01\/openapi.yaml is stale -> `pnpm generate`/),
+    );
+    expect(found).toContain(
+      'spec/generated/2024-03-01/openapi.json is generated from nothing -> delete the file',
+    );
+  });
+
+  it('rates an api-version that is new minor, and one that is gone major', async () => {
+    await clone.branch('gone');
+    const all = await loadWorkTreeVersions(clone.root);
+    const fewer = new Map([...all].filter(([version]) => version === '2021-03-07'));
+    const packages = ['spec', 'phone-numbers-types', 'phone-numbers-client'];
+    for (const [older, newer, level] of [
+      [fewer, all, 'minor'],
+      [all, fewer, 'major'],
+    ] as const) {
+      const diff = await diffVersions(older, newer);
+      expect(diff.level).toBe(level);
+      expect(diff.packages).toEqual(
+        Object.fromEntries(packages.map((name) => [`@acs-contracts/${name}`, level])),
+      );
+      expect(diff.changes).toHaveLength(1);
+      expect(diff.changes[0]).toMatchObject({ level, apiVersion: '2025-06-01' });
+    }
   });
 });
 

@@ -58,7 +58,7 @@ const edits: readonly (Edit & { readonly packages: Readonly<Record<string, strin
   {
     edit: 'searchId has to be a UUID, which types do not show',
     level: 'major',
-    apply: (d) => d.set(`${schemas}/PhoneNumberPurchaseRequest/properties/searchId/format`, 'uuid'),
+    apply: (d) => d.set(`${schemas}/SearchId/format`, 'uuid'),
     packages: {
       spec: 'major',
       'phone-numbers-client': 'major',
@@ -101,10 +101,10 @@ describe('the published contract', () => {
 describe('witnesses', () => {
   it('show a call with the part that the newer contract does not allow', async () => {
     const document = new Editable(published);
-    document.set(`${schemas}/PhoneNumberPurchaseRequest/properties/searchId/maxLength`, 36);
+    document.set(`${schemas}/SearchId/maxLength`, 36);
     const { changes } = await diffDocuments(published, document.root);
     expect(changes[0]).toMatchObject({
-      id: `request-maxLength ${schemas}/PhoneNumberPurchaseRequest/properties/searchId/maxLength`,
+      id: `request-maxLength ${schemas}/SearchId/maxLength`,
       witness: { kind: 'exchange', conformsTo: 'old', breaks: 'new' },
     });
     expect(changes[0]?.witness?.text).toMatch(

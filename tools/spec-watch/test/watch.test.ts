@@ -1,12 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const published = await readFile(new URL('fixtures/phonenumbers.json', import.meta.url), 'utf8');
+const fixtures = new URL('fixtures/', import.meta.url);
+const swaggerFile = (version: string) => `PhoneNumbers/stable/${version}/phonenumbers.json`;
+const commonFile = 'Common/stable/2021-03-07/common.json';
+const read = (file: string) => readFile(new URL(file, fixtures), 'utf8');
+const [published, later, common] = await Promise.all([
+  read(swaggerFile('2021-03-07')),
+  read(swaggerFile('2025-06-01')),
+  read(commonFile),
+]);
 
 let folder: string;
 beforeAll(async () => {
@@ -14,10 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs `pnpm spec:watch` on a file with the given text. */
-async function watch(text: string): Promise<{ code: number; stdout: string; stderr: string }> {
-  const file = path.join(folder, 'swagger.json');
+/** Runs `pnpm spec:watch` on a swagger with the given text, beside the file that it refers to, if that has a text. */
+async function watch(text: string, commonText: string | undefined = common) {
+  const file = path.join(folder, swaggerFile('any-version'));
+  for (const name of [file, path.join(folder, commonFile)]) {
+    await mkdir(path.dirname(name), { recursive: true });
+  }
   await writeFile(file, text);
+  await rm(path.join(folder, commonFile), { force: true });
+  if (commonText !== '') await writeFile(path.join(folder, commonFile), commonText);
+  return run(file);
+}
+
+function run(file: string): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const options = ['--import', import.meta.resolve('tsx'), main, file];
     execFile(process.execPath, options, (error, stdout, stderr) =>
@@ -26,16 +43,28 @@ async function watch(text: string): Promise<{ code: number; stdout: string; stde
   });
 }
 
-it('says that nothing moved', async () => {
-  expect(await watch(published)).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing moved') });
+it.each(['2021-03-07', '2025-06-01'])('says that nothing moved in %s', async (version) => {
+  expect(await watch(await read(swaggerFile(version)))).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing moved'),
+  });
 });
 
 it('does not mind other wording, or what other routes do', async () => {
-  const text = published
+  const text = later
     .replace('"description": "Accepted"', '"description": "It is on its way."')
-    .replace('"release-id"', '"release"');
-  expect(text).not.toBe(published);
+    .replace('"maxPageSize"', '"pageSize"');
+  expect(text).not.toBe(later);
   expect((await watch(text)).code).toBe(0);
+});
+
+it.each([
+  { version: '2021-03-07', text: published },
+  { version: '2025-06-01', text: later },
+])('refuses a swagger of $version without a file that it refers to, and names both', async ({ text }) => {
+  const { code, stderr } = await watch(text, '');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/expected a file .*common\.json, which phonenumbers\.json refers to/);
 });
 
 describe('shows', () => {
@@ -72,11 +101,49 @@ describe('shows', () => {
       text: published.replace('"/availablePhoneNumbers/:purchase"', '"/availablePhoneNumbers:purchase"'),
       lines: ['- POST /availablePhoneNumbers/:purchase: operationId "PhoneNumbers_PurchasePhoneNumbers"'],
     },
-  ])('$what', async ({ text, lines }) => {
-    expect(text).not.toBe(published);
-    const { code, stdout } = await watch(text);
+    {
+      what: 'an operation that is new',
+      text: published.replace('"/phoneNumbers": {', '"/phoneNumbers": { "put": { "responses": {} },'),
+      lines: ['+ has operation PUT /phoneNumbers'],
+    },
+    {
+      what: 'another way to authenticate',
+      text: published.replace('"flow": "implicit"', '"flow": "application"'),
+      lines: [
+        '+ security azure_auth is {"type":"oauth2","flow":"application","authorizationUrl":"https://login.microsoftonline.com/common/oauth2/authorize"} with scopes user_impersonation',
+      ],
+    },
+    {
+      what: 'authentication that is required',
+      text: published.replace('"paths": {', '"security": [{ "azure_auth": [] }], "paths": {'),
+      lines: ['+ security is [{"azure_auth":[]}]'],
+    },
+    {
+      what: 'a change of the errors, which are in another file',
+      text: published,
+      other: common.replace('"required": ["code", "message"]', '"required": ["code"]'),
+      lines: ['- CommunicationError.message is string, required', '+ CommunicationError.message is string'],
+    },
+    {
+      what: 'a change of the errors in another file, in the later api-version',
+      text: later,
+      other: common.replace('"required": ["code", "message"]', '"required": ["code"]'),
+      lines: ['- CommunicationError.message is string, required', '+ CommunicationError.message is string'],
+    },
+    {
+      what: 'an error of a search that is new, in the later api-version',
+      text: later.replace('"UnknownSearchError"', '"UnknownSearchError", "Throttled"'),
+      lines: [
+        expect.stringMatching(/^- PhoneNumberSearchResult\.error is .* \| UnknownSearchError \| any other$/),
+        expect.stringMatching(/^\+ PhoneNumberSearchResult\.error is .* \| Throttled \| any other$/),
+      ],
+    },
+  ])('$what', async ({ text, other, lines }) => {
+    expect(other === undefined && [published, later].includes(text)).toBe(false);
+    expect(other).not.toBe(common);
+    const { code, stdout } = await watch(text, other);
     expect(code).toBe(1);
-    for (const line of lines) expect(stdout.split('\n')).toContain(line);
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining(lines));
   });
 });
 
@@ -85,7 +152,7 @@ it.each([
   {
     what: 'of another api-version',
     text: published.replace('"version": "2021-03-07"', '"version": "2022-12-01"'),
-    message: 'expected Swagger 2.0 of 2021-03-07',
+    message: 'expected Swagger 2.0 of 2021-03-07 or 2025-06-01',
   },
 ])('refuses a file $what in one line', async ({ text, message }) => {
   const { code, stdout, stderr } = await watch(text);

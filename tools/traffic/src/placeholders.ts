@@ -3,10 +3,11 @@
  * about such a value says something about the recorder, not about the service.
  */
 const placeholders: readonly RegExp[] = [
-  /sanitized/i,
-  /redacted/i,
-  /^https?:\/\/(endpoint|example\.com)(\/|\?|$)/i,
+  /sanitized|redacted|masked/i,
+  /(?<![a-z0-9])https?:\/\/(endpoint|example\.com)(?=[/?]|$)/i,
   /14155550100/,
+  /\*{3}/,
+  /(^|[^0-9a-f])0{8}-0{4}-0{4}-0{4}-0{12}([^0-9a-f]|$)/i,
 ];
 
 /** Tells whether a value, or a part of it, was put there by a recorder. */

@@ -43,7 +43,7 @@ export function readRecording(value: unknown): Recording {
       request: {
         method: method.toUpperCase(),
         url,
-        headers: request['headers'] === null ? assumedHeaders(requestBody) : requestHeaders,
+        headers: request['headers'] === null ? assumedHeaders(requestBody, method) : requestHeaders,
         body: requestBody,
       },
       response: {
@@ -58,14 +58,15 @@ export function readRecording(value: unknown): Recording {
   };
 }
 
-/** A body whose headers were not kept is taken for JSON: this API has nothing else. */
-function assumedHeaders(body: Uint8Array): HeaderList {
-  return body.length > 0 ? [['Content-Type', 'application/json']] : [];
+/** A body whose headers were not kept is taken for JSON: this API has nothing else, for a PATCH a merge patch. */
+function assumedHeaders(body: Uint8Array, method?: string): HeaderList {
+  const type = method?.toUpperCase() === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
+  return body.length > 0 ? [['Content-Type', type]] : [];
 }
 
 /** Tells whether a request went out with a body, so that an empty one here means that it was not kept. */
 function expectsBody(method: string, headers: HeaderList): boolean {
-  return method.toUpperCase() === 'POST' && find(headers, 'content-length') !== '0';
+  return ['POST', 'PATCH'].includes(method.toUpperCase()) && find(headers, 'content-length') !== '0';
 }
 
 /** Recorders write an empty body as null, as "", and some as [] or {}. */

@@ -1,36 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecording } from '../src/recording.js';
 import { judgeRecording, type Verdict } from '../src/verdict.js';
-
-const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
-
-/** A recording of a purchase that was accepted, in which `change` replaces parts of the response. */
-function purchase(
-  change: { headers?: object; body?: unknown; status?: number; date?: string; url?: string } = {},
-) {
-  return {
-    request: {
-      method: 'POST',
-      url:
-        change.url ??
-        'https://sanitized.communication.azure.com/availablePhoneNumbers/:purchase?api-version=2021-03-07',
-      headers: { 'Content-Type': 'application/json', 'Content-Length': '52' },
-      body: { searchId },
-    },
-    response: {
-      status: change.status ?? 202,
-      headers: change.headers ?? {
-        Date: change.date ?? 'Fri, 06 Jan 2023 17:31:42 GMT',
-        'Operation-Location': `/phoneNumbers/operations/purchase_${searchId}`,
-        'operation-id': `purchase_${searchId}`,
-        'purchase-id': searchId,
-        Location: '/phoneNumbers/operations',
-        'Content-Length': '0',
-      },
-      body: change.body ?? '',
-    },
-  };
-}
+import { purchase, searchId } from './purchase.js';
 
 /** A recording of a read of an operation. */
 function operation(change: object, date = 'Fri, 06 Jan 2023 17:31:42 GMT') {
@@ -69,7 +40,7 @@ describe('a recording', () => {
   });
 
   it('of a route that the contract does not describe is outside of it', async () => {
-    const recording = purchase({ url: 'https://endpoint/availablePhoneNumbers/countries/US/:search' });
+    const recording = purchase({ url: 'https://endpoint/availablePhoneNumbers/countries/US/:browse' });
     expect(await judge(recording)).toEqual({ kind: 'outside' });
   });
 
@@ -182,7 +153,10 @@ describe('what a recorder left out', () => {
   });
 
   it('is no conflict: a header of a response (YAML of old Python recordings)', async () => {
-    const headers = { 'operation-location': `/phoneNumbers/operations/purchase_${searchId}`, location: '/a' };
+    const headers = {
+      'operation-location': `/phoneNumbers/operations/purchase_${searchId}`,
+      location: `/availablePhoneNumbers/searchResults/${searchId}`,
+    };
     const recording = purchase({ headers });
     const source = { path: 'test/recordings/test_purchase_phone_numbers.yaml' };
     expect(await judge({ ...recording, source })).toEqual({ kind: 'accepted' });

@@ -37,7 +37,7 @@ export interface components {
              * @description The error target, usually the name of the offending parameter in lower case.
              * @example searchid
              */
-            target?: string;
+            target?: string | undefined;
             /**
              * @description Further details about specific errors that led to this error.
              * @example [
@@ -48,8 +48,8 @@ export interface components {
              *       }
              *     ]
              */
-            details?: components["schemas"]["CommunicationError"][];
-            innererror?: components["schemas"]["CommunicationError"];
+            details?: components["schemas"]["CommunicationError"][] | undefined;
+            innererror?: components["schemas"]["CommunicationError"] | undefined;
         };
     };
     responses: never;

@@ -14,6 +14,11 @@ export interface VerifyCommand {
   readonly token: string | undefined;
   /** In milliseconds. */
   readonly timeoutMs: number;
+  /** Names of scenarios; all of them when absent. */
+  readonly scenarios: readonly string[] | undefined;
+  /** Whether deviations count as findings, and skipped scenarios, for the exit code. */
+  readonly strict: boolean;
+  readonly failOnSkip: boolean;
   readonly reporter: ReporterName;
   /** The path of a file. */
   readonly output: string | undefined;
@@ -29,6 +34,9 @@ const options = {
   'connection-string': { type: 'string' },
   token: { type: 'string' },
   timeout: { type: 'string' },
+  scenario: { type: 'string', multiple: true },
+  strict: { type: 'boolean' },
+  'fail-on-skip': { type: 'boolean' },
   reporter: { type: 'string' },
   output: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -64,7 +72,10 @@ export function readArguments(args: readonly string[]): Command {
     apiVersion: values['api-version'],
     connectionString: values['connection-string'],
     token: values.token,
-    timeoutMs: readTimeout(values.timeout ?? '120') * 1000,
+    timeoutMs: readTimeout(values.timeout ?? '900') * 1000,
+    scenarios: values.scenario?.flatMap((names) => names.split(',')),
+    strict: values.strict === true,
+    failOnSkip: values['fail-on-skip'] === true,
     reporter: readReporter(values.reporter ?? 'text'),
     output: values.output,
   };

@@ -1,10 +1,10 @@
 /** What `--help` prints, at most 80 columns wide. */
 export const help = `Usage: contract-tests verify <endpoint> [options]
 
-Drives an endpoint through the contract of the phone-number purchase of Azure
-Communication Services, and reports in what it breaks it. Unless purchases are
-allowed, nothing is sent that could buy: only reads, and requests that must be
-refused.
+Drives an endpoint through the contract of the phone numbers of Azure
+Communication Services, and reports every way in which it breaks it. Unless
+purchases are allowed, nothing is sent that could buy: only reads, searches,
+which hold a number for about 16 minutes, and requests that must be refused.
 
 Arguments:
   <endpoint>                  like https://resourcename.communication.azure.com;
@@ -12,21 +12,26 @@ Arguments:
 
 Options:
   --fixtures FILE             JSON object: what the endpoint has to work with.
-                              Search ids: succeeds, fails, unknown, richError,
-                              throttled, unavailable, cancel; and phoneNumber
-  --allow-purchase            send purchases, too: this may cost money
-  --api-version VERSION       default: 2021-03-07
+                              Search ids: succeeds, fails, richError, throttled,
+                              unavailable, cancel; and phoneNumber
+  --allow-purchase            send purchases, too: this may cost money. One
+                              number is searched for, bought, updated and
+                              released; no other number is released
+  --scenario NAME             run this scenario only; may be repeated
+  --api-version VERSION       2021-03-07 or 2025-06-01; default: 2021-03-07
   --connection-string TEXT    default: COMMUNICATION_SERVICES_CONNECTION_STRING,
                               when it is for this endpoint
   --token TOKEN               bearer token; default: COMMUNICATION_SERVICES_TOKEN
                               With neither, a placeholder is sent: enough for
                               emulators that look at the form only
-  --timeout SECONDS           for everything; default: 120
+  --timeout SECONDS           for everything; default: 900
+  --strict                    count deviations from RFCs as findings
+  --fail-on-skip              end with 1 when a scenario was skipped
   --reporter NAME             text, json, junit or html; default: text
   --output FILE               write the report to a file, not to stdout
   --help                      print this
   --version                   print the version
 
-Exit codes: 0 conforms, 1 findings, 2 wrong usage or credentials refused,
-3 endpoint unreachable.
+Exit codes: 0 no findings, 1 findings, 2 wrong usage or credentials refused,
+3 endpoint unreachable, 130 interrupted (with the report so far).
 `;

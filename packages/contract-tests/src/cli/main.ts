@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
+import type { ReportSummary } from '../verify/report.js';
 import { AccessDeniedError, UnreachableError } from '../verify/transport.js';
-import { readArguments } from './arguments.js';
+import { readArguments, type VerifyCommand } from './arguments.js';
 import { help } from './help.js';
 import { runVerify } from './run-verify.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { writeTo } from './write-to.js';
 
 /** How the command ends, see `--help`. */
-const exitCodes = { conforms: 0, findings: 1, usage: 2, unreachable: 3 } as const;
+const exitCodes = { noFindings: 0, findings: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
 
 /**
  * Runs the command and gives its exit code. What it cannot do is said in one line on stderr.
@@ -18,17 +20,22 @@ export async function main(args: readonly string[], terminal: Terminal = process
   try {
     const command = readArguments(args);
     if (command.name === 'verify') {
-      const { findings } = await runVerify(command, terminal);
-      return findings.length > 0 ? exitCodes.findings : exitCodes.conforms;
+      const { report, isInterrupted } = await runVerify(command, terminal);
+      if (isInterrupted) return exitCodes.interrupted;
+      return isFailure(report.summary, command) ? exitCodes.findings : exitCodes.noFindings;
     }
-    terminal.stdout.write(command.name === 'help' ? help : `${version()}\n`);
-    return exitCodes.conforms;
+    await writeTo(terminal.stdout, command.name === 'help' ? help : `${version()}\n`);
+    return exitCodes.noFindings;
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof AccessDeniedError;
     if (!isUsage && !(error instanceof UnreachableError)) throw error;
-    terminal.stderr.write(`contract-tests: ${error.message}\n`);
+    await writeTo(terminal.stderr, `contract-tests: ${error.message}\n`);
     return isUsage ? exitCodes.usage : exitCodes.unreachable;
   }
+}
+
+function isFailure({ findings, deviations, skipped }: ReportSummary, command: VerifyCommand): boolean {
+  return findings > 0 || (command.strict && deviations > 0) || (command.failOnSkip && skipped > 0);
 }
 
 function version(): string {

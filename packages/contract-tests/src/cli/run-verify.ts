@@ -1,46 +1,70 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { createSecretFinder } from '../secrets/secret-finder.js';
+import { checkApiVersion } from '../verify/api-versions.js';
+import { secretOf } from '../verify/credentials.js';
 import { type Fixtures, parseFixtures } from '../verify/fixtures.js';
 import { parseOrigin } from '../verify/origin.js';
 import type { Report } from '../verify/report.js';
+import { scenarioNames } from '../verify/scenarios/names.js';
 import type { VerifyCommand } from './arguments.js';
 import { findTarget } from './credentials.js';
+import { interruptible } from './interruptible.js';
 import { createProgressLine } from './progress-line.js';
+import { openReportFile, type ReportFile } from './report-file.js';
 import { render } from './reporters/index.js';
 import { summaryLine } from './reporters/summary-line.js';
 import type { Terminal } from './terminal.js';
 import { readingUsage, UsageError } from './usage-error.js';
+import { writeTo } from './write-to.js';
+
+/** How a verification of the command line ended. */
+export interface VerifyRun {
+  readonly report: Report;
+  /** Whether it was ended by a signal. */
+  readonly isInterrupted: boolean;
+}
 
 /**
- * Verifies an endpoint as the command line asks for it, and writes the report.
+ * Verifies an endpoint as the command line asks for it, and writes the report. The report is never lost: when it cannot
+ * be written where it should, it goes to stdout or stderr.
  *
- * @throws UsageError when a file, the endpoint or the credentials are not as expected; nothing was sent then, unless
- *   it is the report that cannot be written
+ * @throws UsageError when a file, the endpoint or the credentials are not as expected; nothing was sent then
  * @throws UnreachableError, AccessDeniedError as `verify` does
  */
-export async function runVerify(command: VerifyCommand, terminal: Terminal): Promise<Report> {
+export async function runVerify(command: VerifyCommand, terminal: Terminal): Promise<VerifyRun> {
   const target = await findTarget(command, terminal.env);
   const endpoint = await readingUsage(() => parseOrigin(target.endpoint));
+  const { apiVersion, allowPurchase, timeoutMs, scenarios } = command;
+  if (apiVersion !== undefined) await readingUsage(() => checkApiVersion(apiVersion));
+  if (scenarios !== undefined) checkScenarios(scenarios);
   const fixtures = command.fixtures === undefined ? {} : await readFixtures(command.fixtures);
-  if (command.output !== undefined) await expectWritable(command.output);
+  const file = command.output === undefined ? undefined : await openReportFile(command.output);
   // Not before: Prism takes a second to load, and wrong usage should not have to wait for it.
   const { verify } = await import('../verify/verify.js');
   const progress = createProgressLine(terminal.stderr);
+  const interruption = interruptible(terminal);
   try {
-    const { apiVersion, allowPurchase, timeoutMs } = command;
     const report = await verify({
       endpoint,
       fixtures,
       allowPurchase,
       timeoutMs,
+      signal: interruption.signal,
       ...(apiVersion !== undefined && { apiVersion }),
+      ...(scenarios !== undefined && { scenarios }),
       ...(target.credentials !== undefined && { credentials: target.credentials }),
       onProgress: (step) => progress.show(step),
     });
     progress.clear();
-    await writeReport(report, command, terminal);
-    return report;
+    await writeReport(report, command, file, terminal);
+    return { report, isInterrupted: interruption.signal.aborted };
+  } catch (error) {
+    // What an endpoint says may stand in the message.
+    if (error instanceof Error)
+      error.message = createSecretFinder(secretOf(target.credentials)).hide(error.message);
+    throw error;
   } finally {
+    interruption.stop();
     progress.clear();
   }
 }
@@ -49,23 +73,26 @@ function readFixtures(file: string): Promise<Fixtures> {
   return readingUsage(async () => parseFixtures(await readFile(file, 'utf8')), `--fixtures ${file}`);
 }
 
-/** Before anything is sent: a purchase whose report cannot be written would be made for nothing. */
-async function expectWritable(file: string): Promise<void> {
-  const folder = await stat(path.dirname(file)).catch(() => undefined);
-  const target = await stat(file).catch(() => undefined);
-  if (folder?.isDirectory() !== true || target?.isDirectory() === true) {
-    throw new UsageError(`--output ${file}: expected a file in a folder that is there`);
-  }
+function checkScenarios(names: readonly string[]): void {
+  const wrong = names.find((name) => !scenarioNames.some((known) => known === name));
+  if (wrong === undefined) return;
+  const shown = JSON.stringify(wrong.slice(0, 60));
+  throw new UsageError(`expected --scenario to be one of ${scenarioNames.join(', ')}, got ${shown}`);
 }
 
-async function writeReport(report: Report, command: VerifyCommand, terminal: Terminal): Promise<void> {
-  const { reporter, output } = command;
-  const hasColors = output === undefined && terminal.stdout.isTTY && !terminal.env['NO_COLOR'];
+async function writeReport(
+  report: Report,
+  { reporter, output }: VerifyCommand,
+  file: ReportFile | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const hasColors = file === undefined && terminal.stdout.isTTY && !terminal.env['NO_COLOR'];
   const text = render(report, reporter, { hasColors });
-  if (output === undefined) {
-    terminal.stdout.write(text);
+  if (await file?.write(text)) {
+    await writeTo(terminal.stderr, `${summaryLine(report)}: see ${output}\n`);
     return;
   }
-  await readingUsage(() => writeFile(output, text), `--output ${output}`);
-  terminal.stderr.write(`${summaryLine(report)}: see ${output}\n`);
+  if (file !== undefined)
+    await writeTo(terminal.stderr, `--output ${output} could not be written: see stdout\n`);
+  if (!(await writeTo(terminal.stdout, text))) await writeTo(terminal.stderr, text);
 }

@@ -87,7 +87,7 @@ function prismResponse({ response }: Exchange): IHttpResponse {
 
 function headerRecord(headers: HeaderList): Record<string, string> {
   const { 'content-type': _, ...others } = Object.fromEntries(
-    headers.map(([name]) => [name.toLowerCase(), headerValue(headers, name) ?? '']),
+    headers.map(([name]) => [name.toLowerCase(), withPlainScheme(headerValue(headers, name) ?? '')]),
   );
   const type = mediaType(headers);
   // Prism throws at what is no media type, and at a semicolon without a parameter; it needs no parameter.
@@ -95,6 +95,11 @@ function headerRecord(headers: HeaderList): Record<string, string> {
     ...others,
     ...(type !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(type) && { 'content-type': type }),
   };
+}
+
+/** The scheme of a URL is the same in capitals (RFC 3986, section 6.2.2.1); a pattern cannot say so. */
+function withPlainScheme(value: string): string {
+  return value.replace(/^https?:(?=\/\/)/i, (scheme) => scheme.toLowerCase());
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;

@@ -15,7 +15,8 @@ export class PrismProblemError extends Error {
  *
  * @throws PrismProblemError for a body of `application/problem+json` whose `type` is one of Prism's
  */
-export async function fetchFromMock(request: Request): Promise<Response> {
+export async function fetchFromMock(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
   const response = await fetch(request);
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response;
   const text = await response.clone().text();

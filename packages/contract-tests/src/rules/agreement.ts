@@ -1,13 +1,17 @@
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { kindOfId, kindStartedBy, type OperationKind, ownPart } from '../operation-kinds.js';
+import { startedId } from '../started-id.js';
 import { normalPath, resolveUrl } from '../url.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
 /**
- * Ids agree wherever they stand: the search id of the request, `operation-id`, `purchase-id` and the end of
- * `Operation-Location`, whose api-version is that of the request; for a read, the id in the path and in the body; for
- * a phone number, its id and its digits; a list has each number once. An error code that is in a header, too, is the same there.
+ * Ids agree wherever they stand: for a purchase the search id of the request, for every operation that is started
+ * `operation-id`, the header with its own id (`purchase-id`, `search-id`, `release-id`, `capabilities-id`), the end of
+ * `Operation-Location`, and the id in the body. `Operation-Location` and `Location` have the api-version of the request. For a
+ * read, the id in the path and in the body; for a phone number, its id and its digits; a list has each number once. An
+ * error code that is in a header, too, is the same there.
  */
 export const agreement: Rule = {
   name: 'agreement',
@@ -15,13 +19,14 @@ export const agreement: Rule = {
   check({ exchange, operation }) {
     const { status } = exchange.response;
     if (status >= 400) return ofError(exchange);
+    const kind = status === 202 ? kindStartedBy(operation.iid) : undefined;
+    if (kind !== undefined) return ofStart(exchange, kind);
     const check = checks[`${operation.iid} ${status}`];
     return check?.(exchange) ?? [];
   },
 };
 
 const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
-  'PhoneNumbers_PurchasePhoneNumbers 202': ofPurchase,
   'PhoneNumbers_GetOperation 200': ofOperation,
   'PhoneNumbers_GetSearchResult 200': ({ request, response }) =>
     compare('body#/searchId', lastSegment(request.url), textMember(readBody(response), 'searchId')),
@@ -29,15 +34,19 @@ const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
   'PhoneNumbers_ListPhoneNumbers 200': ofList,
 };
 
-function ofPurchase(exchange: Exchange): Finding[] {
+function ofStart(exchange: Exchange, kind: OperationKind): Finding[] {
   const { request, response } = exchange;
   // A purchase without a search id is for another rule, `refusal`; then the headers at least agree with each other.
-  const searchId =
-    textMember(readBody(request), 'searchId') ?? headerValue(response.headers, 'purchase-id') ?? '';
-  if (searchId === '') return [];
+  const id = startedId(exchange, kind);
+  if (id === undefined) return [];
+  const body = readBody(response);
+  const own = ownPart(id);
+  const location = resolveUrl(headerValue(response.headers, 'location'), request.url);
   return [
-    ...compareHeaders(exchange, `purchase_${searchId}`),
-    ...compare('body#/id', `purchase_${searchId}`, textMember(readBody(response), 'id')),
+    ...compareHeaders(exchange, id),
+    ...compareVersions('location', request.url, location),
+    ...compare('body#/id', id, textMember(body, 'id')),
+    ...(own ? compare('body#/capabilitiesUpdateId', own, textMember(body, 'capabilitiesUpdateId')) : []),
   ];
 }
 
@@ -51,23 +60,29 @@ function ofOperation(exchange: Exchange): Finding[] {
 
 function compareHeaders({ request, response }: Exchange, operationId: string): Finding[] {
   const url = resolveUrl(headerValue(response.headers, 'operation-location'), request.url);
-  const [, kind, id] = /^([a-z]+)_(.+)$/i.exec(operationId) ?? [];
-  const ids =
-    kind?.toLowerCase() === 'purchase' && id !== undefined ? { 'purchase-id': id, 'search-id': id } : {};
+  const kind = kindOfId(operationId);
+  const own = ownPart(operationId);
+  const ids = kind === undefined || own === undefined ? {} : { [kind.idHeader]: own };
+  // The id of a purchase is that of its search.
+  const isOfSearch = kind?.prefix === 'purchase' && own !== undefined;
   return [
-    ...Object.entries({ 'operation-id': operationId, ...ids }).flatMap(([name, expected]) =>
+    ...Object.entries({
+      'operation-id': operationId,
+      ...ids,
+      ...(isOfSearch && { 'search-id': own }),
+    }).flatMap(([name, expected]) =>
       compare(`header:${name}`, expected, headerValue(response.headers, name)),
     ),
     ...compare('header:operation-location', operationId, url && lastSegment(url.href)),
-    ...compareVersions(request.url, url),
+    ...compareVersions('operation-location', request.url, url),
   ];
 }
 
-/** A poll goes to the version that the request asked for; another one might be refused. */
-function compareVersions(requested: string, location: URL | undefined): Finding[] {
+/** A read goes to the version that the request asked for; another one might be refused. */
+function compareVersions(header: string, requested: string, location: URL | undefined): Finding[] {
   const expected = new URL(requested).searchParams.get('api-version');
   const actual = location?.searchParams.get('api-version');
-  return expected === null || actual == null ? [] : compare('header:operation-location', expected, actual);
+  return expected === null || actual == null ? [] : compare(`header:${header}`, expected, actual);
 }
 
 function ofNumber({ request, response }: Exchange): Finding[] {
@@ -79,8 +94,11 @@ function ofNumber({ request, response }: Exchange): Finding[] {
   ];
 }
 
+/** More than a page of this list ever has. */
+const judgedEntries = 1000;
+
 function ofList({ response }: Exchange): Finding[] {
-  const items = listMember(readBody(response), 'phoneNumbers');
+  const items = listMember(readBody(response), 'phoneNumbers').slice(0, judgedEntries);
   const listed = new Set<string>();
   return items.flatMap((item, index) => {
     const number = textMember(item, 'phoneNumber');

@@ -1,7 +1,7 @@
 import { readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { declaredResponse } from './declared-response.js';
-import { listMember, memberOf, textMember } from './members.js';
+import { listMember, memberOf, membersOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 import { placeOf } from './shape.js';
 
@@ -46,7 +46,7 @@ interface Fault {
 
 function childrenOf(node: Node, schema: unknown): Node[] {
   const { value } = node;
-  return Object.entries(Object(memberOf(schema, 'properties'))).flatMap(([name, property]): Node[] => {
+  return membersOf(memberOf(schema, 'properties')).flatMap(([name, property]): Node[] => {
     const child = memberOf(value, name);
     if (child === undefined) return [];
     if (isError(property)) return [{ value: child, step: name, parent: node }];
@@ -74,7 +74,7 @@ function checkNode(node: Node, schema: unknown): Fault[] {
       expected: 'a text',
       actual: undefined,
     })),
-    ...Object.entries(Object(memberOf(schema, 'properties'))).flatMap(([name, property]): Fault[] => {
+    ...membersOf(memberOf(schema, 'properties')).flatMap(([name, property]): Fault[] => {
       const actual = memberOf(value, name);
       if (actual === undefined || satisfies(actual, property)) return [];
       const expected = `${memberOf(property, 'type')} of at least ${memberOf(property, 'minLength') ?? 0}`;

@@ -1,9 +1,13 @@
 import { agreement } from './agreement.js';
 import { deepErrors } from './deep-errors.js';
 import { documentedStatus } from './documented-status.js';
+import { httpDates } from './http-dates.js';
+import { knownValues } from './known-values.js';
+import { linkTarget } from './link-target.js';
 import { exactMediaType } from './media-type.js';
 import { nextLink } from './next-link.js';
 import { noInternals } from './no-internals.js';
+import { notShared } from './not-shared.js';
 import { operationConsistency } from './operation-consistency.js';
 import { pendingNotCached } from './pending-not-cached.js';
 import { refusal } from './refusal.js';
@@ -32,4 +36,8 @@ export const rules: readonly Rule[] = [
   pendingNotCached,
   noInternals,
   operationConsistency,
+  linkTarget,
+  knownValues,
+  httpDates,
+  notShared,
 ];

@@ -11,6 +11,11 @@ export function memberOf(value: unknown, name: string): unknown {
   return member;
 }
 
+/** The own properties of an object; none for any other value. */
+export function membersOf(value: unknown): readonly (readonly [name: string, value: unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
 /** A member of an object, when it is a list; otherwise an empty one. */
 export function listMember(value: unknown, name: string): readonly unknown[] {
   const member = memberOf(value, name);

@@ -1,79 +1,117 @@
 import { decodeContent } from '../content-coding.js';
 import { type ExchangeRequest, type ExchangeResponse, headerValue, readBody } from '../exchange.js';
-import { finding } from '../finding.js';
+import { type Finding, finding } from '../finding.js';
+import { createSecretFinder } from '../secrets/secret-finder.js';
+import { internals } from './internals/index.js';
+import type { Internal } from './internals/internal.js';
+import { userOfUrl } from './internals/secrets.js';
 import type { Rule } from './rule.js';
 
-/** What only the inside of a service knows: frames of stack traces, and secrets. */
-const internals: readonly (readonly [what: string, pattern: RegExp])[] = [
-  [
-    'a stack trace (.NET)',
-    /\bat [\w<>`$]+(\.[\w<>`$]+)*\.{1,2}([A-Z][\w<>`$]*|c?ctor)\([^)]{0,200}\)|\.\w{1,6}:line \d+/,
-  ],
-  ['a stack trace (JavaScript)', /\bat (.{1,200}\()?(\S{1,300}\.[cm]?[jt]sx?|(file|node):\S{1,300}):\d+:\d+/],
-  ['a stack trace (Java)', /\bat [\w.$/]+\((Native Method|Unknown Source|[\w$]+\.(java|kt|scala):\d+)\)/],
-  ['a stack trace (Python)', /Traceback \(most recent call last\)|File ".{1,200}", line \d+/],
-  [
-    'a stack trace (Go, Rust, Ruby, PHP)',
-    /\bgoroutine \d+ \[|\bpanicked at |\.rb:\d+:in |#\d+ \S{1,200}\.php\(\d+\)/,
-  ],
-  [
-    'an exception of the code',
-    /\b[a-z]\w*(\.[a-z]\w*)+\.[A-Z]\w*(Exception|Error)\b|\b[A-Z]\w*(\.[A-Z]\w*)+Exception\b/,
-  ],
-  [
-    'an access key',
-    // Not one that is blotted out: `accesskey=***`.
-    /\b(accesskey|accountkey|sharedaccesskey|password|pwd)=(?![*<[({.…]|redacted|removed|x{3})[^;\s"&]+/i,
-  ],
-  ['a token', /\beyJ[\w-]{5,}\.[\w-]+\.[\w-]+|\bbearer\s+(?=[\w.~+/-]*\d)[\w.~+/-]{16,}/i],
-  ['a signature', /\b(signature|sig)=[A-Za-z0-9+/%]{20,}/i],
-  ['a private key', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/],
-  ['a user of a URL', /\b[a-z][a-z\d+.-]{1,20}:\/\/[^/?#@\s"]{1,200}:[^/?#@\s"]{1,200}@/i],
-];
+/** The names under which frameworks put what is for developers, without case, `-` and `_`. */
+const developersName =
+  /^(?:(?:remote)?stack(?:trace)?(?:string)?|backtrace|traceback|callstack|(?:inner)?exceptions?(?:message|type|class)?|debug(?:info|information|message)?|sql(?:state)?|frames|environ(?:ment)?|env)$/;
+
+/** Links have tokens of their own, and paths: those of the next page. */
+const links: readonly string[] = ['nextLink', 'resourceLocation'];
+/** A challenge names schemes and parameters that look like credentials; cookies and policies have tokens of their own. */
+const unjudgedHeaders =
+  /^(?:www-authenticate|set-cookie|nel|report-to|reporting-endpoints|content-security-policy.*|alt-svc|etag)$/;
+const linkHeaders = /^(?:location|operation-location|content-location|link)$/;
+/** The most of a message that is looked at, in characters: far more than any answer of this API has. */
+const mostText = 512 * 1024;
 
 /** An answer tells what went wrong and not how the service is made: no stack trace, no secret. */
 export const noInternals: Rule = {
   name: 'no-internals',
   ledger: 'no-internals',
   check({ exchange: { request, response } }) {
-    const credential = credentialOf(request);
-    const places: (readonly [where: string, text: string])[] = [
-      ['body#', textsOf(response).join('\n')],
-      // A challenge names schemes and their parameters, which look like credentials.
-      ...response.headers
-        .filter(([name]) => name.toLowerCase() !== 'www-authenticate')
-        .map(([name, value]) => [`header:${name.toLowerCase()}`, value] as const),
-    ];
-    return places.flatMap(([where, text]) =>
-      [
-        ...internals.filter(([, pattern]) => pattern.test(text)).map(([what]) => what),
-        ...(credential !== undefined && text.includes(credential) ? ['the credential of the request'] : []),
-      ].map((what) => finding(noInternals, where, 'what is for the caller', what)),
-    );
+    const credential = createSecretFinder(credentialsOf(request));
+    const { texts, linked, forDevelopers } = textsOf(response);
+    const body = texts.join('\n').slice(0, mostText);
+    const found = (where: string, what: string): Finding =>
+      finding(noInternals, where, 'what is for the caller', what);
+    return [
+      ...ofText('body#', body, found),
+      ...forDevelopers.slice(0, 1).map((name) => found('body#', `a property for developers, ${name}`)),
+      ...(credential.isIn(`${body}\n${linked.join('\n').slice(0, mostText)}`)
+        ? [found('body#', 'the credential of the request')]
+        : []),
+      ...response.headers.flatMap(([name, value]) => {
+        const where = `header:${name.toLowerCase()}`;
+        const patterns = ofText(where, value, found, judgedIn(name.toLowerCase()));
+        return credential.isIn(value)
+          ? [...patterns, found(where, 'the credential of the request')]
+          : patterns;
+      }),
+    ].filter(({ where }, index, all) => all.findIndex((other) => other.where === where) === index);
   },
 };
 
+/** What a text gives away: the first kind of it, since one frame of a stack is a path and a line of a file, too. */
+function ofText(
+  where: string,
+  text: string,
+  found: (where: string, what: string) => Finding,
+  judged: readonly Internal[] = internals,
+): Finding[] {
+  const internal = judged.find(({ pattern }) => pattern.test(text));
+  return internal === undefined ? [] : [found(where, internal.what)];
+}
+
+/** What is looked for in a header. */
+function judgedIn(name: string): readonly Internal[] {
+  if (linkHeaders.test(name)) return [userOfUrl];
+  return unjudgedHeaders.test(name) ? [] : internals;
+}
+
+interface Texts {
+  readonly texts: readonly string[];
+  /** The values of links. */
+  readonly linked: readonly string[];
+  /** The names of properties for developers that have a value. */
+  readonly forDevelopers: readonly string[];
+}
+
 /** The texts in a body, as its readers see them, and their names; walked without recursion. */
-function textsOf(response: ExchangeResponse): string[] {
+function textsOf(response: ExchangeResponse): Texts {
   const body = readBody(response);
-  if (typeof body === 'string') return [body, new TextDecoder().decode(decodeContent(response))];
   const texts: string[] = [];
-  const open: unknown[] = [body];
+  const linked: string[] = [];
+  const forDevelopers: string[] = [];
+  if (typeof body === 'string') texts.push(body, new TextDecoder().decode(decodeContent(response)));
+  const open: unknown[] = typeof body === 'string' ? [] : [body];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value === 'string') texts.push(value);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [name, member] of Object.entries(value)) {
-        texts.push(name);
-        open.push(member);
-      }
+    if (typeof value !== 'object' || value === null) continue;
+    if (isFrame(value)) forDevelopers.push('file');
+    for (const [name, member] of Object.entries(value)) {
+      if (!Array.isArray(value)) texts.push(name);
+      if (isForDevelopers(name, member)) forDevelopers.push(name);
+      if (links.includes(name) && typeof member === 'string') linked.push(member);
+      else open.push(member);
     }
   }
-  return texts;
+  return { texts, linked, forDevelopers };
+}
+
+/** A frame of a stack as properties: a file, and a line in it. A line alone may be one of the request. */
+function isFrame(value: object): boolean {
+  const names = Object.entries(value).map(([name, member]) => `${name.toLowerCase()} ${typeof member}`);
+  const hasFile = names.some((name) => name === 'file string' || name === 'filename string');
+  return hasFile && names.some((name) => /^line(?:no|number)? (?:number|string)$/.test(name));
+}
+
+function isForDevelopers(name: string, value: unknown): boolean {
+  if (name.length > 40 || !developersName.test(name.replaceAll(/[-_]/g, '').toLowerCase())) return false;
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 /** The secret part of what the request proves itself with, when it is long enough not to stand anywhere by chance. */
-function credentialOf({ headers }: ExchangeRequest): string | undefined {
+function credentialsOf({ headers }: ExchangeRequest): string[] {
   const authorization = headerValue(headers, 'authorization') ?? '';
-  return /(?:\bSignature=|^\s*Bearer\s+)([^\s&]{16,})/i.exec(authorization)?.[1];
+  const secret = /(?:\bSignature=|^\s*Bearer\s+)([^\s&]{16,})/i.exec(authorization)?.[1];
+  // The first part of a JSON Web Token says how it is signed, as that of many others.
+  return secret === undefined ? [] : [secret.replace(/^eyJ[\w-]+\./, '')];
 }

@@ -1,16 +1,9 @@
 import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { kindOfId, kindStartedBy, operationKinds } from '../operation-kinds.js';
 import { normalPath, sameResource } from '../url.js';
 import { memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
-
-/** What an operation does, by the first part of its id. The type is an extensible enum: one that is not here is let be. */
-const typeOf: Readonly<Record<string, string>> = {
-  purchase: 'purchase',
-  search: 'search',
-  release: 'releasephonenumber',
-  capabilities: 'updatephonenumbercapabilities',
-};
 
 /** The members of an operation fit each other, its id and its headers. A schema looks at one member at a time. */
 export const operationConsistency: Rule = {
@@ -18,12 +11,12 @@ export const operationConsistency: Rule = {
   ledger: 'operation-consistency',
   check({ exchange: { request, response }, operation }) {
     const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
-    const isMonitor = operation.iid === 'PhoneNumbers_PurchasePhoneNumbers' && response.status === 202;
-    if (!isRead && !isMonitor) return [];
+    const started = response.status === 202 ? kindStartedBy(operation.iid) : undefined;
+    if (!isRead && started === undefined) return [];
     const body = readBody(response);
-    const id = isRead ? (normalPath(request.url).split('/').at(-1) ?? '') : 'purchase_';
+    const kind = started ?? kindOfId(normalPath(request.url).split('/').at(-1));
     return [
-      ...checkType(id, body),
+      ...checkType(kind?.type, body),
       ...checkError(body),
       ...checkTimes(body),
       ...(isRead ? checkLocation(request.url, headerValue(response.headers, 'location'), body) : []),
@@ -31,11 +24,11 @@ export const operationConsistency: Rule = {
   },
 };
 
-function checkType(id: string, body: unknown): Finding[] {
-  const expected = typeOf[id.split('_')[0]?.toLowerCase() ?? ''];
+/** The type is an extensible enum: one that is unknown contradicts nothing. */
+function checkType(expected: string | undefined, body: unknown): Finding[] {
   const actual = textMember(body, 'operationType');
   // Before the release the service wrote PascalCase; the case of the value is for another rule: `shape`.
-  const claimed = Object.values(typeOf).find((type) => type === actual?.toLowerCase());
+  const claimed = operationKinds.find(({ type }) => type === actual?.toLowerCase())?.type;
   if (expected === undefined || claimed === undefined || claimed === expected) return [];
   return [finding(operationConsistency, 'body#/operationType', `${expected}, as its id says`, actual)];
 }

@@ -1,4 +1,5 @@
-import { type HeaderList, headerValue, readBody } from '../exchange.js';
+import type { Operation } from '../contract.js';
+import { type ExchangeResponse, type HeaderList, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import { textMember } from './members.js';
 import type { Rule } from './rule.js';
@@ -7,16 +8,14 @@ const terminal: readonly string[] = ['succeeded', 'failed'];
 
 /**
  * No cache keeps what is about to change: the 202 to a purchase, an operation that is pending. A poll that a cache
- * answers never sees the end (RFC 9111, sections 4.2 and 5). Validators (`ETag`, `Last-Modified`) do no harm.
+ * answers never sees the end (RFC 9111, sections 4.2 and 5). Validators (`ETag`, `Last-Modified`) do
+ * no harm as long as they change, which is for another rule, `validators-change`.
  */
 export const pendingNotCached: Rule = {
   name: 'pending-not-cached',
   ledger: 'pending-not-cached',
   check({ exchange: { response }, operation }) {
-    const status =
-      operation.iid === 'PhoneNumbers_GetOperation' ? textMember(readBody(response), 'status') : undefined;
-    const isPending = response.status === 202 || (status !== undefined && !terminal.includes(status));
-    if (!isPending) return [];
+    if (!isPending(response, operation)) return [];
     return Object.entries(allowances)
       .filter(([, allows]) => allows(response.headers))
       .map(([name]) => {
@@ -25,6 +24,13 @@ export const pendingNotCached: Rule = {
       });
   },
 };
+
+/** Whether a response tells of an operation that has not ended. */
+export function isPending(response: ExchangeResponse, operation: Operation): boolean {
+  const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
+  const status = isRead ? textMember(readBody(response), 'status') : undefined;
+  return response.status === 202 || (status !== undefined && !terminal.includes(status));
+}
 
 /** The headers by which an answer lets itself be kept, or shows that it was. */
 const allowances: Readonly<Record<string, (headers: HeaderList) => boolean>> = {

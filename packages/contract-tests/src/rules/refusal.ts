@@ -1,5 +1,6 @@
-import { type Contract, contractPath, operationsOf } from '../contract.js';
-import type { Exchange } from '../exchange.js';
+import { type Contract, contractPath, type Operation, operationsOf } from '../contract.js';
+import { duplicateMembers } from '../duplicate-members.js';
+import { type Exchange, type ExchangeRequest, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { Rule } from './rule.js';
 
@@ -10,12 +11,32 @@ import type { Rule } from './rule.js';
 export const refusal: Rule = {
   name: 'refusal',
   ledger: 'invalid-requests-are-refused',
-  check({ exchange: { response }, verdict }) {
-    if (verdict.request.length === 0 || isRefusal(response.status)) return [];
-    const reasons = verdict.request.map(({ message }) => message).join('; ');
+  check({ exchange: { request, response }, operation, verdict }) {
+    const faults = [
+      ...verdict.request.map(({ message }) => message),
+      ...repeatedNames(request),
+      ...nullBody(request, operation),
+    ];
+    if (faults.length === 0 || isRefusal(response.status)) return [];
+    const reasons = faults.slice(0, 10).join('; ');
     return [finding(refusal, 'status', `a refusal (4xx), because: ${reasons}`, response.status)];
   },
 };
+
+/** Which of two readers of one body take which of two values is anyone's guess (RFC 8259, section 4). */
+function repeatedNames(request: ExchangeRequest): string[] {
+  if (request.body.length === 0 || typeof readBody(request) === 'string') return [];
+  const names = duplicateMembers(new TextDecoder().decode(request.body));
+  return names.map((name) => `Request body has the property ${JSON.stringify(name)} twice`);
+}
+
+/** Where a body is optional, a validator treats null as none. To a merge patch, null means to remove everything (RFC 7396). */
+function nullBody(request: ExchangeRequest, { request: expected }: Operation): string[] {
+  const isOptional = expected?.body !== undefined && expected.body.required !== true;
+  return isOptional && request.body.length > 0 && readBody(request) === null
+    ? ['Request body must be an object, not null']
+    : [];
+}
 
 /**
  * The same for a method that the contract does not have for an action (`/availablePhoneNumbers/:purchase`): the Azure
@@ -28,7 +49,7 @@ export function checkActionMethod(
 ): Finding[] | undefined {
   const [action] = operationsOf(contract, contractPath(request.url));
   const isAction = action?.path.split('/').at(-1)?.startsWith(':') === true;
-  if (!isAction || request.method === 'OPTIONS') return undefined;
+  if (!isAction || request.method === 'OPTIONS' || request.method === 'HEAD') return undefined;
   if (isRefusal(response.status)) return [];
   const expected = `a refusal (4xx), because an action is done by ${action.method.toUpperCase()} alone`;
   return [finding(refusal, 'status', expected, response.status)];

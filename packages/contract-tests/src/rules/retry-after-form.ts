@@ -1,10 +1,10 @@
 import { headerValue } from '../exchange.js';
 import { finding } from '../finding.js';
+import { isHttpDate } from './http-date.js';
 import type { Rule } from './rule.js';
 
 /** Nine hours and more in seconds already fit in six digits, and those in milliseconds in a 32-bit timer. */
 const seconds = /^\d{1,6}$/;
-const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
  * `Retry-After` is whole seconds or an HTTP-date (RFC 9110, section 10.2.3) on every answer, also on those for which
@@ -17,7 +17,7 @@ export const retryAfterForm: Rule = {
     const value = headerValue(response.headers, 'retry-after');
     if (value === undefined || seconds.test(value)) return [];
     if (verdict.response.some(({ path }) => path.join(':') === 'header:retry-after')) return []; // `shape` has it
-    if (httpDate.test(value) && !Number.isNaN(Date.parse(value))) return [];
+    if (isHttpDate(value)) return [];
     const expected = 'whole seconds of at most six digits, or an HTTP-date';
     return [finding(retryAfterForm, 'header:retry-after', expected, value)];
   },

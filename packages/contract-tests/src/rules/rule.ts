@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '../contract.js';
 import type { Exchange } from '../exchange.js';
-import type { Finding } from '../finding.js';
+import type { Finding, Severity } from '../finding.js';
 import type { Verdict } from '../prism/engine.js';
 
 /** What a rule gets to look at. */
@@ -19,6 +19,8 @@ export interface Rule {
   readonly name: string;
   /** The row of the ledger that gives the reason. */
   readonly ledger: string;
+  /** How much its findings weigh. @default 'error' */
+  readonly severity?: Severity;
   /** The findings; none when the exchange keeps the rule. */
   check(input: RuleInput): readonly Finding[] | Promise<readonly Finding[]>;
 }

@@ -1,5 +1,6 @@
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
+import { kindStartedBy } from '../operation-kinds.js';
 import type { Diagnostic } from '../prism/engine.js';
 import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
@@ -8,13 +9,29 @@ import type { Rule } from './rule.js';
 export const shape: Rule = {
   name: 'shape',
   ledger: 'shape',
-  check({ exchange, verdict }) {
+  check({ exchange, operation, verdict }) {
     return verdict.response.map((diagnostic) => {
       const where = placeOf(diagnostic);
-      return finding(shape, where, diagnostic.message, valueAt(exchange, diagnostic));
+      const rule = { ...shape, ledger: rowOf(where, operation.iid, exchange.response.status) };
+      return finding(rule, where, diagnostic.message, valueAt(exchange, diagnostic));
     });
   },
 };
+
+/** The row with the reason for what the document demands of a place. */
+function rowOf(where: string, operation: string | undefined, status: number): string {
+  const kind = kindStartedBy(operation);
+  if (kind !== undefined && kind.prefix !== 'purchase' && status === 202) {
+    if (/^header:(?:location|operation-location|operation-id|[a-z]+-id)$/.test(where))
+      return 'required-headers-of-others';
+    if (where.startsWith('body#')) return 'update-202-body';
+  }
+  if (/^header:(?:operation-location|operation-id|purchase-id)$/.test(where)) return 'required-headers';
+  if (where === 'header:retry-after') return 'retry-after-form';
+  if (status >= 400 || where.startsWith('body#/error')) return 'error-required';
+  const isRead = /GetSearchResult|GetByNumber|ListPhoneNumbers/.test(operation ?? '');
+  return isRead && where.startsWith('body#') ? 'reads' : 'shape';
+}
 
 /** Writes a place of a response the way findings name places; for what is missing, the place where it should be. */
 export function placeOf(diagnostic: Diagnostic): string {

@@ -1,11 +1,18 @@
+import { boughtAsFound } from './bought-as-found.js';
 import { cancelHasEffect } from './cancel-has-effect.js';
+import { foundAsAsked } from './found-as-asked.js';
 import { identityStays } from './identity-stays.js';
 import { linksLeadSomewhere } from './links-lead-somewhere.js';
 import { operationStays } from './operation-stays.js';
 import { outcomeHolds } from './outcome-holds.js';
+import { readingsAgree } from './readings-agree.js';
+import { refusalHasNoEffect } from './refusal-has-no-effect.js';
+import { releasedIsGone } from './released-is-gone.js';
 import type { SequenceRule } from './sequence-rule.js';
 import { terminalStays } from './terminal-stays.js';
 import { timeGoesForward } from './time-goes-forward.js';
+import { updatedAsAsked } from './updated-as-asked.js';
+import { validatorsChange } from './validators-change.js';
 
 /** Every rule for the life of an operation: what no single exchange can show. */
 export const sequenceRules: readonly SequenceRule[] = [
@@ -16,4 +23,11 @@ export const sequenceRules: readonly SequenceRule[] = [
   linksLeadSomewhere,
   outcomeHolds,
   cancelHasEffect,
+  refusalHasNoEffect,
+  foundAsAsked,
+  boughtAsFound,
+  updatedAsAsked,
+  releasedIsGone,
+  readingsAgree,
+  validatorsChange,
 ];

@@ -1,12 +1,14 @@
+import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
 import { resolveUrl, sameResource } from '../url.js';
-import { headerUrl, isGone, type Sequence, type Step, statusOf } from './sequence.js';
+import { stepsUntilRelease } from './changes.js';
+import { headerUrl, isGone, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
- * The URLs that a purchase hands out can be read: `Operation-Location` of the 202 exactly as it is, `resourceLocation`
- * and `Location` of an operation that succeeded. Refusals that say nothing about the URL (401, 403, 408, 425, 429) do
+ * The URLs that an operation hands out can be read: `Operation-Location` of the 202 exactly as it is, `resourceLocation`
+ * and `Location` of an operation that succeeded, `Location` of the 202 to a search or an update then, too. Refusals that say nothing about the URL (401, 403, 408, 425, 429) do
  * not count, nor does that of a URL without the api-version which the page's sample leaves out.
  */
 export const linksLeadSomewhere: SequenceRule = {
@@ -40,14 +42,13 @@ function checkMonitors({ steps, runs }: Sequence): Finding[] {
   });
 }
 
-function checkResults({ steps, runs }: Sequence): Finding[] {
-  const ended = runs.flatMap(({ reads }) => reads.filter((step) => statusOf(step) === 'succeeded'));
-  const dead = ended.flatMap((step) =>
-    linksOf(step).flatMap(([name, url]) => {
-      const last = readsAfter(step, steps).findLast(({ exchange }) =>
+function checkResults(sequence: Sequence): Finding[] {
+  const dead = sequence.runs.flatMap((run) =>
+    resultLinks(run).flatMap(({ step, name, url }) => {
+      const last = readsAfter(step, stepsUntilRelease(sequence, step.index)).findLast(({ exchange }) =>
         sameResource(exchange.request.url, url.href),
       );
-      if (last === undefined || !isRefusal(last)) return [];
+      if (last === undefined || !isRefusal(last) || hasExpired(last, sequence)) return [];
       if (!isGone(last) && !url.searchParams.has('api-version')) return [];
       return [
         finding(linksLeadSomewhere, 'status', `an answer, as it is the ${name}`, last.status, last.index),
@@ -55,6 +56,34 @@ function checkResults({ steps, runs }: Sequence): Finding[] {
     }),
   );
   return [...new Map(dead.map((one) => [`${one.exchange} ${one.expected}`, one])).values()];
+}
+
+/** A link to a result, and the step from which on it has to be there. */
+interface ResultLink {
+  readonly step: Step;
+  readonly name: string;
+  readonly url: URL;
+}
+
+function resultLinks({ kind, accepted, reads }: OperationRun): ResultLink[] {
+  const ended = reads.filter((step) => statusOf(step) === 'succeeded');
+  const links = ended.flatMap((step) => linksOf(step).map(([name, url]) => ({ step, name, url })));
+  const [end] = ended;
+  // What a purchase or a release has for a Location was never recorded.
+  const isPromised = kind === 'search' || kind === 'capabilities';
+  const url = isPromised && accepted ? headerUrl(accepted, 'location') : undefined;
+  return end === undefined || url === undefined ? links : [...links, { step: end, name: 'Location', url }];
+}
+
+/** Whether a search result was read after the time until which its numbers were held: what is there then was never recorded. */
+function hasExpired(step: Step, { steps }: Sequence): boolean {
+  const { url } = step.exchange.request;
+  const held = steps.find(
+    ({ route, status, exchange }) =>
+      route === 'PhoneNumbers_GetSearchResult' && status === 200 && sameResource(exchange.request.url, url),
+  );
+  const until = Date.parse(textMember(held?.body, 'searchExpiresBy') ?? '');
+  return Date.parse(headerValue(step.exchange.response.headers, 'date') ?? '') > until;
 }
 
 function linksOf(step: Step): (readonly [name: string, url: URL])[] {

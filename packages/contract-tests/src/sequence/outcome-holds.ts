@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import { listMember, textMember } from '../rules/members.js';
+import { stepsUntilRelease } from './changes.js';
 import { errorCodes } from './error-codes.js';
 import { digits, type Ownership, readOwnership } from './ownership.js';
 import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
@@ -7,7 +8,8 @@ import type { SequenceRule } from './sequence-rule.js';
 
 /**
  * A purchase that succeeded has bought its numbers; one that failed has bought none of them. A search holds numbers that
- * nobody owns, and only its own purchase can buy them: whether one was there before the purchase does not matter.
+ * nobody owns, and only its own purchase can buy them: whether one was there before the purchase does not matter. What is
+ * released afterwards is for another rule, `released-is-gone`.
  */
 export const outcomeHolds: SequenceRule = {
   name: 'outcome-holds',
@@ -15,8 +17,8 @@ export const outcomeHolds: SequenceRule = {
   check: (sequence) =>
     sequence.runs.flatMap((run) => {
       const end = run.reads.find((step) => isTerminal(statusOf(step)));
-      if (end === undefined || !run.id.startsWith('purchase_')) return [];
-      const after = readOwnership(sequence.steps.slice(end.index));
+      if (end === undefined || run.kind !== 'purchase') return [];
+      const after = readOwnership(stepsUntilRelease(sequence, end.index));
       const numbers = numbersOf(run, sequence);
       return statusOf(end) === 'succeeded'
         ? checkSuccess(numbers ?? [...after.read.keys()], after)
@@ -24,14 +26,19 @@ export const outcomeHolds: SequenceRule = {
     }),
 };
 
-/** The digits of the numbers that the purchase is about, when a search result in the sequence names them. */
-function numbersOf({ id }: OperationRun, { steps }: Sequence): string[] | undefined {
-  const result = steps.findLast(
+/** The last reading of the search result of a purchase; `undefined` if the sequence has no such reading. */
+export function searchResultOf({ id }: OperationRun, { steps }: Sequence): Step | undefined {
+  return steps.findLast(
     ({ route, status, body }) =>
       route === 'PhoneNumbers_GetSearchResult' &&
       status === 200 &&
       `purchase_${textMember(body, 'searchId')}`.toLowerCase() === id,
   );
+}
+
+/** The digits of the numbers that a purchase is about, when a search result in the sequence names them. */
+export function numbersOf(run: OperationRun, sequence: Sequence): string[] | undefined {
+  const result = searchResultOf(run, sequence);
   return (
     result &&
     listMember(result.body, 'phoneNumbers').flatMap((number) =>

@@ -35,9 +35,9 @@ export function digits(number: string): string {
   return number.replace(/\D/g, '');
 }
 
-/** The digits of the number that a read asks for. */
-function requestedNumber({ exchange }: Step): string {
-  return digits(normalPath(exchange.request.url).split('/').at(-1) ?? '');
+/** The digits of the phone number that a request names in its path: to read, to update or to release it. */
+export function requestedNumber({ exchange }: Step): string {
+  return digits(normalPath(exchange.request.url).split('/')[2] ?? '');
 }
 
 /** Follows the last listing: a page belongs to it when the one before names it as the next. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.js';
+import type { Finding, Severity } from '../finding.js';
 import type { Sequence } from './sequence.js';
 
 /** One thing that the contract demands of the exchanges of a purchase together. */
@@ -7,6 +7,8 @@ export interface SequenceRule {
   readonly name: string;
   /** The row of the ledger that gives the reason. */
   readonly ledger: string;
+  /** How much its findings weigh. @default 'error' */
+  readonly severity?: Severity;
   /** The findings; none when the sequence keeps the rule. */
   check(sequence: Sequence): readonly Finding[];
 }

@@ -1,6 +1,8 @@
 import { type Contract, contractPath, findOperation } from '../contract.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
+import { kindOfId, kindStartedBy, type OperationKind } from '../operation-kinds.js';
 import { textMember } from '../rules/members.js';
+import { startedId } from '../started-id.js';
 import { normalPath, resolveUrl } from '../url.js';
 
 /** One exchange of a sequence, read once for all rules. */
@@ -18,8 +20,10 @@ export interface Step {
 
 /** What a sequence says about one long-running operation. */
 export interface OperationRun {
-  /** The id in lower case, `purchase_<searchId>`. */
+  /** The id in lower case: `purchase_<searchId>`, `release_<id>`. */
   readonly id: string;
+  /** What it does, by the first part of its id; `undefined` for a kind that the contract cannot start. */
+  readonly kind: OperationKind['prefix'] | undefined;
   /** The 202 that started it. */
   readonly accepted?: Step;
   /** Its reads in the order they came, whatever their status. */
@@ -53,14 +57,13 @@ export function readSequence(exchanges: readonly Exchange[], contract: Contract)
 }
 
 function runOf(id: string, steps: readonly Step[]): OperationRun {
-  const accepted = steps.find(
-    ({ route, status }) => route === 'PhoneNumbers_PurchasePhoneNumbers' && status === 202,
-  );
+  const accepted = steps.find(({ route, status }) => kindStartedBy(route) !== undefined && status === 202);
   const canceled = steps.find(
     ({ route, status }) => route === 'PhoneNumbers_CancelOperation' && status === 204,
   );
   return {
     id,
+    kind: kindOfId(id)?.prefix,
     ...(accepted && { accepted }),
     ...(canceled && { canceled }),
     reads: steps.filter(({ route }) => route === 'PhoneNumbers_GetOperation'),
@@ -68,11 +71,14 @@ function runOf(id: string, steps: readonly Step[]): OperationRun {
 }
 
 /** The id, in lower case, of the operation that an exchange starts, reads or cancels. */
-function operationOf({ route, exchange }: Step): string | undefined {
+function operationOf({ route, status, exchange }: Step): string | undefined {
   if (route === 'PhoneNumbers_PurchasePhoneNumbers') {
     const searchId = textMember(readBody(exchange.request), 'searchId');
     return searchId && `purchase_${searchId}`.toLowerCase();
   }
+  const kind = kindStartedBy(route);
+  // The ids of the other kinds are new ones: what was not accepted has none.
+  if (kind !== undefined) return status === 202 ? startedId(exchange, kind)?.toLowerCase() : undefined;
   if (route === 'PhoneNumbers_GetOperation' || route === 'PhoneNumbers_CancelOperation') {
     return normalPath(exchange.request.url).split('/').at(-1)?.toLowerCase();
   }

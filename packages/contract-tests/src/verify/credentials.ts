@@ -17,3 +17,14 @@ export async function authenticationHeaders(
   }
   return [['Authorization', `Bearer ${credentials?.token ?? placeholderToken}`]];
 }
+
+/** The secret parts of headers that authenticate a request: a signature, a token, unless it is too short to be one. */
+export function secretsIn(headers: HeaderList): string[] {
+  return headers.flatMap(([, value]) => /(?:\bSignature=|^Bearer )([^\s&]{8,})/i.exec(value)?.[1] ?? []);
+}
+
+/** The secret of credentials. */
+export function secretOf(credentials: Credentials | undefined): string[] {
+  if (credentials === undefined) return [];
+  return ['accessKey' in credentials ? credentials.accessKey : credentials.token];
+}

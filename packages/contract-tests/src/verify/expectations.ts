@@ -1,9 +1,13 @@
+import type { Severity } from '../finding.js';
+
 /** A demand on the answers of a scenario, which no exchange shows by itself. */
 export interface Expectation {
   /** As findings name it. */
   readonly name: string;
   /** The row of the ledger that gives the reason. */
   readonly ledger: string;
+  /** How much its findings weigh. @default 'error' */
+  readonly severity?: Severity;
 }
 
 /** A purchase has the outcome that is known of its search; what does not exist is an error. */
@@ -15,5 +19,33 @@ export const paging: Expectation = { name: 'paging', ledger: 'paging' };
 /** Each request gets one complete answer, in time. */
 export const complete: Expectation = { name: 'complete', ledger: 'complete-answers' };
 
+/** A request that is wrong is refused, also where one exchange does not show that it is wrong. */
+export const refused: Expectation = { name: 'refusal', ledger: 'invalid-requests-are-refused' };
+
+/** A method that the contract does not have for a path is refused. */
+export const undeclaredMethod: Expectation = { name: 'undeclared-method', ledger: 'undeclared-methods' };
+
+/** Nobody is let in without a credential that is valid for the request. */
+export const authentication: Expectation = { name: 'authentication', ledger: 'authentication' };
+
+/** Who is not let in is told so by a 401, and how to get in (RFC 9110, section 11.6.1). */
+export const challenge: Expectation = { name: 'challenge', ledger: 'challenge', severity: 'deviation' };
+
+/** A 405 tells which methods are allowed (RFC 9110, section 15.5.6). */
+export const allowedMethods: Expectation = {
+  name: 'allowed-methods',
+  ledger: 'allowed-methods',
+  severity: 'deviation',
+};
+
 /** Every expectation of a verification, beside the rules for exchanges and sequences. */
-export const expectations: readonly Expectation[] = [outcome, paging, complete];
+export const expectations: readonly Expectation[] = [
+  outcome,
+  paging,
+  complete,
+  refused,
+  undeclaredMethod,
+  authentication,
+  challenge,
+  allowedMethods,
+];

@@ -1,5 +1,6 @@
-import { type Exchange, readBody } from '../exchange.js';
+import { type Exchange, type ExchangeRequest, readBody } from '../exchange.js';
 import { memberOf, textMember } from '../rules/members.js';
+import { sameResource } from '../url.js';
 import { paging } from './expectations.js';
 import type { Session } from './session.js';
 
@@ -17,50 +18,70 @@ export interface NumberList {
 const mostPages = 20;
 const mostNumbers = 10;
 
-/** Reads the list of the resource's numbers through its pages. */
-export async function listNumbers(session: Session): Promise<NumberList> {
+/** Empty pages in a row after which there is no end in sight; one is nothing unusual. */
+const mostEmptyPages = 3;
+
+/**
+ * Reads the list of the resource's numbers through its pages.
+ *
+ * @param top - how many numbers a page may have; what the endpoint has by default if it is left out
+ */
+export async function listNumbers(session: Session, top?: number): Promise<NumberList> {
   const exchanges: Exchange[] = [];
   const numbers = new Set<string>();
-  const seen = new Set<string>();
-  let request = session.requests.listPhoneNumbers();
-  while (exchanges.length < mostPages) {
-    seen.add(request.url);
-    const page = await session.send(request);
-    if (page === undefined) return { exchanges, numbers, isWhole: false };
+  const seen: string[] = [];
+  const list = (isWhole: boolean): NumberList => ({ exchanges, numbers, isWhole });
+  let page = await session.send(session.requests.listPhoneNumbers(top === undefined ? {} : { top }));
+  let empty = 0;
+  while (page !== undefined) {
     exchanges.push(page);
-    expectPage(session, page, exchanges.length);
-    if (page.response.status !== 200) return { exchanges, numbers, isWhole: false };
+    seen.push(page.request.url);
+    if (page.response.status !== 200) return list(false);
     const body = readBody(page.response);
-    for (const number of numbersOfPage(body)) numbers.add(number);
+    const found = numbersOfPage(body);
+    empty = found.length === 0 ? empty + 1 : 0;
+    const isOverlapping = found.some((number) => numbers.has(number));
+    for (const number of found) numbers.add(number);
     const nextLink = textMember(body, 'nextLink');
-    if (nextLink === undefined) return { exchanges, numbers, isWhole: true };
-    const next = session.requests.follow(nextLink, page.request.url);
-    if (next === undefined) return { exchanges, numbers, isWhole: false };
-    if (seen.has(next.url)) {
-      const claim = {
-        holds: false,
-        where: 'body#/nextLink',
-        expected: 'a page not read yet',
-        actual: nextLink,
-      };
-      session.expect(page, paging, claim);
-      return { exchanges, numbers, isWhole: false };
+    const current = page;
+    const claim = (expected: string, where = 'body#/nextLink', actual: unknown = nextLink) =>
+      session.expect(current, paging, { holds: false, where, expected, actual });
+    if (isOverlapping) claim('numbers that were on no page before', 'body#/phoneNumbers', found);
+    if (nextLink === undefined) return list(!isOverlapping);
+    const next = session.requests.followExactly(nextLink, page.request.url);
+    if (next === undefined || isOverlapping || exchanges.length >= mostPages) return list(false);
+    if (seen.some((url) => sameResource(url, next.url))) {
+      claim('a page not read yet');
+      return list(false);
     }
-    request = next;
+    if (empty >= mostEmptyPages) {
+      claim(`an end, after ${empty} pages without any number`, 'body#/nextLink', 'one more page');
+      return list(false);
+    }
+    page = await readNextPage(session, next, nextLink, page);
   }
-  return { exchanges, numbers, isWhole: false };
+  return list(false);
 }
 
-/** What a `nextLink` leads to is there. */
-function expectPage(session: Session, page: Exchange, count: number): void {
+/** Reads what a `nextLink` leads to, exactly as it is; with the api-version that it may have left out if need be. */
+async function readNextPage(
+  session: Session,
+  next: ExchangeRequest,
+  nextLink: string,
+  from: Exchange,
+): Promise<Exchange | undefined> {
+  const page = await session.send(next, { remark: 'nextLink as it is' });
+  if (page === undefined) return undefined;
   const { status } = page.response;
-  const holds = count === 1 || status < 400 || status === 429 || status >= 500;
+  const holds = status < 400 || status === 429 || status >= 500;
   session.expect(page, paging, {
     holds,
     where: 'status',
     expected: '200, since nextLink led here',
     actual: status,
   });
+  const completed = session.requests.follow(nextLink, from.request.url);
+  return holds || completed === undefined || completed.url === next.url ? page : session.send(completed);
 }
 
 function numbersOfPage(body: unknown): string[] {
@@ -69,16 +90,20 @@ function numbersOfPage(body: unknown): string[] {
   return entries.flatMap((entry) => textMember(entry, 'phoneNumber') ?? []);
 }
 
-/** Reads what a search found: at most ten of its numbers, none when it cannot be read. */
-export async function searchNumbers(
-  session: Session,
-  searchId: string,
-): Promise<{ readonly exchanges: readonly Exchange[]; readonly numbers: readonly string[] }> {
+/** What a search found: at most ten of its numbers, none when it could not be read. */
+export interface SearchNumbers {
+  readonly exchange: Exchange | undefined;
+  /** In E.164 form. */
+  readonly numbers: readonly string[];
+}
+
+/** Reads what a search found. */
+export async function searchNumbers(session: Session, searchId: string): Promise<SearchNumbers> {
   const exchange = await session.send(session.requests.getSearchResult(searchId));
-  if (exchange === undefined) return { exchanges: [], numbers: [] };
-  const found = exchange.response.status === 200 && memberOf(readBody(exchange.response), 'phoneNumbers');
+  if (exchange?.response.status !== 200) return { exchange, numbers: [] };
+  const found = memberOf(readBody(exchange.response), 'phoneNumbers');
   const numbers = Array.isArray(found) ? found.filter((number) => typeof number === 'string') : [];
-  return { exchanges: [exchange], numbers: [...new Set<string>(numbers)].slice(0, mostNumbers) };
+  return { exchange, numbers: [...new Set<string>(numbers)].slice(0, mostNumbers) };
 }
 
 /** Reads numbers, one by one. */

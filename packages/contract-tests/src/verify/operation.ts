@@ -18,7 +18,12 @@ export interface FollowOptions {
   readonly isSettled?: (status: string) => boolean;
   /** Rounds of reads after that: what has ended stays as it is. */
   readonly roundsAfter?: number;
+  /** Called when it has ended, before the rounds after that. */
+  readonly onEnd?: (status: 'succeeded' | 'failed') => void;
 }
+
+/** How long an operation may take to end, in milliseconds of waiting: more than twice as long as users have seen. */
+const longestMs = 300_000;
 
 /** Rounds in a row without a single operation after which there is none to wait for. */
 const emptyRounds = 5;
@@ -29,16 +34,29 @@ export function isTerminal(status: string): boolean {
 }
 
 /**
- * Reads the operation that a purchase started: by the URL that the answer gave, exactly as given, and by the URL that
- * follows from the search id. What the reads show together is for the rules for sequences.
+ * Reads the operation that a purchase started, and says in the log how it ended. See {@link followStarted}.
  */
 export async function followOperation(
   session: Session,
   accepted: Exchange,
   searchId: string,
-  { isSettled = isTerminal, roundsAfter = 0 }: FollowOptions = {},
+  options: FollowOptions = {},
 ): Promise<FollowedOperation> {
-  const reads = operationReads(session, accepted, searchId);
+  const onEnd = (status: 'succeeded' | 'failed') => session.purchases.settle(searchId, status);
+  return followStarted(session, accepted, `purchase_${searchId}`, { ...options, onEnd });
+}
+
+/**
+ * Reads the operation that a request started: by the URL that the answer gave, exactly as given, and by the URL that
+ * follows from its id. What the reads show together is for the rules for sequences.
+ */
+export async function followStarted(
+  session: Session,
+  accepted: Exchange,
+  operationId: string,
+  { isSettled = isTerminal, roundsAfter = 0, onEnd }: FollowOptions = {},
+): Promise<FollowedOperation> {
+  const reads = operationReads(session, accepted, operationId);
   const exchanges: Exchange[] = [];
   let status: string | undefined;
   let waitedMs = 0;
@@ -48,7 +66,7 @@ export async function followOperation(
     status = statuses.at(-1);
     if (statuses.some(isSettled)) break;
     empty = status === undefined ? empty + 1 : 0;
-    if (empty >= emptyRounds || waitedMs >= session.waitBudgetMs) {
+    if (empty >= emptyRounds || waitedMs >= longestMs) {
       reportNoEnd(session, last ?? accepted, status);
       return { exchanges, status };
     }
@@ -56,6 +74,7 @@ export async function followOperation(
     waitedMs += delay;
     await session.wait(delay);
   }
+  if (status === 'succeeded' || status === 'failed') onEnd?.(status);
   for (let round = 0; round < roundsAfter; round += 1) {
     await session.wait(nextDelay([], 0));
     status = (await readRound(session, reads, exchanges)).statuses.at(-1) ?? status;
@@ -64,8 +83,8 @@ export async function followOperation(
 }
 
 /** The reads of an operation, each URL once. */
-function operationReads({ requests }: Session, accepted: Exchange, searchId: string): ExchangeRequest[] {
-  const derived = requests.getOperation(`purchase_${searchId}`);
+function operationReads({ requests }: Session, accepted: Exchange, operationId: string): ExchangeRequest[] {
+  const derived = requests.getOperation(operationId);
   const location = headerValue(accepted.response.headers, 'operation-location') ?? '';
   const given = requests.follow(location, accepted.request.url);
   return given === undefined || given.url === derived.url ? [derived] : [given, derived];
@@ -99,7 +118,7 @@ function reportNoEnd(session: Session, last: Exchange, status: string | undefine
   session.expect(last, complete, {
     holds: false,
     where: 'body#/status',
-    expected: `an end (succeeded, failed) within ${session.waitBudgetMs / 1000} s`,
+    expected: `an end (succeeded, failed) within ${longestMs / 1000} s`,
     actual: status,
   });
 }

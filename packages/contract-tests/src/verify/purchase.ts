@@ -1,13 +1,85 @@
-import type { Exchange } from '../exchange.js';
+import { type Exchange, readBody } from '../exchange.js';
+import { memberOf } from '../rules/members.js';
 import { outcome } from './expectations.js';
+import { readOwned, type SearchNumbers, searchNumbers } from './numbers.js';
+import { statusOf } from './operation.js';
+import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
 
-/** Sends the purchase of a search, and expects that it is accepted. Gives the exchange, whatever its status. */
-export async function purchaseAccepted(session: Session, searchId: string): Promise<Exchange | undefined> {
-  const exchange = await session.send(session.requests.purchase(searchId));
-  if (exchange === undefined) return undefined;
-  const { status } = exchange.response;
+/** A purchase that was sent, with what was read before it. */
+export interface SentPurchase {
+  readonly search: SearchNumbers;
+  /** `undefined` when no complete answer came. */
+  readonly exchange: Exchange | undefined;
+  readonly isAccepted: boolean;
+}
+
+/**
+ * Sends the purchase of a search, once. What it is about is read before: its numbers, its operation, who owns them. When
+ * it is refused, all of that is read again: what was refused must not have happened, which a rule for sequences looks at.
+ */
+export async function purchaseOnce(session: Session, searchId: string): Promise<SentPurchase> {
+  const search = await searchNumbers(session, searchId);
+  await readAround(session, searchId, search.numbers);
+  session.purchases.attempt(searchId);
+  const exchange = await session.send(session.requests.purchase(searchId, needsAgreement(search)));
+  const status = exchange?.response.status ?? 0;
+  const isAccepted = status >= 200 && status < 300;
+  if (isAccepted) {
+    session.purchases.settle(searchId, 'pending', search.numbers);
+    session.require('PhoneNumbers_GetOperation');
+  } else {
+    const isStarted = await lookAfterRefusal(session, searchId, search.numbers);
+    // No answer, or that of a gateway, says nothing about what was behind it.
+    const isRefused = status >= 400 && status !== 502 && status !== 504;
+    if (isStarted) session.purchases.settle(searchId, 'pending', search.numbers);
+    else if (isRefused) session.purchases.settle(searchId, 'rejected');
+  }
+  return { search, exchange, isAccepted };
+}
+
+/** Whether the search requires an agreement not to resell its numbers. Allowing its purchase is that agreement. */
+function needsAgreement({ exchange }: SearchNumbers): boolean {
+  return (
+    exchange !== undefined && memberOf(readBody(exchange.response), 'isAgreementToNotResellRequired') === true
+  );
+}
+
+/** Reads what a purchase would change. Tells whether its operation is there and under way. */
+export async function readAround(
+  session: Session,
+  searchId: string,
+  numbers: readonly string[],
+): Promise<boolean> {
+  const isStarted = await readStarted(session, searchId);
+  if (numbers.length > 0) await readOwned(session, numbers);
+  return isStarted;
+}
+
+/** Reads the operation of a search. Tells whether it is there: one that has not started may read so before any purchase. */
+export async function readStarted(session: Session, searchId: string): Promise<boolean> {
+  const exchange = await session.send(session.requests.getOperation(`purchase_${searchId}`));
+  const status = exchange && statusOf(exchange);
+  return status !== undefined && status !== 'notstarted';
+}
+
+/** Looks twice whether something was started after all: at once, and after a moment. */
+async function lookAfterRefusal(
+  session: Session,
+  searchId: string,
+  numbers: readonly string[],
+): Promise<boolean> {
+  const isStarted = await readStarted(session, searchId);
+  await session.wait(nextDelay([], 2));
+  return (await readAround(session, searchId, numbers)) || isStarted;
+}
+
+/** The same, and expects that the purchase is accepted. */
+export async function purchaseAccepted(session: Session, searchId: string): Promise<SentPurchase> {
+  const sent = await purchaseOnce(session, searchId);
+  if (sent.exchange === undefined) return sent;
+  const { status } = sent.exchange.response;
   const claim = { holds: status === 202, where: 'status', expected: '202', actual: status };
-  session.expect(exchange, outcome, claim);
-  return exchange;
+  session.expect(sent.exchange, outcome, claim);
+  return sent;
 }

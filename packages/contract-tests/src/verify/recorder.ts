@@ -1,6 +1,18 @@
+import { performance } from 'node:perf_hooks';
 import type { ExchangeRequest } from '../exchange.js';
 import type { Finding } from '../finding.js';
-import type { Report, ReportedFinding, ScenarioResult } from './report.js';
+import type { Evidence } from './evidence.js';
+import { faultKey } from './fault-key.js';
+import type {
+  Consequence,
+  Occurrence,
+  Report,
+  ReportedFinding,
+  ReportedPurchase,
+  ScenarioResult,
+} from './report.js';
+import { findRootCauses, type RootCause, type Suspect } from './root-causes.js';
+import type { Subject } from './subject.js';
 
 /** Where a verification is. */
 export interface Progress {
@@ -9,82 +21,170 @@ export interface Progress {
   /** How many requests were sent, with the one that is about to be. */
   readonly requests: number;
   readonly method: string;
+  /** Without secrets. */
   readonly url: string;
 }
 
-/** Collects what a verification brings, and folds findings that say the same. */
+/** Collects what a verification brings, and folds findings that show the same fault. */
 export interface Recorder {
   /** Starts a scenario; what comes now belongs to it. */
   startScenario(name: string, title: string): void;
+  /** Says why the scenario that was started does not go on. */
+  stopScenario(reason: string): void;
+  endScenario(): void;
   skipScenario(name: string, title: string, reason: string): void;
   countRequest(request: ExchangeRequest): void;
-  /** @param request - the method and URL that brought them to light */
-  addFindings(findings: readonly Finding[], request: string): void;
+  addFindings(findings: readonly Finding[], evidence: Evidence, subject: Subject): void;
   addNote(note: string): void;
-  report(endpoint: string, apiVersion: string): Report;
+  report(about: ReportBasics): Report;
 }
 
-interface Folded {
-  readonly finding: Finding;
-  readonly request: string;
-  readonly scenarios: Set<string>;
-  count: number;
+/** What a report says in addition to the recorded exchanges. */
+interface ReportBasics {
+  readonly endpoint: string;
+  readonly apiVersion: string;
+  readonly purchases: readonly ReportedPurchase[];
+  /** The number of scenarios that there are. */
+  readonly scenarios: number;
+  readonly stopped?: string | undefined;
 }
 
-/** Makes a recorder with nothing in it. */
-export function createRecorder(onProgress?: (progress: Progress) => void): Recorder {
-  const scenarios: { name: string; title: string; requests: number; skipped?: string }[] = [];
+interface Folded extends Suspect {
+  readonly occurrences: Map<string, { readonly evidence: Evidence; count: number }>;
+}
+
+type OpenResult = { -readonly [Key in keyof ScenarioResult]: ScenarioResult[Key] };
+
+/**
+ * Creates a recorder with nothing in it.
+ *
+ * @param hide - takes the secrets of the run out of a text
+ */
+export function createRecorder(
+  hide: (text: string) => string,
+  onProgress?: (progress: Progress) => void,
+): Recorder {
+  const scenarios: OpenResult[] = [];
   const folded = new Map<string, Folded>();
   const notes: string[] = [];
   const startedAt = new Date().toISOString();
+  const start = performance.now();
+  let scenarioStart = start;
   const countRequests = () => scenarios.reduce((sum, { requests }) => sum + requests, 0);
+  const open = (name: string, title: string): OpenResult => ({
+    name,
+    title,
+    requests: 0,
+    findings: 0,
+    durationMs: 0,
+  });
   return {
-    startScenario: (name, title) => void scenarios.push({ name, title, requests: 0 }),
-    skipScenario: (name, title, skipped) => void scenarios.push({ name, title, requests: 0, skipped }),
+    startScenario(name, title) {
+      scenarioStart = performance.now();
+      scenarios.push(open(name, title));
+    },
+    stopScenario(reason) {
+      const current = scenarios.at(-1);
+      if (current !== undefined) current.skipped = hide(reason);
+    },
+    endScenario() {
+      const current = scenarios.at(-1);
+      if (current !== undefined) current.durationMs = Math.round(performance.now() - scenarioStart);
+    },
+    skipScenario: (name, title, skipped) => void scenarios.push({ ...open(name, title), skipped }),
     countRequest({ method, url }) {
       const current = scenarios.at(-1);
       if (current === undefined) return;
       current.requests += 1;
-      onProgress?.({ scenario: current.name, requests: countRequests(), method, url });
+      onProgress?.({ scenario: current.name, requests: countRequests(), method, url: hide(url) });
     },
-    addFindings(findings, request) {
+    addFindings(findings, evidence, subject) {
       const scenario = scenarios.at(-1)?.name ?? '';
-      for (const finding of findings) {
-        const { rule, where, expected, actual } = finding;
-        const key = withoutNames(JSON.stringify([rule, where, expected, actual]));
-        const known = folded.get(key) ?? { finding, request, scenarios: new Set(), count: 0 };
-        known.count += 1;
-        known.scenarios.add(scenario);
+      for (const shown of findings.map((finding) => withoutSecrets(finding, hide))) {
+        const key = faultKey(shown);
+        const body = evidence.response?.body ?? '';
+        const known = folded.get(key) ?? { finding: shown, subject, scenario, body, occurrences: new Map() };
+        const occurrence = known.occurrences.get(scenario) ?? { evidence, count: 0 };
+        occurrence.count += 1;
+        known.occurrences.set(scenario, occurrence);
         folded.set(key, known);
       }
     },
-    addNote: (note) => void notes.push(note),
-    report(endpoint, apiVersion) {
-      const results = scenarios.map((scenario): ScenarioResult => {
-        const inIt = [...folded.values()].filter((entry) => entry.scenarios.has(scenario.name));
+    addNote(note) {
+      const shown = hide(note);
+      if (!notes.includes(shown)) notes.push(shown);
+    },
+    report({ endpoint, apiVersion, purchases, stopped, scenarios: all }) {
+      const entries = findRootCauses([...folded.values()]);
+      const isError = ({ cause }: RootCause<Folded>) => cause.finding.severity === 'error';
+      const results = scenarios.map((scenario) => {
+        const inIt = entries.filter((entry) => isError(entry) && occurrencesOf(entry).has(scenario.name));
         return { ...scenario, findings: inIt.length };
       });
-      const findings = [...folded.values()].map(reported);
+      const errors = entries.filter(isError);
+      const findings = [...errors, ...entries.filter((entry) => !isError(entry))].map(reported);
+      const skipped = results.filter((scenario) => scenario.skipped !== undefined).length;
       const summary = {
         requests: countRequests(),
-        findings: findings.length,
-        skipped: results.filter(({ skipped }) => skipped !== undefined).length,
+        findings: errors.length,
+        deviations: entries.length - errors.length,
+        scenarios: all,
+        tried: results.length - skipped,
+        skipped,
       };
-      return { endpoint, apiVersion, startedAt, summary, notes, findings, scenarios: results };
+      return {
+        endpoint,
+        apiVersion,
+        startedAt,
+        durationMs: Math.round(performance.now() - start),
+        summary,
+        ...(stopped !== undefined && { stopped: hide(stopped) }),
+        purchases: purchases.map((one) => ({ ...one, phoneNumbers: one.phoneNumbers.map(hide) })),
+        notes,
+        findings,
+        scenarios: results,
+      };
     },
   };
 }
 
-/** A text in which one id, time, index or number is like another: it is the same fault whichever shows it. */
-function withoutNames(text: string): string {
-  return text
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, '<time>')
-    .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
-    .replaceAll(/(?<=[/.])\d+(?=[/."])/g, '<index>')
-    .replaceAll(/(\+|%2B)\d{6,15}/gi, '<number>');
+function withoutSecrets(finding: Finding, hide: (text: string) => string): Finding {
+  const { id, where, expected, actual } = finding;
+  return { ...finding, id: hide(id), where: hide(where), expected: hide(expected), actual: hide(actual) };
 }
 
-function reported({ finding, request, scenarios, count }: Folded): ReportedFinding {
-  const [scenario = '', ...alsoIn] = scenarios;
-  return { ...finding, scenario, request, count, alsoIn };
+/** Consequences that a finding shows. */
+const mostConsequences = 20;
+
+function reported({ cause, consequences }: RootCause<Folded>): ReportedFinding {
+  const list = [...occurrencesOf({ cause, consequences })].map(
+    ([scenario, { evidence, count }]): Occurrence => ({ scenario, count, ...evidence }),
+  );
+  const [scenario = '', ...alsoIn] = list.map((one) => one.scenario);
+  return {
+    ...cause.finding,
+    scenario,
+    request: list[0]?.request ?? '',
+    count: [...cause.occurrences.values()].reduce((sum, { count }) => sum + count, 0),
+    alsoIn,
+    occurrences: list,
+    consequences: consequences.slice(0, mostConsequences).map(consequence),
+  };
+}
+
+/** How a fault came up in each scenario: by itself, or else by what follows from it. */
+function occurrencesOf({ cause, consequences }: RootCause<Folded>): Folded['occurrences'] {
+  const all = new Map(cause.occurrences);
+  for (const { occurrences } of consequences) {
+    for (const [scenario, occurrence] of occurrences) {
+      if (!all.has(scenario)) all.set(scenario, occurrence);
+    }
+  }
+  return all;
+}
+
+function consequence({ finding, scenario, occurrences }: Folded): Consequence {
+  const { rule, where, expected, actual } = finding;
+  const request = occurrences.get(scenario)?.evidence.request ?? '';
+  return { rule, where, expected, actual, scenario, request };
 }

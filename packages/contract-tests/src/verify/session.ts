@@ -1,23 +1,25 @@
+import { performance } from 'node:perf_hooks';
 import { checkExchange, UnknownRouteError } from '../check-exchange.js';
 import { checkOperation } from '../check-operation.js';
-import type { Exchange, ExchangeRequest } from '../exchange.js';
+import type { Contract } from '../contract.js';
+import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
-import { BrokenResponseError } from '../send.js';
+import type { SecretFinder } from '../secrets/secret-finder.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
-import { authenticationHeaders, type Credentials } from './credentials.js';
+import { authenticationHeaders, type Credentials, secretsIn } from './credentials.js';
+import { evidenceOf, type SentExchange } from './evidence.js';
 import { complete, type Expectation } from './expectations.js';
+import { createFailureJudge } from './failures.js';
 import type { Fixtures } from './fixtures.js';
+import { withoutConsequences } from './fold.js';
+import { guardPurchases } from './guard.js';
+import type { HeldFinding, Presence } from './presence.js';
+import type { PurchaseLog } from './purchase-log.js';
 import type { Recorder } from './recorder.js';
 import type { Requests } from './requests.js';
-import {
-  describeFailure,
-  isConnectFailure,
-  StoppedError,
-  sendWithin,
-  type Transport,
-  UnreachableError,
-} from './transport.js';
+import { subjectOf } from './subject.js';
+import { describeFailure, StoppedError, sendWithin, type Transport } from './transport.js';
 
 /** What a session needs. */
 export interface SessionOptions {
@@ -25,13 +27,17 @@ export interface SessionOptions {
   readonly requests: Requests;
   readonly fixtures: Fixtures;
   readonly allowPurchase: boolean;
+  /** What exchanges are checked against. */
+  readonly contract: Contract;
   readonly recorder: Recorder;
+  readonly presence: Presence;
+  readonly purchases: PurchaseLog;
+  readonly secrets: SecretFinder;
   readonly transport: Transport;
   readonly credentials: Credentials | undefined;
   readonly rules: readonly Rule[] | undefined;
   readonly sequenceRules: readonly SequenceRule[] | undefined;
   readonly requestTimeoutMs: number;
-  readonly waitBudgetMs: number;
   readonly deadline: AbortSignal;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -44,128 +50,157 @@ interface Claim {
   readonly actual: unknown;
 }
 
-/** What scenarios work with: sends requests to one endpoint and holds every answer against the contract. */
+/** How a request differs from others. */
+interface SendSettings {
+  /** What is special about it, for reports: `malformed JSON`. */
+  readonly remark?: string;
+  /** What it is authenticated by, in place of the credentials of the run. */
+  readonly authentication?: HeaderList;
+}
+
+/** What scenarios work with: sends requests to one endpoint and checks every answer against the contract. */
 export interface Session {
   readonly requests: Requests;
   readonly fixtures: Fixtures;
   readonly allowPurchase: boolean;
-  /** How long one operation may take to end, in milliseconds of waiting between its reads. */
-  readonly waitBudgetMs: number;
+  readonly credentials: Credentials | undefined;
+  readonly purchases: PurchaseLog;
+  readonly presence: Presence;
   /**
    * Sends a request with credentials and checks the exchange; `undefined` when no complete answer came, which is
    * a finding, too.
    *
-   * @param remark - what is special about the request, for reports: `malformed JSON`
    * @throws UnreachableError when nothing was answered yet and it looks as if nothing will be
    * @throws StoppedError when the time is up, or after several requests in a row without an answer
    */
-  send(request: ExchangeRequest, remark?: string): Promise<Exchange | undefined>;
-  /** Adds a finding unless the claim holds. Says nothing about a status with which a rule has found fault. */
+  send(request: ExchangeRequest, settings?: SendSettings): Promise<Exchange | undefined>;
+  /** Adds a finding unless the claim holds, or something else is wrong with that place already. */
   expect(exchange: Exchange, expectation: Expectation, claim: Claim): void;
-  /** Adds findings that a request brought to light. */
-  report(findings: readonly Finding[], request: ExchangeRequest): void;
   /** What the rules found in an exchange of this session. */
   findingsOf(exchange: Exchange): readonly Finding[];
+  /** Says that an operation of the contract must be there: what was wrong with its answers counts. */
+  require(operation: string): void;
   /** Adds a line to read before the findings. */
   note(text: string): void;
-  /** Remembers that a search may be bought by now. */
-  markBought(searchId: string): void;
-  mayBeBought(searchId: string): boolean;
-  /** Holds the exchanges of one purchase, in the order they happened, against the rules for sequences. */
-  checkSequence(exchanges: readonly Exchange[]): Promise<void>;
+  /** The exchanges since the scenario began, in the order they happened. */
+  exchanges(): readonly Exchange[];
+  /** Starts a scenario. */
+  begin(): void;
+  /** Checks the exchanges of the scenario against the rules for sequences. */
+  end(): Promise<void>;
   /** Waits for so many milliseconds. */
   wait(ms: number): Promise<void>;
 }
 
-/** Starts a session. */
-export function createSession(options: SessionOptions): Session {
-  const { origin, recorder, deadline, transport, requestTimeoutMs: timeoutMs } = options;
-  const checked = new WeakMap<Exchange, readonly Finding[]>();
-  const bought = new Set<string>();
-  const judgeFailure = createFailureJudge(origin);
+/** The rules that a server breaks which does not refuse what it must. */
+const lenient: readonly string[] = ['refusal', 'authentication', 'undeclared-method'];
 
-  function report(findings: readonly Finding[], { method, url }: ExchangeRequest, remark = ''): void {
-    const suffix = remark === '' ? '' : ` (${remark})`;
-    recorder.addFindings(findings, `${method} ${url.slice(origin.length)}${suffix}`);
+/** Creates a session. */
+export function createSession(options: SessionOptions): Session {
+  const { origin, recorder, deadline, transport, presence, secrets } = options;
+  const known = new WeakMap<Exchange, readonly Finding[]>();
+  const sent = new WeakMap<Exchange, SentExchange>();
+  const judgeFailure = createFailureJudge(origin);
+  const guard = guardPurchases(options);
+  let exchanges: Exchange[] = [];
+
+  const record = (findings: readonly Finding[], about: SentExchange) => {
+    if (findings.length === 0) return;
+    const subject = subjectOf(about.request, about.exchange);
+    recorder.addFindings(findings, evidenceOf(about, origin, secrets.hide), subject);
+  };
+
+  /** Reports what is new about an exchange, unless it follows from what is known of it, or the route may not be there. */
+  function report(findings: readonly Finding[], exchange: Exchange): void {
+    const before = known.get(exchange) ?? [];
+    const all = withoutConsequences([...before, ...findings]);
+    const fresh = all.filter((one) => !before.includes(one));
+    known.set(exchange, [...before, ...fresh]);
+    const about = sent.get(exchange);
+    if (about !== undefined && !presence.hold(exchange, fresh)) record(fresh, about);
   }
 
-  async function exchangeFor(request: ExchangeRequest, remark?: string): Promise<Exchange | undefined> {
+  async function exchangeFor(request: ExchangeRequest, about: SentExchange): Promise<Exchange | undefined> {
+    const { requestTimeoutMs: timeoutMs } = options;
+    const start = performance.now();
     try {
       const exchange = await sendWithin(transport, request, { timeoutMs, deadline });
       judgeFailure(undefined);
+      sent.set(exchange, { ...about, exchange, durationMs: performance.now() - start });
       return exchange;
     } catch (error) {
       if (error instanceof StoppedError) judgeFailure(error);
-      report([finding(complete, 'response', 'one complete answer', describeFailure(error))], request, remark);
+      const failed = finding(complete, 'response', 'one complete answer', describeFailure(error));
+      record([failed], { ...about, durationMs: performance.now() - start });
       judgeFailure(error);
       return undefined;
     }
   }
 
+  const release = (findings: readonly HeldFinding[]) => {
+    for (const { finding: one, exchange } of findings) {
+      const about = sent.get(exchange);
+      if (about !== undefined) record([one], about);
+    }
+  };
+
   return {
     requests: options.requests,
     fixtures: options.fixtures,
     allowPurchase: options.allowPurchase,
-    waitBudgetMs: options.waitBudgetMs,
-    report,
-    findingsOf: (exchange) => checked.get(exchange) ?? [],
+    credentials: options.credentials,
+    purchases: options.purchases,
+    presence,
+    findingsOf: (exchange) => known.get(exchange) ?? [],
+    require: (operation) => release(presence.require(operation)),
     note: (text) => recorder.addNote(text),
-    markBought: (searchId) => void bought.add(searchId),
-    mayBeBought: (searchId) => bought.has(searchId),
-    async checkSequence(exchanges) {
-      const sequenceRules = options.sequenceRules === undefined ? {} : { rules: options.sequenceRules };
-      for (const { exchange, ...rest } of await checkOperation(exchanges, sequenceRules)) {
-        const shown = exchanges[exchange ?? 0];
-        if (shown !== undefined) report([rest], shown.request);
+    exchanges: () => exchanges,
+    begin: () => {
+      exchanges = [];
+    },
+    async end() {
+      // A server that accepts what it must refuse then has operations of it, or none: that only follows.
+      const isLenient = exchanges.some((exchange) =>
+        known.get(exchange)?.some(({ rule, where }) => where === 'status' && lenient.includes(rule)),
+      );
+      if (isLenient) return;
+      const { contract, sequenceRules: rules } = options;
+      const all = await checkOperation(exchanges, { contract, ...(rules !== undefined && { rules }) });
+      // What did not stay as it ended has no outcome that could hold.
+      const isUnstable = all.some(({ rule }) => rule === 'terminal-stays');
+      for (const { exchange = 0, ...found } of all) {
+        if (isUnstable && found.rule === 'outcome-holds') continue;
+        const shown = exchanges[exchange];
+        if (shown !== undefined) report([found], shown);
       }
     },
     wait: (ms) => options.sleep(ms, deadline),
-    async send(request, remark) {
+    async send(request, { remark = '', authentication } = {}) {
       // Scenarios follow the endpoint's own URLs only; a credential that left for another place could not be taken back.
       if (new URL(request.url).origin !== origin) throw new TypeError(`expected a request to ${origin}`);
-      const authentication = await authenticationHeaders(request, options.credentials);
+      guard(request);
+      const headers = authentication ?? (await authenticationHeaders(request, options.credentials));
+      for (const secret of secretsIn(headers)) secrets.add(secret);
       recorder.countRequest(request);
-      const authenticated = { ...request, headers: [...request.headers, ...authentication] };
-      const exchange = await exchangeFor(authenticated, remark);
+      const about = { request, remark, sentAt: new Date(), durationMs: 0 };
+      const exchange = await exchangeFor({ ...request, headers: [...request.headers, ...headers] }, about);
       if (exchange === undefined) return undefined;
-      const findings = await check(exchange, options.rules);
-      checked.set(exchange, findings);
-      report(findings, request, remark);
+      exchanges.push(exchange);
+      const findings = await check(exchange, options);
+      release(presence.see(exchange, findings));
+      report(findings, exchange);
       return exchange;
     },
     expect(exchange, expectation, { holds, where, expected, actual }) {
-      const isKnown = where === 'status' && checked.get(exchange)?.some((known) => known.where === where);
-      if (!holds && !isKnown) report([finding(expectation, where, expected, actual)], exchange.request);
+      if (!holds) report([finding(expectation, where, expected, actual)], exchange);
     },
-  };
-}
-
-/** Failures in a row, without an answer ever, after which nobody is there. */
-const failuresOfNobody = 2;
-/** Failures in a row after which the endpoint has stopped answering. */
-const failuresOfTheDead = 5;
-
-/** Takes how each request ended, `undefined` for well, and throws when there is no use in sending another. */
-function createFailureJudge(origin: string): (error: unknown) => void {
-  let wasAnswered = false;
-  let failures = 0;
-  return (error) => {
-    if (error instanceof StoppedError)
-      throw wasAnswered ? error : new UnreachableError(origin, error.message);
-    const isAnswer = error === undefined || error instanceof BrokenResponseError;
-    wasAnswered ||= isAnswer;
-    failures = isAnswer ? 0 : failures + 1;
-    if (!wasAnswered && (isConnectFailure(error) || failures >= failuresOfNobody)) {
-      throw new UnreachableError(origin, describeFailure(error));
-    }
-    if (failures >= failuresOfTheDead) throw new StoppedError('the endpoint stopped answering');
   };
 }
 
 /** The findings about an exchange; none for a route that the contract does not describe. */
-async function check(exchange: Exchange, rules: readonly Rule[] | undefined): Promise<readonly Finding[]> {
+async function check(exchange: Exchange, { contract, rules }: SessionOptions): Promise<readonly Finding[]> {
   try {
-    return await checkExchange(exchange, rules === undefined ? {} : { rules });
+    return await checkExchange(exchange, { contract, ...(rules !== undefined && { rules }) });
   } catch (error) {
     if (error instanceof UnknownRouteError) return [];
     throw error;

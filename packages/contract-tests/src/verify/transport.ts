@@ -27,9 +27,18 @@ export class AccessDeniedError extends Error {
   }
 }
 
-/** Thrown when there is no use in going on: the time is up, or the endpoint stopped answering. */
+/** Thrown when the verification cannot go on: the time is up, or the endpoint stopped answering. */
 export class StoppedError extends Error {
-  override readonly name = 'StoppedError';
+  override readonly name: string = 'StoppedError';
+}
+
+/** Thrown when the caller has ended the verification. */
+export class InterruptedError extends StoppedError {
+  override readonly name = 'InterruptedError';
+
+  constructor() {
+    super('it was interrupted');
+  }
 }
 
 /** Sends a request and ends it when it takes too long, or when the deadline over everything is there. */
@@ -65,7 +74,7 @@ export function describeFailure(error: unknown): string {
   return error.message === '' ? (failureCode(error) ?? error.name) : error.message;
 }
 
-/** No connection was made: there is no use in trying another request. */
+/** No connection was made: another request would not get one either. */
 export function isConnectFailure(error: unknown): boolean {
   const code = failureCode(error) ?? '';
   return (

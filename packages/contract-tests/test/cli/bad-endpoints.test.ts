@@ -29,7 +29,7 @@ it('bodies without end are left, and reported', async () => {
   const { code, stdout, stderr } = await run(['verify', endpoint.origin]);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toContain('1. complete: response');
-  expect(stdout).toContain('a 200 with more than 4194304 bytes');
+  expect(stdout).toContain('a 200 with more than 1048576 bytes');
 });
 
 it('a login page is called one before anything else is said', async () => {

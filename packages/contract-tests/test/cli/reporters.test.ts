@@ -25,10 +25,22 @@ http://127.0.0.1:4010 answers with a <b>web page</b>
    expected  Response body property error must have required property 'code'
    actual    <script>alert("1")</script> \\u{1b}[31m\\u{0}\\u{d800} & \\u{202e}
    reason    shape
+   leads to  outcome: body#/status is <i>nothing</i>, expected succeeded (in
+             succeeds)
+   time      2026-11-24T21:15:01.000Z, 12 ms
+   response  400
+             Content-Type: application/json
+
+             {"error":"<script>\\u{1b}"}
+   try it    curl -i -X POST -H "Authorization: $AUTHORIZATION" 'http://
+             127.0.0.1:4010/<b>'
 
 The reasons: https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md
 
-15 requests, 1 finding, 1 scenario skipped
+Bought +14255550123 (search a).
+
+1 finding.
+15 requests, 1 finding; 3 of 12 scenarios tried
 `);
   });
 
@@ -61,11 +73,19 @@ describe('the JUnit report', () => {
 
   it('has a test case for each scenario, with its failure or why it was skipped', () => {
     expect(xml).toMatch(
-      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="contract-tests verify" tests="4" failures="2" errors="0" skipped="1">/,
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="contract-tests verify" tests="4" failures="2" errors="0" skipped="1" time="2\.500">/,
     );
-    expect(xml).toContain('<testcase classname="verify" name="reads: reads of numbers"/>');
+    expect(xml).toContain('<testcase classname="verify" name="reads: reads of numbers" time="0.500"/>');
     expect(xml.match(/<failure type="contract" message="1 finding">/g)).toHaveLength(2);
     expect(xml).toContain('<skipped message="it is &quot;not&quot; allowed"/>');
+  });
+
+  it('shows in each scenario the exchange that brought a finding to light there', () => {
+    const [, refusals = '', unknown = ''] = xml.split('<failure ');
+    expect(refusals).toContain('request   POST /availablePhoneNumbers/:purchase (no body)');
+    expect(unknown).toContain('request   POST /elsewhere');
+    expect(refusals).toContain('response  400\n            Content-Type: application/json');
+    expect(refusals).toContain('curl -i -X POST');
   });
 
   it('holds nothing that XML cannot', () => {
@@ -80,7 +100,10 @@ describe('the HTML report', () => {
   it('groups findings by the scenario in which they first came up', () => {
     expect(html.match(/<section>/g)).toHaveLength(1);
     expect(html).toContain('<h2>refusals</h2>');
-    expect(html).toContain('<h3>shape <code>body#/error/code</code></h3>');
+    expect(html).toContain('<h3>1. shape <code>body#/error/code</code></h3>');
+    expect(html.match(/<a href="#finding-1">1<\/a>/g)).toHaveLength(2);
+    expect(html).toContain('id="finding-1"');
+    expect(html).toContain('<pre>400\nContent-Type: application/json');
     expect(html).toContain('<dt>Again</dt><dd>also in unknown; 3 times</dd>');
     expect(html).toContain('on <time datetime="2026-11-24T21:15:00.000Z">24 November 2026');
   });

@@ -103,10 +103,33 @@ const purchases = servers(purchaseRequest, [
   ],
   ['a list as target', errorWith({ target: [] }), 'shape'],
   ['an empty code', errorWith({ code: '' }), 'shape'],
+  [
+    'a frame of a stack as properties',
+    errorWith({ calls: [{ file: 'Buy', line: 42, function: 'run' }] }),
+    'no-internals',
+  ],
   ['an error of null', jsonResponse(404, { error: null }), 'shape'],
 ]);
 
 const operations = servers(operationRequest, [
+  [
+    'a resourceLocation that leads to no resource of the contract',
+    operationWith({ status: 'succeeded', resourceLocation: '/docs/index.html' }),
+    'link-target',
+  ],
+  [
+    'a resourceLocation that leads to the result of another search',
+    operationWith({ status: 'succeeded', resourceLocation: '/availablePhoneNumbers/searchResults/another' }),
+    'link-target',
+  ],
+  [
+    'a resourceLocation that leads to the operation itself',
+    operationWith({
+      status: 'succeeded',
+      resourceLocation: '/phoneNumbers/operations/purchase_378ddf60-81be-452a-ba4f-613198ea6c28',
+    }),
+    'link-target',
+  ],
   [
     '304 that nobody asked for',
     empty(304, ['ETag', '"1"']),

@@ -58,6 +58,40 @@ const numbers = servers('/phoneNumbers/%2B14155550100', [
   ['a purchase on no date', { ...number, purchaseDate: 'yesterday' }, 'shape'],
 ]);
 
+/** Reads whose headers are wrong. */
+const headers: readonly WrongServer[] = (
+  [
+    ['a Date in the obsolete form', ['Date', 'Tuesday, 11-Jan-22 17:23:03 GMT'], 'http-dates'],
+    [
+      'a Last-Modified of a day that does not exist',
+      ['Last-Modified', 'Wed, 30 Feb 2022 17:23:03 GMT'],
+      'http-dates',
+    ],
+    ['an Expires on the wrong day of the week', ['Expires', 'Mon, 11 Jan 2022 17:23:03 GMT'], 'http-dates'],
+    ['a number that shared caches may keep', ['Cache-Control', 'public, max-age=60'], 'not-shared'],
+    ['a number that a CDN may keep', ['CDN-Cache-Control', 'max-age=60'], 'not-shared'],
+  ] as const
+).map(([what, field, rule]) => {
+  const response = jsonResponse(200, number);
+  return {
+    what,
+    request: get('/phoneNumbers/%2B14155550100'),
+    response: { ...response, headers: [...response.headers, field] },
+    caughtBy: [rule],
+  };
+});
+
+const values = servers('/phoneNumbers/%2B14155550100', [
+  ['a country that does not exist', { ...number, countryCode: 'QX' }, 'known-values'],
+  ['a country of another calling code', { ...number, countryCode: 'DE' }, 'known-values'],
+  [
+    'a currency that does not exist',
+    { ...number, cost: { ...number.cost, currencyCode: 'QQQ' } },
+    'known-values',
+  ],
+  ['a purchase in the future', { ...number, purchaseDate: '2999-01-01T00:00:00Z' }, 'known-values'],
+]);
+
 const results = servers(`/availablePhoneNumbers/searchResults/${searchId}`, [
   [
     'the result of another search',
@@ -114,4 +148,11 @@ function broken(): ExchangeResponse {
 }
 
 /** Servers that are wrong about what was bought, and ones that do what should be refused. */
-export const wrongReads: readonly WrongServer[] = [...numbers, ...results, ...lists, ...notRefused];
+export const wrongReads: readonly WrongServer[] = [
+  ...numbers,
+  ...headers,
+  ...values,
+  ...results,
+  ...lists,
+  ...notRefused,
+];

@@ -13,7 +13,7 @@ let mock: MockServer;
 beforeAll(async () => {
   mock = await startMockServer();
 });
-afterAll(() => mock[Symbol.asyncDispose]());
+afterAll(() => mock.close());
 
 const authorization = ['Authorization', 'Bearer a.b.c'] as const;
 const contentType = ['Content-Type', 'application/json'] as const;
@@ -34,6 +34,14 @@ describe('a wrong request', () => {
     { what: 'a numeric searchId', change: { body: json({ searchId: 42 }) } },
     { what: 'an empty searchId', change: { body: json({ searchId: '' }) } },
     { what: 'no searchId', change: { body: json({}) } },
+    { what: 'the searchId .', change: { body: json({ searchId: '.' }) } },
+    { what: 'the searchId ..', change: { body: json({ searchId: '..' }) } },
+    { what: 'a searchId that starts with a dot', change: { body: json({ searchId: '.a' }) } },
+    { what: 'a searchId with a space', change: { body: json({ searchId: 'a b' }) } },
+    { what: 'a searchId with a slash', change: { body: json({ searchId: 'a/b' }) } },
+    { what: 'a searchId with percent-encoding', change: { body: json({ searchId: 'a%2Fb' }) } },
+    { what: 'a searchId with a line break at its end', change: { body: json({ searchId: 'a\n' }) } },
+    { what: 'a searchId of 248 characters', change: { body: json({ searchId: 'a'.repeat(248) }) } },
     { what: 'a list for a body', change: { body: json([]) } },
     { what: 'no body', change: { body: new Uint8Array() } },
     { what: 'a wrong content type', change: { headers: [authorization, ['Content-Type', 'text/plain']] } },

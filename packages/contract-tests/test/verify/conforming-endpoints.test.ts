@@ -1,6 +1,8 @@
 import { type Answer, fixtures, type Mutation } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
 import { errorAnswer, verifyEmulated, withBody, withHeader, withMembers } from './emulated.js';
+import { operation } from './wrong-endpoint.js';
+import { paged } from './wrong-pages.js';
 
 /** Ways to conform that differ from the emulator's, each made anew for a run: some count what they have answered. */
 const variations: readonly { readonly what: string; readonly make: () => Mutation }[] = [
@@ -63,7 +65,10 @@ const variations: readonly { readonly what: string; readonly make: () => Mutatio
     make:
       () =>
       (answer, { request, route }) =>
-        route === 'purchase' && textOf(request.body).includes(fixtures.fails) ? errorAnswer(400) : answer,
+        (route === 'purchase' && textOf(request.body).includes(fixtures.fails)) ||
+        (route === 'getOperation' && request.url.includes(fixtures.fails))
+          ? errorAnswer(route === 'purchase' ? 400 : 404)
+          : answer,
   },
   {
     what: 'an error with details that comes when the operation fails',
@@ -94,6 +99,76 @@ const variations: readonly { readonly what: string; readonly make: () => Mutatio
           : answer,
   },
   {
+    what: 'a cancellation that is refused, of an operation that goes on',
+    make:
+      () =>
+      (answer, { route, request }) => {
+        if (!request.url.includes(`purchase_${fixtures.cancel}`)) return answer;
+        if (route === 'cancelOperation') return errorAnswer(409);
+        return route === 'getOperation' && answer.status === 200
+          ? withBody(answer, operation(fixtures.cancel, 'running'))
+          : answer;
+      },
+  },
+  {
+    what: 'a 204 to the cancellation of what is not there, as the Azure REST API guidelines have it',
+    make:
+      () =>
+      (answer, { route }) =>
+        route === 'cancelOperation' && answer.status === 404
+          ? { status: 204, headers: [], body: new Uint8Array() }
+          : answer,
+  },
+  { what: 'a list of several small pages', make: () => paged() },
+  {
+    what: 'pages of two phone numbers at most, and an empty one at the end',
+    make: () => paged(twoAtMost),
+  },
+  {
+    what: 'nothing but the purchase and the reads of its operation',
+    make:
+      () =>
+      (answer, { route }) =>
+        route === 'purchase' || route === 'getOperation' || route === 'none'
+          ? answer
+          : {
+              status: 404,
+              headers: [['Content-Type', 'text/html']],
+              body: new TextEncoder().encode('<p>404</p>'),
+            },
+  },
+  {
+    what: 'a list that is not there, in the words of an error',
+    make:
+      () =>
+      (answer, { route }) =>
+        route === 'listPhoneNumbers' ? errorAnswer(404) : answer,
+  },
+  {
+    what: 'operations of two minutes, and answers of three seconds',
+    make: () => {
+      const starts = new Map<string, number>();
+      return (answer, { route, operation: known, now }) => {
+        if (route !== 'getOperation' || known === undefined || known.searchId === fixtures.cancel)
+          return answer;
+        const reads = (starts.get(known.id) ?? 0) + 1;
+        starts.set(known.id, reads);
+        return isEnded(answer) && reads < 60
+          ? withMembers(answer, { status: now.getTime() > 0 ? 'running' : '', error: undefined })
+          : answer;
+      };
+    },
+  },
+  {
+    what: 'a scheme and a host in capitals in its URLs',
+    make:
+      () =>
+      (answer, { route }) =>
+        route === 'purchase' && answer.status === 202
+          ? mapHeader(answer, 'Operation-Location', (value) => `HTTP://EMULATOR.localhost${value}`)
+          : answer,
+  },
+  {
     what: 'no reads but those of operations',
     make:
       () =>
@@ -103,6 +178,12 @@ const variations: readonly { readonly what: string; readonly make: () => Mutatio
           : answer,
   },
 ];
+
+const twoAtMost: Parameters<typeof paged>[0] = ({ skip, top, numbers }) => {
+  const page = numbers.slice(0, 2);
+  const next = `/phoneNumbers?skip=${skip + page.length}&top=${top}&api-version=2021-03-07`;
+  return { numbers: page, next: page.length > 0 ? next : undefined };
+};
 
 const textOf = (body: Uint8Array) => new TextDecoder().decode(body);
 

@@ -3,6 +3,7 @@ import {
   answerOf,
   createEmulator,
   type Emulator,
+  type EmulatorOptions,
   fixtures,
   type Mutation,
 } from '@acs-contracts/phone-numbers-emulator';
@@ -30,8 +31,9 @@ export interface Emulated {
 export async function verifyEmulated(
   mutate: Mutation = (answer) => answer,
   options: Partial<VerifyOptions> = {},
+  emulatorOptions: EmulatorOptions = {},
 ): Promise<Emulated> {
-  const emulator = createEmulator({ mutate });
+  const emulator = createEmulator({ ...emulatorOptions, mutate });
   const requests: ExchangeRequest[] = [];
   const waits: number[] = [];
   const report = await verify({

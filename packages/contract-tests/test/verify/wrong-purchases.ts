@@ -1,13 +1,6 @@
 import { fixtures } from '@acs-contracts/phone-numbers-emulator';
 import { errorAnswer, withBody, withHeader, withMembers } from './emulated.js';
-import {
-  type Context,
-  isPurchaseOf,
-  isReadOf,
-  number,
-  operation,
-  type WrongEndpoint,
-} from './wrong-endpoint.js';
+import { type Context, isPurchaseOf, isReadOf, number, type WrongEndpoint } from './wrong-endpoint.js';
 
 /** Endpoints that fail, or cancel, a purchase in a wrong way. */
 export const wrongPurchases: readonly WrongEndpoint[] = [
@@ -39,16 +32,13 @@ export const wrongPurchases: readonly WrongEndpoint[] = [
     finding: { rule: 'outcome-holds', where: 'body#' },
   },
   {
-    scenario: 'cancel',
-    what: 'a purchase that cannot be canceled while it is pending',
-    mutate: (answer, { route, request }) => {
-      const isOfCancel = request.url.includes(fixtures.cancel);
-      if (route === 'cancelOperation') return errorAnswer(405);
-      return isOfCancel
-        ? withBody({ ...answer, status: 200 }, operation(fixtures.cancel, 'running'))
-        : answer;
-    },
-    finding: { rule: 'outcome', where: 'status', expected: '204' },
+    scenario: 'fails',
+    what: 'a search result that is empty once its purchase has failed',
+    mutate: (answer, { route, request, purchases }) =>
+      route === 'getSearchResult' && request.url.includes(fixtures.fails) && purchases.length > 0
+        ? withMembers(answer, { phoneNumbers: [] })
+        : answer,
+    finding: { rule: 'readings-agree', where: 'body#/phoneNumbers' },
   },
   {
     scenario: 'cancel',

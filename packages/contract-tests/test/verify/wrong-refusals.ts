@@ -1,6 +1,15 @@
 import { fixtures, type Mutation } from '@acs-contracts/phone-numbers-emulator';
 import { errorAnswer, withBody, withMembers } from './emulated.js';
-import { accepted, bodyOf, isPurchaseOf, isReadOf, operation, type WrongEndpoint } from './wrong-endpoint.js';
+import {
+  accepted,
+  bodyOf,
+  type Context,
+  isPurchaseOf,
+  isReadOf,
+  number,
+  operation,
+  type WrongEndpoint,
+} from './wrong-endpoint.js';
 
 /** Accepts the purchase of a search that must be refused. */
 const accepting =
@@ -13,8 +22,11 @@ export const wrongReads: readonly WrongEndpoint[] = [
   {
     scenario: 'reads',
     what: 'a list whose nextLink leads back',
-    mutate: (answer, { route }) =>
-      route === 'listPhoneNumbers' ? withMembers(answer, { nextLink: '/phoneNumbers' }) : answer,
+    mutate: (answer, { route, request }) => {
+      if (route !== 'listPhoneNumbers' || answer.status !== 200) return answer;
+      const query = request.url.includes('skip=') ? '' : 'skip=9&';
+      return withMembers(answer, { nextLink: `/phoneNumbers?${query}api-version=2021-03-07` });
+    },
     finding: { rule: 'paging', where: 'body#/nextLink', expected: 'a page not read yet' },
   },
   {
@@ -31,15 +43,74 @@ export const wrongReads: readonly WrongEndpoint[] = [
     scenario: 'reads',
     what: 'an operation of an unknown search',
     mutate: (answer, context) =>
-      isReadOf(fixtures.unknown, context)
-        ? withBody({ ...answer, status: 200 }, operation(fixtures.unknown, 'running'))
+      context.route === 'getOperation' && context.search === undefined && answer.status === 404
+        ? withBody({ ...answer, status: 200 }, operation(lastSegment(context.request.url), 'running'))
         : answer,
     finding: { rule: 'outcome', where: 'status', expected: '4xx, since it does not exist' },
   },
 ];
 
+/** Who a request says that it comes from. */
+const authorizationOf = ({ request }: Context) =>
+  request.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+
 /** Endpoints that do not refuse what they must. */
 export const wrongRefusals: readonly WrongEndpoint[] = [
+  ...[/^$/, /Signature=/, /^Basic /, /^Bearer \{/].map(
+    (form): WrongEndpoint => ({
+      scenario: 'authentication',
+      what: `a list for a request with ${form}`,
+      mutate: (answer, context) =>
+        answer.status === 401 && context.request.method === 'GET' && form.test(authorizationOf(context))
+          ? withBody({ ...answer, status: 200 }, { phoneNumbers: [] })
+          : answer,
+      finding: { rule: 'authentication', where: 'status' },
+    }),
+  ),
+  {
+    scenario: 'authentication',
+    what: 'a 404 for a request without access',
+    mutate: (answer) => (answer.status === 401 ? errorAnswer(404) : answer),
+    finding: { rule: 'authentication', where: 'status' },
+  },
+  {
+    scenario: 'authentication',
+    what: 'a 403 in place of a 401',
+    mutate: (answer) => (answer.status === 401 ? errorAnswer(403) : answer),
+    finding: { rule: 'challenge', where: 'status' },
+  },
+  {
+    scenario: 'authentication',
+    what: 'a 401 without a challenge',
+    mutate: (answer) => (answer.status === 401 ? errorAnswer(401) : answer),
+    finding: { rule: 'challenge', where: 'header:www-authenticate' },
+  },
+  ...['POST', 'PUT', 'PATCH', 'DELETE'].map(
+    (method): WrongEndpoint => ({
+      scenario: 'methods',
+      what: `a ${method} that nobody has described`,
+      mutate: (answer, { route, request }) =>
+        route === 'none' && request.method === method && request.url.includes('/searchResults/')
+          ? { ...answer, status: 204, headers: [], body: new Uint8Array() }
+          : answer,
+      finding: { rule: 'undeclared-method', where: 'status' },
+    }),
+  ),
+  {
+    scenario: 'methods',
+    what: 'a 405 without Allow',
+    mutate: (answer) => (answer.status === 405 ? errorAnswer(405) : answer),
+    finding: { rule: 'allowed-methods', where: 'header:allow' },
+  },
+  {
+    scenario: 'paging',
+    what: 'a list that ignores skip',
+    mutate: (answer, { route, request }) =>
+      route === 'listPhoneNumbers' && /skip=[1-9]/.test(request.url) && answer.status === 200
+        ? withMembers(answer, { phoneNumbers: [number('+14255550100'), number('+14255550123')] })
+        : answer,
+    finding: { rule: 'paging', where: 'body#/phoneNumbers' },
+  },
   {
     scenario: 'refusals',
     what: 'a crash over malformed JSON',
@@ -71,7 +142,10 @@ export const wrongRefusals: readonly WrongEndpoint[] = [
   {
     scenario: 'unknown',
     what: 'the purchase of an unknown search accepted',
-    mutate: accepting(fixtures.unknown),
+    mutate: (answer, context) =>
+      context.route === 'purchase' && answer.status === 404
+        ? accepted(/"searchId":"([^"]+)"/.exec(bodyOf(context))?.[1] ?? '')
+        : answer,
     finding: { rule: 'outcome', where: 'status', expected: '4xx' },
   },
   {
@@ -96,3 +170,8 @@ export const wrongRefusals: readonly WrongEndpoint[] = [
     finding: { rule: 'outcome', where: 'body#/status', expected: 'failed' },
   },
 ];
+
+/** The search id at the end of an operation's URL. */
+function lastSegment(url: string): string {
+  return new URL(url).pathname.split('/purchase_').at(-1) ?? '';
+}

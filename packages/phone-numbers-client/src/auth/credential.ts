@@ -1,4 +1,10 @@
-import { importAccessKey, signWith } from './sign-request.js';
+import { checkObject, invalid } from '../arguments/check.js';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
+import { property } from '../property.js';
+import type { CredentialsInUse, Secrets } from '../secrets/secrets.js';
+import { checkAccessKey, importAccessKey } from './access-key.js';
+import { signWith } from './sign-request.js';
+import type { Signer } from './signer.js';
 
 /** An access key, as `AzureKeyCredential` of `@azure/core-auth` holds one. It is read anew for each request. */
 export interface KeyCredential {
@@ -13,7 +19,7 @@ export interface AccessToken {
   readonly expiresOnTimestamp: number;
 }
 
-/** Gives tokens of Microsoft Entra ID, as the credentials of `@azure/identity` do; `null` when there is none. */
+/** Returns tokens of Microsoft Entra ID, as the credentials of `@azure/identity` do; `null` if there is none. */
 export interface TokenCredential {
   getToken(scopes: string | string[]): Promise<AccessToken | null>;
 }
@@ -22,44 +28,67 @@ export interface TokenCredential {
 export type Credential = KeyCredential | TokenCredential;
 
 /** A request before it is sent. */
-export interface Unsent {
+interface UnsentRequest {
   readonly method: string;
   /** Absolute, with its query. */
   readonly url: string;
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  /** Empty if there is none. */
+  readonly body: string;
+  readonly signal: AbortSignal;
+  /** Receives the signature or token that the request gets. */
+  readonly credentials: CredentialsInUse;
 }
 
-/** Puts a credential on requests. */
+/** Authenticates the requests of a client. */
 export interface Authenticator {
-  /** Gives headers of the request, `authorization` among them; it must not be changed afterwards. */
-  authenticate(request: Unsent): Promise<{ readonly authorization: string }>;
-  /** Gets a new credential for the next request, after the service has not accepted this one. */
+  /**
+   * Returns headers for the request, `authorization` among them; the request must not be changed afterwards.
+   *
+   * @throws what the credential throws, InvalidArgumentError if what it returns cannot be used
+   */
+  authenticate(request: UnsentRequest): Promise<{ readonly authorization: string }>;
+  /** Requests a new token for the next request, after the service has refused this one. */
   readonly renew?: () => void;
 }
 
-/** The scope of Communication Services; the two slashes are meant. */
+/** The scope of Communication Services; the two slashes are correct. */
 const scope = 'https://communication.azure.com//.default';
 
-/** A token is no longer used when it is valid for less than this, in milliseconds. */
+/** A token is no longer used if it is valid for less than this, in milliseconds. */
 const margin = 120_000;
 
-const nothing = new Uint8Array();
-
-/** Makes what authenticates with a credential. */
-export function authenticatorOf(credential: Credential): Authenticator {
-  return 'key' in credential ? signer(credential) : bearer(credential);
+/**
+ * Creates what authenticates with a credential, whose keys and tokens become secrets.
+ *
+ * @throws InvalidArgumentError if it is neither a key nor returns tokens, or its key is not base64
+ */
+export function createAuthenticator(credential: Credential, secrets: Secrets): Authenticator {
+  checkObject('credential', credential);
+  if ('key' in credential) {
+    checkAccessKey('credential.key', credential.key);
+    secrets.add(credential.key);
+    return signer(credential, secrets);
+  }
+  if (typeof property(credential, 'getToken') !== 'function') {
+    throw invalid('credential', 'an object with key or getToken()', credential);
+  }
+  return bearer(credential);
 }
 
-function signer(credential: KeyCredential): Authenticator {
-  let text: string;
-  let key: Promise<CryptoKey>;
+function signer(credential: KeyCredential, secrets: Secrets): Authenticator {
+  let text: string | undefined;
+  let signing: Signer | undefined;
   return {
-    async authenticate({ method, url, body }) {
-      if (text !== credential.key) {
-        text = credential.key;
-        key = importAccessKey(text);
+    async authenticate({ method, url, body, credentials }) {
+      if (signing === undefined || text !== credential.key) {
+        const { key } = credential;
+        secrets.add(String(key));
+        signing = importAccessKey('credential.key', key);
+        text = key;
       }
-      return signWith(await key, { method, url, body: body ?? nothing });
+      const headers = await signWith(signing, { method, url, body: new TextEncoder().encode(body) });
+      credentials.add(headers.authorization.replace(/.*&Signature=/, ''));
+      return headers;
     },
   };
 }
@@ -70,17 +99,34 @@ function bearer(credential: TokenCredential): Authenticator {
     latest = undefined;
   };
   return {
-    async authenticate() {
+    async authenticate({ signal, credentials }) {
       const known = latest;
       const access = await known?.catch(() => null);
-      const expired = !access || access.expiresOnTimestamp - Date.now() < margin;
-      // Requests that need a new token at the same time share it.
-      if (expired && latest === known) latest = credential.getToken(scope);
-      const token = (await latest)?.token;
+      const isFresh = Number(property(access, 'expiresOnTimestamp')) - Date.now() >= margin;
+      // Requests that need a new token at the same time share it, unless the one that asked has given up waiting.
+      if (!isFresh && latest === known) {
+        const asked = Promise.resolve(credential.getToken(scope));
+        latest = asked;
+        signal.addEventListener('abort', () => latest === asked && renew(), { once: true });
+      }
+      const answer = await latest;
+      const token = property(answer, 'token');
+      if (typeof token === 'string') credentials.add(token);
       // The error of the platform would show the token.
-      if (!token || /[^\x21-\x7e]/.test(token)) throw new TypeError('credential: expected a token');
+      if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
+        renew();
+        throw new InvalidArgumentError('credential.getToken', problemOf(answer, token));
+      }
       return { authorization: `Bearer ${token}` };
     },
     renew,
   };
+}
+
+function problemOf(answer: unknown, token: unknown): string {
+  const isMissing = typeof token !== 'string' || token === '';
+  const received = isMissing
+    ? 'something without a token'
+    : 'a token with characters that do not fit into a header';
+  return `must resolve to { token, expiresOnTimestamp }, and resolved to ${answer === null || answer === undefined ? answer : received}`;
 }

@@ -1,14 +1,21 @@
 import { isMarked } from './marker.js';
-import { PhoneNumbersError } from './phone-numbers-error.js';
+import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
 
 /**
- * No answer came, or it broke off. The cause is what `fetch` threw; for `credential-failed`, what the credential threw.
+ * No response came, or it broke off (`connection-failed`), the server could not prove who it is (`certificate-refused`),
+ * or the option `fetch` returned something that cannot be used as a response (`invalid-response`). The cause is a copy,
+ * without secrets, of what `fetch` threw.
  */
-export class ConnectionError extends PhoneNumbersError {
+export class ConnectionError extends PhoneNumbersError<
+  'connection-failed' | 'certificate-refused' | 'invalid-response'
+> {
   override readonly name = 'ConnectionError';
-  declare readonly code: 'connection-failed' | 'certificate-refused' | 'credential-failed';
 
-  /** Tells whether a value is such an error, of this or another installed version of the package. */
+  constructor(subject: ErrorSubject, code: ConnectionError['code'], reason: string, cause: unknown) {
+    super(`The ${subject.phase} received no usable response: ${reason}`, subject, { code, cause });
+  }
+
+  /** Returns whether a value is such an error, of this or another installed version of the package. */
   static override isInstance(value: unknown): value is ConnectionError {
     return isMarked(value, 'ConnectionError');
   }

@@ -1,26 +1,27 @@
 import { isMarked } from './marker.js';
-import { PhoneNumbersError, type Subject } from './phone-numbers-error.js';
+import { type ErrorSubject, PhoneNumbersError, type ResponseHead } from './phone-numbers-error.js';
 
 /**
- * The service answered with a success or a redirect that the contract does not promise: another status, ids that are
- * not those of this purchase, a body that is no operation. It is never taken for a success.
+ * The service answered with a success that the contract does not promise (`contract-violation`: another status, ids of
+ * another purchase, a body that is no operation), with a redirect, which is never followed (`redirected`), or with a body
+ * of more than 1 MiB (`response-too-large`). It is never treated as a success.
  */
-export class ContractViolationError extends PhoneNumbersError {
+export class ContractViolationError extends PhoneNumbersError<
+  'contract-violation' | 'redirected' | 'response-too-large'
+> {
   override readonly name = 'ContractViolationError';
-  declare readonly code: 'contract-violation' | 'redirected';
-  /** The HTTP status that came; 0 for a redirect in a browser, which hides it. */
-  declare readonly status: number;
 
-  /** @param actual what came, beside the status */
-  constructor(subject: Subject, response: Response, expected: string, actual: string) {
-    const { status, ok } = response;
-    super(`expected ${expected}, got ${status} ${actual}`, subject, {
-      code: ok ? 'contract-violation' : 'redirected',
-      response,
-    });
+  /** @param received the response in words, which follow `The purchase was answered with` */
+  constructor(
+    subject: ErrorSubject,
+    code: ContractViolationError['code'],
+    received: string,
+    response?: ResponseHead,
+  ) {
+    super(`The ${subject.phase} was answered with ${received}`, subject, { code, response });
   }
 
-  /** Tells whether a value is such an error, of this or another installed version of the package. */
+  /** Returns whether a value is such an error, of this or another installed version of the package. */
   static override isInstance(value: unknown): value is ContractViolationError {
     return isMarked(value, 'ContractViolationError');
   }

@@ -1,15 +1,19 @@
 import { isMarked } from './marker.js';
-import { PhoneNumbersError } from './phone-numbers-error.js';
+import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
 
 /**
- * The caller's signal was aborted (`aborted`, and its reason is the cause), or time ran out: for one request
- * (`timed-out`), or for an operation that has not ended (`still-running`; the last error of a read is the cause).
+ * The caller's signal was aborted (`aborted`; the cause is its reason), or time ran out: for a request (`timed-out`), or
+ * for an operation that has not ended (`still-running`; the cause is the last error of a read).
  */
-export class InterruptedError extends PhoneNumbersError {
+export class InterruptedError extends PhoneNumbersError<'aborted' | 'timed-out' | 'still-running'> {
   override readonly name = 'InterruptedError';
-  declare readonly code: 'aborted' | 'timed-out' | 'still-running';
 
-  /** Tells whether a value is such an error, of this or another installed version of the package. */
+  constructor(subject: ErrorSubject, code: InterruptedError['code'], cause?: unknown) {
+    const problem = code === 'aborted' ? 'was aborted' : 'did not end in time';
+    super(`The ${subject.phase} ${problem}`, subject, { code, cause });
+  }
+
+  /** Returns whether a value is such an error, of this or another installed version of the package. */
   static override isInstance(value: unknown): value is InterruptedError {
     return isMarked(value, 'InterruptedError');
   }

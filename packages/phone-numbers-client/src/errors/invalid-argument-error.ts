@@ -1,10 +1,29 @@
+import { nothingToRedact } from '../secrets/safe-cause.js';
+import { isMarked } from './marker.js';
+import { PhoneNumbersError } from './phone-numbers-error.js';
+import { plainText } from './plain-text.js';
+
 /**
- * What was given cannot be used: an endpoint, a connection string, a header or a search id that is none. It is refused
- * before anything is sent. Its message never holds a secret.
+ * An option or argument cannot be used. It is refused before anything is sent. The message names it, what was expected,
+ * and the type of what was received, never the value, which may be a secret.
  */
-export class InvalidArgumentError extends TypeError {
-  readonly code = 'invalid-argument';
-  /** What it was given for. */
-  readonly phase = 'purchase';
-  readonly outcome = 'not-sent';
+export class InvalidArgumentError extends PhoneNumbersError<'invalid-argument'> {
+  override readonly name = 'InvalidArgumentError';
+  /** The name of the option or argument: `timeoutMs`, `credential.key`. */
+  readonly argument: string;
+
+  /** @param problem what follows the name: `must be a positive number (received NaN)` */
+  constructor(argument: string, problem: string) {
+    super(
+      `${argument} ${problem}`,
+      { phase: 'arguments', outcome: 'not-sent', redact: nothingToRedact },
+      { code: 'invalid-argument' },
+    );
+    this.argument = plainText(argument, 100);
+  }
+
+  /** Returns whether a value is such an error, of this or another installed version of the package. */
+  static override isInstance(value: unknown): value is InvalidArgumentError {
+    return isMarked(value, 'InvalidArgumentError');
+  }
 }

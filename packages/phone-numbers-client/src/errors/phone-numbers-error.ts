@@ -1,110 +1,162 @@
-import { operationIdOf } from '../operation/operation-id.js';
+import type { OperationKind } from '../operation/kinds.js';
+import { redactedBy, safeCause } from '../secrets/safe-cause.js';
+import type { Redact } from '../secrets/secrets.js';
+import { showsSecret } from '../secrets/shows-secret.js';
 import { readRetryAfter } from '../transport/retry-after.js';
-import { cut } from './excerpt.js';
+import type { ClientError } from './client-error.js';
 import { isMarked, marker } from './marker.js';
-
-/** What went wrong. */
-export type ErrorCode =
-  /** The service answered with 4xx or 5xx. */
-  | 'request-refused'
-  /** The service answered with what the contract does not promise. */
-  | 'contract-violation'
-  /** The service answered with a redirect, which is never followed. */
-  | 'redirected'
-  /** No answer came, or it broke off. */
-  | 'connection-failed'
-  /** The server could not prove who it is. */
-  | 'certificate-refused'
-  /** No token or signature could be made. */
-  | 'credential-failed'
-  /** The caller's signal was aborted; its reason is the cause. */
-  | 'aborted'
-  /** The deadline has passed, or a request took too long. */
-  | 'timed-out'
-  /** The deadline has passed, and the operation has not ended. */
-  | 'still-running'
-  /** The operation ended as failed: nothing was bought. */
-  | 'operation-failed';
-
-/** What was being done: the request that costs money, the search for what became of it, or one of the later ones. */
-export type Phase = 'purchase' | 'lookup' | 'poll' | 'result' | 'cancel';
+import { plainText } from './plain-text.js';
 
 /**
- * What is known of the purchase: its request never left (`not-sent`), the service said no (`rejected`), it may have
- * been accepted (`unknown`), it was accepted (`accepted`), or it was and then failed (`failed`). Only after `not-sent`
- * and `rejected` may the same search be purchased again. After 409, which is `rejected` too, look the operation up
- * first: the conflict may be with a purchase of this search.
+ * What was being done: checking arguments, reading what became of a request or what a search holds (`lookup`), asking for
+ * a claim, the request that costs money (`purchase`) and those of the other operations (`search`, `release`, `update`),
+ * the reads of an operation (`poll`) and of what it led to (`result`), its cancellation, a page of the phone numbers
+ * (`list`), or a request through the typed routes (`request`).
  */
-export type Outcome = 'not-sent' | 'rejected' | 'unknown' | 'accepted' | 'failed';
+export type Phase =
+  | 'arguments'
+  | 'lookup'
+  | 'claim'
+  | 'purchase'
+  | 'search'
+  | 'release'
+  | 'update'
+  | 'poll'
+  | 'result'
+  | 'cancel'
+  | 'list'
+  | 'request';
 
-/** What an error is about. */
-export interface Subject {
+/**
+ * What is known of the purchase, or of another operation: its request never left (`not-sent`), the service said no
+ * (`rejected`), it may have been accepted (`unknown`), it was accepted (`accepted`), it was accepted and then failed
+ * (`failed`), or the service knows of none (`not-found`).
+ */
+export type PurchaseOutcome = 'not-sent' | 'rejected' | 'unknown' | 'accepted' | 'failed' | 'not-found';
+
+/** What an error is about, and how secrets are removed from it. */
+export interface ErrorSubject {
   readonly phase: Phase;
-  readonly outcome: Outcome;
-  /** What was to be purchased; with it, `client.resume` finds the purchase again. */
-  readonly searchId: string;
+  readonly outcome: PurchaseOutcome;
+  /** The kind of operation; absent if the call is not about an operation. */
+  readonly kind?: OperationKind | undefined;
+  readonly searchId?: string | undefined;
+  readonly operationId?: string | undefined;
+  readonly redact: Redact;
+}
+
+/** Status and headers of a response. */
+export interface ResponseHead {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+}
+
+/** What an error takes from a response. */
+interface ResponseFacts {
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly correlationVector: string | undefined;
 }
 
 /** What else an error is made from. */
-interface Details {
-  readonly code: ErrorCode;
-  readonly response?: Response;
-  /** An own property only when it is given. */
+export interface ErrorDetails<Code extends string> {
+  readonly code: Code;
+  /** The response, or an earlier error that was made from it. */
+  readonly response?: ResponseHead | ResponseFacts | undefined;
+  /** What was thrown; a copy without secrets becomes the cause of the error. */
   readonly cause?: unknown;
+  /** What to do next, instead of the advice that the outcome gives. */
+  readonly advice?: string | undefined;
 }
 
-/** What the caller can do, by what is known of the purchase. */
-const advice: Partial<Record<Outcome, string>> = {
-  unknown: ' The purchase may have been accepted: look it up with client.resume before you send it again.',
-  accepted: ' The purchase was accepted: go on with client.resume.',
-  failed: ' Nothing was bought.',
+/** What to do when it is unknown whether a request was accepted. */
+const adviceOfUnknown: Readonly<Record<OperationKind, string>> = {
+  purchase: 'look it up with client.resume before you send it again.',
+  search: 'it then holds phone numbers for about 16 minutes. Search again.',
+  release: 'read the phone number before you send it again.',
+  update: 'read the phone number before you send it again.',
+  operation: 'continue with client.resume.',
 };
 
-/**
- * Any error of a purchase. It is safe to print and to log: it holds no key, token or signature, its message is one line
- * of at most 1000 characters, and what the service wrote is cut to a sensible size.
- */
-export class PhoneNumbersError extends Error implements Subject {
-  override readonly name: string = 'PhoneNumbersError';
-  declare readonly code: ErrorCode;
-  declare readonly phase: Phase;
-  declare readonly outcome: Outcome;
-  declare readonly searchId: string;
-  /** The id of the operation, unless it is certain that there is none. */
-  declare readonly operationId?: string;
-  /** The HTTP status, when there was an answer. */
-  declare readonly status?: number;
-  /** How long the service asks to wait before the next request, in milliseconds. */
-  declare readonly retryAfterMs?: number;
-  /** The correlation vector of the answer, to quote to Azure support (`MS-CV`). */
-  declare readonly correlationVector?: string;
+/** Returns what the caller can do, by what is known of the operation. */
+function adviceOf({ kind, phase, outcome, operationId }: ErrorSubject): string | undefined {
+  if (kind === undefined) return undefined;
+  if (outcome === 'accepted') {
+    return phase === 'result'
+      ? `The ${kind} has succeeded, and only its phone numbers could not be read: continue with client.resume.`
+      : `The ${kind} was accepted: continue with client.resume.`;
+  }
+  if (outcome === 'unknown') {
+    const isKnown = kind !== 'purchase' && operationId !== undefined;
+    return `The ${kind} may have been accepted: ${adviceOfUnknown[isKnown ? 'operation' : kind]}`;
+  }
+  if (outcome !== 'not-found') return undefined;
+  const next = kind === 'purchase' ? ': call client.purchase again, which looks first.' : '.';
+  return `The service knows no such ${kind}${next}`;
+}
 
-  /** @param problem what follows on the phase in the message */
-  constructor(
-    problem: string,
-    { phase, outcome, searchId }: Subject,
-    { code, response, ...options }: Details,
-  ) {
-    super(cut(`The ${phase} ${problem}`, 800).replace(/\.?$/, '.') + (advice[outcome] ?? ''), options);
-    const own = { code, phase, outcome, searchId };
-    const known = advice[outcome] && { operationId: operationIdOf(searchId) };
-    Object.assign(this, own, known, response && readResponse(response));
+/**
+ * The base of all errors of this package. Each is safe to print and to log: it contains no key, token or signature, its
+ * message is one line of at most 1,000 characters without control characters, and every string in it is cut.
+ */
+export abstract class PhoneNumbersError<Code extends string = string> extends Error {
+  /** What went wrong; each code belongs to one class. */
+  readonly code: Code;
+  readonly phase: Phase;
+  readonly outcome: PurchaseOutcome;
+  /** The search; with it, `client.resume` finds its purchase again. */
+  readonly searchId: string | undefined;
+  /** The id of the operation; `undefined` if it is not known, or it is certain that there is none. */
+  readonly operationId: string | undefined;
+  /** The HTTP status of the response, if there was one; 0 for a redirect in a browser, which hides it. */
+  readonly status: number | undefined;
+  /** How long the service asks to wait before the next request, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** The correlation vector of the response, to quote to Azure support (`MS-CV`). */
+  readonly correlationVector: string | undefined;
+
+  constructor(problem: string, subject: ErrorSubject, details: ErrorDetails<Code>) {
+    const { phase, outcome, searchId, operationId, redact } = subject;
+    const { code, response, cause } = details;
+    const advice = details.advice ?? adviceOf(subject);
+    const what = plainText(redact(problem.slice(0, 4000)), 780).replace(/[.…]?$/, '.');
+    super(advice === undefined ? what : `${what} ${advice}`, withCause(code, cause, redact));
+    redactedBy.set(this, redact);
+    this.code = code;
+    this.phase = phase;
+    this.outcome = outcome;
+    this.searchId = searchId;
+    this.operationId = outcome === 'not-sent' || outcome === 'rejected' ? undefined : operationId;
+    const facts = response && 'headers' in response ? readFacts(response, redact) : response;
+    this.status = facts?.status;
+    this.retryAfterMs = facts?.retryAfterMs;
+    this.correlationVector = facts?.correlationVector;
   }
 
   get [marker](): true {
     return true;
   }
 
-  /** Tells whether a value is such an error, of this or another installed version of the package. */
-  static isInstance(value: unknown): value is PhoneNumbersError {
+  /**
+   * Returns whether a value is an error of this package, of this or another installed version; its `code` then tells
+   * which one, and what it has.
+   */
+  static isInstance(value: unknown): value is ClientError {
     return isMarked(value);
   }
 }
 
-function readResponse({ status, headers }: Response) {
+function readFacts({ status, headers }: ResponseHead, redact: Redact): ResponseFacts {
+  const vector = headers.get('ms-cv');
   return {
     status,
     retryAfterMs: readRetryAfter(headers),
-    correlationVector: headers.get('ms-cv') ?? undefined,
+    correlationVector: vector === null ? undefined : plainText(redact(vector.slice(0, 1000)), 200),
   };
+}
+
+/** The reason of the caller's own signal stays what it is, unless it shows a secret. */
+function withCause(code: string, cause: unknown, redact: Redact): ErrorOptions | undefined {
+  if (cause === undefined) return undefined;
+  return { cause: code === 'aborted' && !showsSecret(cause, redact) ? cause : safeCause(cause, redact) };
 }

@@ -1,92 +1,153 @@
-import type {
-  PhoneNumberPurchaseRequest,
-  paths,
-  RequiredPurchaseHeader,
-} from '@acs-contracts/phone-numbers-types';
+import type { RequiredPurchaseHeader } from '@acs-contracts/phone-numbers-types';
+import type { PhoneNumberPurchaseRequest } from '@acs-contracts/phone-numbers-types/2025-06-01';
+import type { ApiVersion } from '../api-versions.js';
+import { readArguments } from '../arguments/check.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { readRetryAfter } from '../transport/retry-after.js';
-import { exchange } from './exchange.js';
-import { createPurchase, type Purchase } from './handle.js';
-import { checkSearchId, isSameId, operationIdOf } from './operation-id.js';
-import { pathOf, readOperation } from './read.js';
-import { outcomeOfPurchase, repetitionsOfPurchase } from './repetitions.js';
-import { type Context, createStep, knowing, type Step, type WaitOptions } from './step.js';
-
-/** What to purchase, and what may end the wait for the answer. */
-export interface PurchaseOptions extends WaitOptions {
-  /** The id of the search that holds the phone numbers. */
-  readonly searchId: string;
-}
-
-const path = '/availablePhoneNumbers/:purchase' satisfies keyof paths;
-
-/** How long the answer to a purchase is waited for unless told otherwise, in milliseconds. */
-const usualWait = 120_000;
-
-/** How often the lookup of an operation is repeated before its purchase counts as unknown. */
-const lookups = 3;
+import { isStale } from './baseline.js';
+import { acquireClaim, type ClaimState, markSent, releaseClaim } from './claims.js';
+import { isSameId, operationIdOf } from './ids.js';
+import { lookBefore } from './look-before.js';
+import { lookUp, lookupRepeats } from './look-up.js';
+import { pathOfOperation, purchasePath } from './paths.js';
+import { createPurchase, type Purchase } from './purchase-handle.js';
+import { checkPurchase, type PurchaseOptions } from './purchase-options.js';
+import { readOperation, readSearchResult } from './read.js';
+import { rulesOfChange, rulesOfLookup, rulesOfRead } from './retry-rules.js';
+import { checkSearchResult } from './search-result.js';
+import { sendWithRetry } from './send-with-retry.js';
+import { type PurchaseTerms, type SharedPurchases, sharePurchase } from './shared-purchase.js';
+import type { Context, PurchaseStep } from './step.js';
 
 /**
- * Sends a purchase and reads the answer; the errors are those of `PhoneNumbersClient.purchase`. When it may have been
- * carried out, it is not sent again: its operation is looked up instead.
+ * Looks whether the search was purchased before, sends the purchase once if it was not, and reads the response; the
+ * errors are those of `PhoneNumbersClient.purchase`.
  */
-export async function purchase(context: Context, options: PurchaseOptions): Promise<Purchase> {
-  const { searchId } = options;
-  checkSearchId(searchId);
-  const step = createStep(context, { phase: 'purchase', outcome: 'not-sent', searchId }, usualWait, options);
+export async function purchase<V extends ApiVersion>(
+  context: Context,
+  shared: SharedPurchases<V>,
+  options: PurchaseOptions<V>,
+): Promise<Purchase<V>> {
+  const { searchId, terms, mayBeExpired, limits } = readArguments('options', () =>
+    checkPurchase(context, options),
+  );
+  return sharePurchase(context, shared, searchId, terms, limits, (step) =>
+    makePurchase(step, terms, mayBeExpired || terms.maxMonthlyCost !== undefined),
+  );
+}
+
+async function makePurchase<V extends ApiVersion>(
+  step: PurchaseStep,
+  terms: PurchaseTerms,
+  mustCheck: boolean,
+): Promise<Purchase<V>> {
+  const { context, searchId } = step;
+  const claim = await acquireClaim(step);
   try {
-    return await post(step);
+    const permission = await lookBefore(step, terms.existing, claim);
+    if (!permission.mayPurchase) {
+      const { found, before } = permission;
+      if (found.body.status !== 'notStarted') step.outcome = 'accepted';
+      return createPurchase(context, searchId, { outcome: step.outcome, created: false, before });
+    }
+    if (mustCheck) {
+      step.phase = 'lookup';
+      checkSearchResult(step, await readSearchResult(step, rulesOfLookup(step)), terms.maxMonthlyCost);
+    }
+    if (claim.claim) await markSent(step, claim.claim);
+    return await sendOnce(step, terms, permission);
   } catch (error) {
-    if (!(error instanceof PhoneNumbersError) || error.outcome !== 'unknown' || error.code === 'aborted')
-      throw error;
-    await lookUp(step, error);
-    return createPurchase(context, searchId, { outcome: 'accepted' });
+    await releaseAfter(error, step, claim);
+    throw error;
   }
 }
 
-async function post(step: Step): Promise<Purchase> {
-  const { searchId } = step.subject;
-  const { response } = await exchange(
+/** A claim is given back only if it is certain that nothing was accepted. */
+async function releaseAfter(error: unknown, step: PurchaseStep, { state, claim }: ClaimState): Promise<void> {
+  if (state !== 'granted' || !claim || !PhoneNumbersError.isInstance(error)) return;
+  if (error.outcome !== 'not-sent' && error.outcome !== 'rejected') return;
+  const released = releaseClaim(step, claim);
+  if (!step.signal?.aborted) await released;
+}
+
+/** Sends the purchase. If it may have been carried out, it is not sent again: its operation is looked up instead. */
+async function sendOnce<V extends ApiVersion>(
+  step: PurchaseStep,
+  terms: PurchaseTerms,
+  { hasLooked, failed }: { readonly hasLooked: boolean; readonly failed?: string },
+): Promise<Purchase<V>> {
+  const { context, searchId, clock } = step;
+  const remember = (isAccepted = false) => {
+    const before = { failed, sentAt: clock.now(), isAccepted };
+    context.sent.add(searchId, before);
+    return { created: true, before: hasLooked ? before : undefined };
+  };
+  remember();
+  step.phase = 'purchase';
+  try {
+    const response = await post(step, terms);
+    return createPurchase(context, searchId, { ...remember(true), ...response, outcome: 'accepted' });
+  } catch (error) {
+    if (step.outcome === 'not-sent' || step.outcome === 'rejected') context.sent.delete(searchId);
+    if (!PhoneNumbersError.isInstance(error) || step.outcome !== 'unknown') throw error;
+    const known = remember();
+    if (error.code === 'aborted') throw error;
+    const status = await lookUp(step, error, async () => {
+      const reading = await readOperation(step, rulesOfRead(step, lookupRepeats));
+      // A 404 counts; the failure of an earlier attempt says nothing, and is read on until the deadline.
+      return isStale(reading, known.before, clock) ? undefined : reading.body.status;
+    });
+    return createPurchase(context, searchId, {
+      ...known,
+      ...(step.unexpectedHeaders && { unexpectedHeaders: step.unexpectedHeaders }),
+      outcome: status === 'notStarted' ? 'unknown' : 'accepted',
+    });
+  }
+}
+
+async function post(step: PurchaseStep, { agreeToNotResell }: PurchaseTerms) {
+  const body = JSON.stringify({
+    searchId: step.searchId,
+    agreeToNotResell,
+  } satisfies PhoneNumberPurchaseRequest);
+  const { response } = await sendWithRetry(
     step,
-    { method: 'POST', path, body: { searchId } satisfies PhoneNumberPurchaseRequest },
-    repetitionsOfPurchase(step),
-    outcomeOfPurchase,
+    { method: 'POST', path: purchasePath, body },
+    rulesOfChange(step),
   );
-  const { departures, agree } = compareHeaders(response.headers, searchId, step.origin);
+  const { unexpectedHeaders, agree } = compareHeaders(response.headers, step);
   if (response.status === 202 && agree) {
-    const retryAfterMs = readRetryAfter(response.headers);
-    return createPurchase(step, searchId, { outcome: 'accepted', departures, retryAfterMs });
+    return { unexpectedHeaders, retryAfterMs: readRetryAfter(response.headers) };
   }
-  const { subject } = knowing(step, { outcome: 'unknown' });
-  throw new ContractViolationError(subject, response, '202 with its headers', `(${departures})`);
-}
-
-/** Settles whether a purchase was accepted. When that stays unknown, the error is thrown. */
-async function lookUp(step: Step, error: PhoneNumbersError): Promise<void> {
-  await readOperation(knowing(step, { phase: 'lookup', outcome: 'unknown' }), lookups).catch(
-    (reason: unknown) => {
-      throw step.signal?.aborted ? reason : error;
-    },
-  );
+  step.outcome = 'unknown';
+  if (response.status === 202) step.unexpectedHeaders = unexpectedHeaders;
+  const received =
+    response.status === 202
+      ? `202 and the ids of another purchase, in ${unexpectedHeaders.join(', ')}`
+      : `${response.status} instead of 202`;
+  throw new ContractViolationError(step, 'contract-violation', received, response);
 }
 
 /**
  * Compares the headers of a 202 with what they must be. Nothing is taken from them: the id of the operation follows from
- * the search id, and its URL from that. An id that is there and another one says that this is not the answer to the
+ * the search id, and its URL from that. An id that is there and another one says that this is not the response to the
  * purchase that was sent; what is missing, and where `Operation-Location` leads, does not matter.
  */
-function compareHeaders(headers: Headers, searchId: string, origin: string) {
+function compareHeaders(
+  headers: { get(name: string): string | null },
+  { searchId, context: { origin } }: PurchaseStep,
+) {
   const operationId = operationIdOf(searchId);
   // The names are tied to the generated types: one that is renamed in the YAML stops this file from compiling.
   const promised: Readonly<Record<RequiredPurchaseHeader, string>> = {
-    'Operation-Location': pathOf(operationId),
+    'Operation-Location': pathOfOperation(operationId),
     'operation-id': operationId,
     'purchase-id': searchId,
   };
-  const departures = Object.entries(promised)
+  const unexpectedHeaders = Object.entries(promised)
     .filter(([name, value]) => !isSameId(headers.get(name)?.replace(origin, '').replace(/\?.*/, ''), value))
     .map(([name]) => name);
-  const agree = departures.every((name) => name === 'Operation-Location' || !headers.get(name));
-  return { departures, agree };
+  const agree = unexpectedHeaders.every((name) => name === 'Operation-Location' || !headers.get(name));
+  return { unexpectedHeaders, agree };
 }

@@ -1,78 +1,159 @@
-import type {
-  PhoneNumberOperation,
-  PhoneNumberSearchResult,
-  paths,
-} from '@acs-contracts/phone-numbers-types';
+import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
+import type { ApiVersion, ApiVersions } from '../api-versions.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
-import { excerpt } from '../errors/excerpt.js';
+import { plainText } from '../errors/plain-text.js';
+import { property } from '../property.js';
 import { parseJson } from '../transport/parse-json.js';
 import { readRetryAfter } from '../transport/retry-after.js';
-import { exchange } from './exchange.js';
-import { isSameId, operationIdOf } from './operation-id.js';
-import { repetitionsOfRead } from './repetitions.js';
+import { isSameId } from './ids.js';
+import { operationKinds } from './kinds.js';
+import { pathOfOperation, pathOfPhoneNumber, pathOfSearchResult } from './paths.js';
+import { type Answer, type RetryRules, sendWithRetry } from './send-with-retry.js';
 import type { Step } from './step.js';
 
-const operationPath = '/phoneNumbers/operations/{operationId}' satisfies keyof paths;
-const searchResultPath = '/availablePhoneNumbers/searchResults/{searchId}' satisfies keyof paths;
-
-/** The path of an operation. */
-export function pathOf(operationId: string): string {
-  return operationPath.replace('{operationId}', () => encodeURIComponent(operationId));
-}
-
-/** What was read, and how long the service asks to wait before the next read, in milliseconds. */
+/** What was read. */
 export interface Reading<T> {
   readonly body: T;
+  readonly text: string;
+  /** When the service answered, by its own clock. */
+  readonly date: string | null;
+  /** How long the service asks to wait before the next read, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 }
 
-/** Members that the contract names, of an object that may have any. */
-type Members<T> = { readonly [Name in keyof T]?: unknown };
+/** A step whose operation is known. */
+export type OperationStep = Step & { readonly operationId: string };
+/** A step whose search is known. */
+export type SearchStep = Step & { readonly searchId: string };
 
 /**
- * Reads the operation of a purchase, by the id that it has and never by a URL that a response gives. Of the operation
- * its id, type and status are checked; the rest is as the service sent it.
+ * Reads an operation, by the id that it has and never by a URL that a response contains. Its id, type and
+ * status are checked; the rest is as the service sent it.
  *
- * @param most how often the read is repeated at most
- * @throws what `exchange` throws
- * @throws ContractViolationError when the answer is not this operation
+ * @throws what `sendWithRetry` throws
+ * @throws ContractViolationError if the response is not this operation
  */
-export function readOperation(step: Step, most?: number): Promise<Reading<PhoneNumberOperation>> {
-  const operationId = operationIdOf(step.subject.searchId);
-  return read<PhoneNumberOperation>(
+export async function readOperation(
+  step: OperationStep,
+  rules: RetryRules,
+): Promise<Reading<PhoneNumberOperation>> {
+  const path = pathOfOperation(step.operationId);
+  return readingOf(
     step,
-    pathOf(operationId),
-    ({ id, operationType, status }) =>
-      isSameId(id, operationId) && operationType === 'purchase' && typeof status === 'string',
-    most,
+    path,
+    await sendWithRetry(step, { method: 'GET', path }, rules),
+    isOperationOf(step),
   );
 }
 
-/**
- * Reads what a search holds, which a purchase does not change. Of the result its id and phone numbers are checked; the
- * rest is as the service sent it.
- *
- * @throws what `exchange` throws
- * @throws ContractViolationError when the answer is not this search
- */
-export async function readSearchResult(step: Step): Promise<PhoneNumberSearchResult> {
-  const { searchId } = step.subject;
-  const { body } = await read<PhoneNumberSearchResult>(
-    step,
-    searchResultPath.replace('{searchId}', () => encodeURIComponent(searchId)),
-    (result) => isSameId(result.searchId, searchId) && Array.isArray(result.phoneNumbers),
-  );
-  return body;
+/** Reads an operation as {@link readOperation} does; `undefined` if the first answer that counts is a 404. */
+export async function findOperation(
+  step: OperationStep,
+  rules: RetryRules,
+): Promise<Reading<PhoneNumberOperation> | undefined> {
+  const path = pathOfOperation(step.operationId);
+  return find(step, path, rules, isOperationOf(step));
 }
 
-async function read<T>(
+/**
+ * Reads what a search holds, which a purchase does not change. Its id and phone numbers are checked; the rest is as the
+ * service sent it.
+ *
+ * @throws what `sendWithRetry` throws
+ * @throws ContractViolationError if the response is not this search
+ */
+export async function readSearchResult<V extends ApiVersion>(
+  step: SearchStep,
+  rules: RetryRules,
+): Promise<Reading<ApiVersions[V]['searchResult']>> {
+  const path = pathOfSearchResult(step.searchId);
+  const answer = await sendWithRetry(step, { method: 'GET', path }, rules);
+  return readingOf(step, path, answer, isSearchResultOf<V>(step));
+}
+
+/** Reads what a search holds as {@link readSearchResult} does; `undefined` if the first answer that counts is a 404. */
+export async function findSearchResult(
+  step: SearchStep,
+  rules: RetryRules,
+): Promise<ApiVersions[ApiVersion]['searchResult'] | undefined> {
+  return (await find(step, pathOfSearchResult(step.searchId), rules, isSearchResultOf(step)))?.body;
+}
+
+/**
+ * Reads a phone number that the resource owns. It is checked that it is that one; the rest is as the service sent it.
+ *
+ * @throws what `sendWithRetry` throws
+ * @throws ContractViolationError if the response is not this phone number
+ */
+export async function readPhoneNumber<V extends ApiVersion>(
+  step: Step,
+  phoneNumber: string,
+  rules: RetryRules,
+): Promise<ApiVersions[V]['purchasedPhoneNumber']> {
+  const path = pathOfPhoneNumber(phoneNumber);
+  const answer = await sendWithRetry(step, { method: 'GET', path }, rules);
+  return readingOf(step, path, answer, isPhoneNumberOf<V>(phoneNumber)).body;
+}
+
+/**
+ * Reads a phone number that the resource owns; `undefined` if the first answer that counts is a 404. It is checked as by
+ * {@link readPhoneNumber}.
+ */
+export async function findPhoneNumber(
+  step: Step,
+  phoneNumber: string,
+  rules: RetryRules,
+): Promise<ApiVersions[ApiVersion]['purchasedPhoneNumber'] | undefined> {
+  return (await find(step, pathOfPhoneNumber(phoneNumber), rules, isPhoneNumberOf(phoneNumber)))?.body;
+}
+
+async function find<T>(
   step: Step,
   path: string,
-  isExpected: (body: Members<T>) => boolean,
-  most?: number,
-): Promise<Reading<T>> {
-  const { response, text } = await exchange(step, { method: 'GET', path }, repetitionsOfRead(step, most));
+  rules: RetryRules,
+  isExpected: (body: unknown) => body is T,
+): Promise<Reading<T> | undefined> {
+  const answer = await sendWithRetry(step, { method: 'GET', path }, { ...rules, mayBeAbsent: true });
+  return answer.response.status === 404 ? undefined : readingOf(step, path, answer, isExpected);
+}
+
+/**
+ * Returns what was read, if it is what was expected.
+ *
+ * @throws ContractViolationError if it is not
+ */
+export function readingOf<T>(
+  step: Step,
+  path: string,
+  { response, text }: Answer,
+  isExpected: (body: unknown) => body is T,
+): Reading<T> {
   const body = parseJson(text);
-  if (isExpected(Object(body))) return { body, retryAfterMs: readRetryAfter(response.headers) };
-  throw new ContractViolationError(step.subject, response, 'what was asked for', `with ${excerpt(text)}`);
+  if (isExpected(body)) {
+    const { headers } = response;
+    return { body, text, date: headers.get('date'), retryAfterMs: readRetryAfter(headers) };
+  }
+  const excerpt = plainText(step.redact(text.slice(0, 2000)), 200);
+  const what =
+    excerpt === '' ? 'an empty body' : `a body that is not that of ${path}: ${JSON.stringify(excerpt)}`;
+  throw new ContractViolationError(step, 'contract-violation', `${response.status} and ${what}`, response);
+}
+
+function isOperationOf({ kind = 'operation', operationId }: OperationStep) {
+  return (body: unknown): body is PhoneNumberOperation => {
+    const [id, type, status] = ['id', 'operationType', 'status'].map((name) => property(body, name));
+    const isOfKind =
+      kind === 'operation' ? typeof type === 'string' : type === operationKinds[kind].operationType;
+    return isSameId(id, operationId) && isOfKind && typeof status === 'string';
+  };
+}
+
+function isSearchResultOf<V extends ApiVersion>({ searchId }: SearchStep) {
+  return (body: unknown): body is ApiVersions[V]['searchResult'] =>
+    isSameId(property(body, 'searchId'), searchId) && Array.isArray(property(body, 'phoneNumbers'));
+}
+
+function isPhoneNumberOf<V extends ApiVersion>(phoneNumber: string) {
+  return (body: unknown): body is ApiVersions[V]['purchasedPhoneNumber'] =>
+    property(body, 'phoneNumber') === phoneNumber;
 }

@@ -1,19 +1,40 @@
-/** Time as the client knows it. A test may put its own in the place of the platform's. */
+import { checkMethods } from '../arguments/check.js';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
+
+/** Time as the client knows it. A test may replace the platform's, see `@acs-contracts/phone-numbers-client/testing`. */
 export interface Clock {
   /** Milliseconds on a clock that only goes forward, whatever happens to the date of the machine. */
   now(): number;
   /**
-   * Calls back once after so many milliseconds; what it returns calls that off. The purpose is a `pause` between
-   * requests or a `limit` on one of them.
+   * Calls back once after the given number of milliseconds; returns a function that cancels this. The purpose is a
+   * `pause` between requests, a `limit` on one of them, or the `deadline` of a call.
    */
-  after(milliseconds: number, callback: () => void, purpose: 'pause' | 'limit'): () => void;
+  after(milliseconds: number, callback: () => void, purpose: 'pause' | 'limit' | 'deadline'): () => void;
+}
+
+/**
+ * Checks a clock by asking it: a timer of 1 ms is set and canceled.
+ *
+ * @throws InvalidArgumentError if it does not tell the time in milliseconds, or sets no timer that can be canceled
+ */
+export function checkClock(clock: Clock): void {
+  checkMethods('clock', clock, 'now', 'after');
+  const now: unknown = clock.now();
+  if (!Number.isFinite(now))
+    throw new InvalidArgumentError('clock.now', 'must return a finite number of milliseconds');
+  const cancel: unknown = clock.after(1, () => {}, 'limit');
+  if (typeof cancel !== 'function') {
+    throw new InvalidArgumentError('clock.after', 'must return a function that cancels the timer');
+  }
+  cancel();
 }
 
 /** The platform's own. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
+    // After a longer time, the platform would call back at once.
+    const timer = setTimeout(callback, Math.min(milliseconds, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
 };

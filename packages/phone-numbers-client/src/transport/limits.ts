@@ -1,40 +1,45 @@
 import type { Clock } from './clock.js';
+import { onAbort } from './on-abort.js';
 
 /** What may end a wait: the caller, and time. */
 export interface Limits {
   readonly clock: Clock;
   /** The caller's signal. */
   readonly signal: AbortSignal | undefined;
+  /** Aborted if nobody waits any longer. */
+  readonly stopped?: AbortSignal | undefined;
   /** The deadline over all that is under way, on the clock. */
   readonly endsAt: number;
 }
 
-/** What ends a request that takes too long. */
+/** The reason of what ended because it took too long. */
 export const timeIsUp = new DOMException('The time is up.', 'TimeoutError');
 
-/** The longest that one request may take, its body included; in milliseconds. */
-const requestLimit = 30_000;
-
-/** How long something may take to notice that it was aborted before it is left alone, in milliseconds. */
+/** How long something may take to notice that it was aborted before it is no longer waited for, in milliseconds. */
 const grace = 25;
 
-/** The milliseconds that are left until the deadline; zero or less when it has passed. */
+/** Returns the milliseconds that are left until the deadline; zero or less if it has passed. */
 export function timeLeft({ clock, endsAt }: Limits): number {
   return endsAt - clock.now();
 }
 
 /**
- * Makes a request. It is aborted by the caller's signal, at the deadline, and after 30 seconds, and ends then even if
- * what runs does not heed the signal. Leaves no timer and no listener behind.
+ * Runs a request for at most the given number of milliseconds. It is aborted by the caller's signal, at the deadline, and
+ * at its limit, and ends then even if `run` ignores the signal. Leaves no timer and no listener behind.
  *
  * @throws the reason of the caller's signal, {@link timeIsUp}, or what `run` throws
  */
-export function limited<T>(limits: Limits, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return within(limits, requestLimit, 'limit', run);
+export function limited<T>(
+  limits: Limits,
+  milliseconds: number,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return within(limits, milliseconds, 'limit', run);
 }
 
 /**
- * Waits so many milliseconds, or until the deadline when that comes first. Leaves no timer and no listener behind.
+ * Waits for the given number of milliseconds, or until the deadline if that comes first. Leaves no timer and no listener
+ * behind.
  *
  * @throws the reason of the caller's signal
  */
@@ -54,30 +59,27 @@ async function within<T>(
   purpose: 'pause' | 'limit',
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { clock, signal } = limits;
+  const { clock, signal, stopped } = limits;
   const controller = new AbortController();
-  let abort = () => {};
-  let callOff = () => {};
+  const cleanUp: (() => void)[] = [];
   try {
     signal?.throwIfAborted();
+    stopped?.throwIfAborted();
     return await new Promise<T>((resolve, reject) => {
       const end = (reason: unknown) => {
         controller.abort(reason);
-        setTimeout(reject, grace, reason);
+        const timer = setTimeout(reject, grace, reason);
+        cleanUp.push(() => clearTimeout(timer));
       };
-      abort = () => end(signal?.reason);
-      signal?.addEventListener('abort', abort);
-      callOff = clock.after(
-        Math.max(Math.min(milliseconds, timeLeft(limits)), 0),
-        () => end(timeIsUp),
-        purpose,
-      );
+      const limit = Math.max(Math.min(milliseconds, timeLeft(limits)), 0);
+      cleanUp.push(clock.after(limit, () => end(timeIsUp), purpose));
+      if (signal) cleanUp.push(onAbort(signal, end));
+      if (stopped) cleanUp.push(onAbort(stopped, end));
       run(controller.signal).then(resolve, reject);
     });
   } catch (error) {
     throw controller.signal.aborted ? controller.signal.reason : error;
   } finally {
-    callOff();
-    signal?.removeEventListener('abort', abort);
+    for (const step of cleanUp) step();
   }
 }

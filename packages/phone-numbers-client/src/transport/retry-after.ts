@@ -11,7 +11,7 @@ export const longestPause = 60_000;
  *
  * Source: RFC 9110, section 10.2.3; `retry-after-ms` and `x-ms-retry-after-ms` are Azure's.
  */
-export function readRetryAfter(headers: Headers): number | undefined {
+export function readRetryAfter(headers: { get(name: string): string | null }): number | undefined {
   const read = (name: string) => headers.get(name) ?? '';
   for (const value of [read('retry-after-ms'), read('x-ms-retry-after-ms')]) {
     if (number.test(value)) return Number(value);

@@ -26,7 +26,7 @@ describe('a connection string', () => {
     [`endpoint=${endpoint}/`, 'accesskey is missing'],
     [`endpoint=${endpoint}/;accesskey=`, 'accesskey is missing'],
     [`endpoint=;accesskey=${accessKey}`, 'endpoint is missing'],
-    [`endpoint=${accessKey};accesskey=${accessKey}`, 'endpoint: expected a URL'],
+    [`endpoint=${accessKey};accesskey=${accessKey}`, 'endpoint must be a URL'],
     [`endpoint=${endpoint}/${accessKey};accesskey=a`, 'with a path'],
     [`endpoint=${endpoint}/accesskey=${accessKey};accesskey=a`, 'with a path'],
     [`endpoint=http://resourcename.communication.azure.com;accesskey=${accessKey}`, 'that is not https'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AccessToken, createPhoneNumbersClient, type TokenCredential } from '../../src/index.js';
-import { createFakeClock } from '../fake-clock.js';
-import { acceptedHeaders, json, operation, operationId, searchId, serve } from '../server.js';
+import { createTestClock } from '../../src/testing.js';
+import { acceptedHeaders, json, operation, operationId, searchId, serve, servePurchase } from '../server.js';
 
 const hour = 3_600_000;
 const route = '/phoneNumbers/operations/{operationId}';
@@ -54,7 +54,7 @@ describe('a token', () => {
   });
 
   it('is renewed once when the service does not accept it, a purchase included', async () => {
-    await using server = await serve({ status: 401 }, { status: 202, headers: acceptedHeaders });
+    await using server = await servePurchase({ status: 401 }, { status: 202, headers: acceptedHeaders });
     const client = createPhoneNumbersClient({ endpoint: server.url, credential: tokens() });
     expect(await client.purchase({ searchId })).toMatchObject({ operationId });
     expect(sent(server)).toEqual(['Bearer token-1', 'Bearer token-2']);
@@ -62,34 +62,44 @@ describe('a token', () => {
   });
 
   it('that is refused twice ends a purchase as rejected', async () => {
-    await using server = await serve({ status: 401 });
+    await using server = await servePurchase({ status: 401 });
     const client = createPhoneNumbersClient({ endpoint: server.url, credential: tokens() });
-    await expect(client.purchase({ searchId })).rejects.toMatchObject({ status: 401, outcome: 'rejected' });
+    await expect(client.purchase({ searchId })).rejects.toMatchObject({
+      code: 'credential-rejected',
+      status: 401,
+      outcome: 'rejected',
+    });
     expect(server.received).toHaveLength(2);
   });
 
   it.each([
-    ['null', async () => null, 'expected a token'],
-    ['no text', async () => ({ token: '', expiresOnTimestamp: 0 }), 'expected a token'],
-    ['text of two lines', async () => ({ token: 'a\r\nb', expiresOnTimestamp: 0 }), 'expected a token'],
+    ['null', async () => null, 'must resolve to { token, expiresOnTimestamp }, and resolved to null'],
+    ['empty', async () => ({ token: '', expiresOnTimestamp: 0 }), 'resolved to something without a token'],
+    [
+      'of two lines',
+      async () => ({ token: 'a\r\nb', expiresOnTimestamp: 0 }),
+      'characters that do not fit into a header',
+    ],
     ['an error', () => Promise.reject(new Error('no identity')), 'no identity'],
-  ])('that is %s leaves the purchase unsent', async (_what, getToken, problem) => {
+  ])('that is %s leaves the purchase unsent, after three tries', async (_what, getToken, problem) => {
     await using server = await serve(ok);
-    const client = createPhoneNumbersClient({ endpoint: server.url, credential: { getToken } });
+    const clock = createTestClock();
+    const client = createPhoneNumbersClient({ endpoint: server.url, credential: { getToken }, clock });
     await expect(client.purchase({ searchId })).rejects.toMatchObject({
-      name: 'ConnectionError',
+      name: 'CredentialError',
       code: 'credential-failed',
       outcome: 'not-sent',
       cause: { message: expect.stringContaining(problem) },
     });
     expect(server.received).toEqual([]);
+    expect(clock.pauses).toHaveLength(2);
   });
 
   it('that cannot be had for a while does not end an operation', async () => {
     await using server = await serve(ok);
     const credential = tokens();
     credential.getToken.mockRejectedValueOnce(new Error('no identity'));
-    const clock = createFakeClock();
+    const clock = createTestClock();
     const client = createPhoneNumbersClient({ endpoint: server.url, credential, clock });
     for await (const { status } of client.resume({ searchId })) expect(status).toBe('succeeded');
     expect(clock.pauses).toHaveLength(1);
@@ -118,13 +128,9 @@ describe('an access key', () => {
     expect(sent(server)).toEqual([expect.stringMatching(/^HMAC-SHA256 /)]);
   });
 
-  it('that is none leaves the purchase unsent', async () => {
-    await using server = await serve(ok);
-    const client = createPhoneNumbersClient({ endpoint: server.url, credential: { key: 'not-base64' } });
-    await expect(client.purchase({ searchId })).rejects.toMatchObject({
-      code: 'credential-failed',
-      outcome: 'not-sent',
-    });
-    expect(server.received).toEqual([]);
+  it('that is not base64 is refused when the client is created', () => {
+    const create = () =>
+      createPhoneNumbersClient({ endpoint: 'https://a.com', credential: { key: 'not-base64' } });
+    expect(create).toThrow('credential.key must be an access key in base64');
   });
 });

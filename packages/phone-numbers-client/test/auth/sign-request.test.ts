@@ -119,12 +119,14 @@ describe('the signature', () => {
     'is refused with a key that is none, and does not show it: %j',
     async (key) => {
       const signing = signRequest({ method: 'GET', url: 'https://a.com/', body: new Uint8Array() }, key);
-      await expect(signing).rejects.toThrow(new TypeError('accessKey: expected base64'));
+      await expect(signing).rejects.toThrow(
+        /^accessKey must be an access key in base64, .* \(received [\w ]+\)\.$/,
+      );
     },
   );
 
   it('is refused for a URL that is not absolute', async () => {
     const signing = signRequest({ method: 'GET', url: '/phoneNumbers', body: new Uint8Array() }, accessKey);
-    await expect(signing).rejects.toThrow(TypeError);
+    await expect(signing).rejects.toThrow('url must be an absolute URL');
   });
 });

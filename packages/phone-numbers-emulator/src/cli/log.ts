@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer } from '../answer.js';
 import type { MutationContext } from '../mutation.js';
+import { printable } from '../printable.js';
 
 /** A line for people about an exchange: when, what was asked, what was answered, and what it meant. */
 export function logLine(answer: Answer, context: MutationContext, colour: boolean): string {
@@ -8,7 +9,7 @@ export function logLine(answer: Answer, context: MutationContext, colour: boolea
   const style = answer.status < 300 ? 'green' : answer.status < 500 ? 'yellow' : 'red';
   const status = colour ? styleText(style, String(answer.status), { validateStream: false }) : answer.status;
   const request = `${context.request.method.padEnd(6)} ${shortPath(context.request.url)}`;
-  return `${time}  ${status}  ${request}${meaning(answer, context)}`;
+  return `${time}  ${status}  ${printable(request + meaning(answer, context))}`;
 }
 
 /** The path and query, made to fit on a terminal: GUIDs cut to eight digits, the usual api-version left out. */
@@ -25,9 +26,12 @@ function shortPath(url: string): string {
 function meaning(answer: Answer, { route, operation, search, request }: MutationContext): string {
   const asked = request.headers.find(([name]) => name === 'x-emulator-fault')?.[1];
   const notes = [
-    route === 'purchase' && operation && `bought ${search?.phoneNumbers.join(', ')}`,
+    route === 'search' && operation && `holds ${search?.phoneNumbers.join(', ')}`,
+    route === 'purchase' && operation && `accepted ${search?.phoneNumbers.join(', ')}`,
+    route === 'updateCapabilities' && operation && 'accepted',
+    route === 'releasePhoneNumber' && operation && 'accepted',
     route === 'getOperation' && operation?.status,
-    route === 'cancelOperation' && answer.status === 204 && 'cancelled',
+    route === 'cancelOperation' && answer.status === 204 && 'canceled',
     answer.status >= 400 && errorCode(answer),
     asked !== undefined && `fault ${asked}`,
   ].filter((note) => typeof note === 'string');

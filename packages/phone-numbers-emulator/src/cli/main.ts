@@ -2,13 +2,18 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { EmulatorOptions } from '../emulator.js';
 import { faults } from '../faults/index.js';
-import { UnknownFaultError } from '../faults/select.js';
 import { fixtures } from '../fixtures.js';
+import { OptionError, received } from '../option-checks.js';
+import type { SearchOptions } from '../search.js';
+import type { Seed } from '../seed/seed.js';
 import { type StartedEmulator, startEmulator } from '../start.js';
 import { logLine } from './log.js';
-import { type Command, readCommand, UsageError } from './options.js';
+import { type Command, readCommand } from './options.js';
+import { OptionFailure, reasonOf } from './problem.js';
 import { readSearches } from './searches.js';
+import { readSeedFile } from './seed-file.js';
 import { usage } from './usage.js';
+import { UsageError } from './usage-error.js';
 
 /**
  * Reads the command line and does what it says; gives the exit code: 0 when it was stopped by a signal, 1 when it could
@@ -21,9 +26,8 @@ export async function main(args: readonly string[]): Promise<number> {
     await run(readCommand(args));
     return 0;
   } catch (error) {
-    console.error(`phone-numbers-emulator: ${messageOf(error)}`);
-    const isUsage =
-      error instanceof UsageError || error instanceof UnknownFaultError || error instanceof TypeError;
+    const isUsage = error instanceof UsageError || error instanceof OptionError;
+    console.error(`phone-numbers-emulator: ${reasonOf(error)}${isUsage ? ' See --help.' : ''}`);
     return isUsage ? 2 : 1;
   }
 }
@@ -38,17 +42,49 @@ async function run(command: Command): Promise<void> {
 async function serve(command: Command): Promise<void> {
   // Asked for before anything may be answered: a signal that comes early stops it, too.
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const more = command.searchesFile === undefined ? [] : await searchesOf(command.searchesFile);
-  await using emulator = await startEmulator({
-    ...command.server,
-    searches: [...(command.server.searches ?? []), ...more],
-    ...(!command.quiet && { mutate: logged }),
-  });
-  if (command.fixturesFile !== undefined) {
-    await writeFile(command.fixturesFile, `${JSON.stringify(fixtures, null, 2)}\n`);
+  const { searches, searchesFile, seedFile, fixturesFile } = command;
+  const fromFile = searchesFile === undefined ? [] : await searchesOf(searchesFile);
+  const seed = seedFile === undefined ? undefined : await readSeedFile(seedFile);
+  await using emulator = await start(command, seed);
+  for (const search of searches) add(emulator, search, `--search ${received(search.searchId)}`);
+  for (const [index, search] of fromFile.entries()) {
+    add(emulator, search, `--searches ${searchesFile}: searches[${index}]`);
   }
+  if (fixturesFile !== undefined) await writeFixtures(fixturesFile);
   introduce(emulator, command);
   await stopped;
+}
+
+async function start({ server, quiet }: Command, seed: Seed | undefined): Promise<StartedEmulator> {
+  try {
+    return await startEmulator({ ...server, seed, ...(!quiet && { mutate: logged }) });
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    const isPort = 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+    if (isPort) throw new OptionFailure('--port', server.port ?? 0, error);
+    throw new OptionFailure('--hostname', server.hostname ?? '', error);
+  }
+}
+
+/** @throws UsageError when the id of the search is taken */
+function add(emulator: StartedEmulator, search: SearchOptions, option: string): void {
+  try {
+    emulator.addSearch(search);
+  } catch (error) {
+    throw new UsageError(`${option}: ${reasonOf(error)}`);
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|::1)$/i.test(hostname);
+}
+
+async function writeFixtures(file: string): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(fixtures, null, 2)}\n`);
+  } catch (error) {
+    throw new OptionFailure('--write-fixtures', file, error);
+  }
 }
 
 const logged: NonNullable<EmulatorOptions['mutate']> = (answer, context) => {
@@ -60,17 +96,23 @@ const logged: NonNullable<EmulatorOptions['mutate']> = (answer, context) => {
 function introduce(emulator: StartedEmulator, { server, fixturesFile }: Command): void {
   console.log(emulator.url);
   console.log(`connection string: ${emulator.connectionString}`);
+  if (server.hostname !== undefined && !isLoopback(server.hostname)) {
+    const { port } = new URL(emulator.url);
+    console.log(`for other machines: port ${port}; their client needs allowInsecureConnection: true`);
+  }
   console.log(`fixtures: ${fixturesFile ?? '--write-fixtures FILE writes the search ids'}`);
   console.log(`a search to purchase: ${fixtures.succeeds}`);
   if (server.faults && server.faults.length > 0) console.log(`faults: ${server.faults.join(', ')}`);
 }
 
 async function searchesOf(file: string) {
-  const text = await readFile(file, 'utf8');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new OptionFailure('--searches', file, error);
+  });
   try {
     return readSearches(text);
   } catch (error) {
-    throw new UsageError(`--searches ${file}: ${messageOf(error)}`);
+    throw new UsageError(`--searches ${file}: ${reasonOf(error)}`);
   }
 }
 
@@ -81,14 +123,8 @@ function faultLines(): string[] {
 }
 
 async function ownVersion(): Promise<string> {
-  const manifest: unknown = JSON.parse(
+  const { version }: { readonly version?: unknown } = JSON.parse(
     await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
   );
-  return String(new Map(Object.entries(Object(manifest))).get('version'));
-}
-
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isBusy = 'code' in error && error.code === 'EADDRINUSE';
-  return isBusy ? `${error.message}; --port 0 takes a port that is free` : error.message;
+  return String(version);
 }

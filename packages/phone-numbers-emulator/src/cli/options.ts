@@ -1,22 +1,25 @@
-import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.js';
 import type { Pace } from '../course.js';
-import type { SearchOptions } from '../search.js';
-import type { ServerOptions } from '../start.js';
-import { toSearch } from './searches.js';
-
-/** Thrown for an option that cannot be used; the message is one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { emulatorChecks } from '../emulator-options.js';
+import { selectFaults } from '../faults/select.js';
+import { type Check, checkOption, received } from '../option-checks.js';
+import { checkSearch, type SearchOptions } from '../search.js';
+import { type ServerOptions, serverChecks } from '../start.js';
+import { parse } from './parse.js';
+import { readUnrecorded } from './unrecorded.js';
+import { UsageError } from './usage-error.js';
 
 /** What the command line asks for. */
 export interface Command {
   /** Prints something and exits, or serves. */
   readonly action: 'help' | 'version' | 'list-faults' | 'serve';
   readonly server: ServerOptions;
+  /** Searches to add, each checked. */
+  readonly searches: readonly SearchOptions[];
   /** A file with more searches. */
   readonly searchesFile: string | undefined;
+  /** A file with a seed. */
+  readonly seedFile: string | undefined;
   /** Where to write the fixtures. */
   readonly fixturesFile: string | undefined;
   readonly quiet: boolean;
@@ -35,42 +38,18 @@ export function readCommand(args: readonly string[]): Command {
       port: portOf(values.port ?? '0'),
       pace: paceOf(values.pace ?? 'polls'),
       authentication: values['no-auth'] ? 'off' : 'required',
-      faults: (values.fault ?? []).flatMap((ids) => ids.split(',')).map((id) => id.trim()),
-      searches: (values.search ?? []).map(searchOf),
-      ...(values.hostname !== undefined && { hostname: values.hostname }),
-      ...(values['access-key'] !== undefined && { accessKey: values['access-key'] }),
-      ...(values.now !== undefined && { clock: clockAt(values.now) }),
+      faults: faultsOf(values.fault ?? []),
+      hostname: checked('--hostname', values.hostname, serverChecks.hostname),
+      accessKey: checked('--access-key', values['access-key'], emulatorChecks.accessKey),
+      clock: values.now === undefined ? undefined : clockAt(values.now),
+      ...readUnrecorded(values),
     },
+    searches: (values.search ?? []).map(searchOf),
     searchesFile: values.searches,
+    seedFile: values.seed,
     fixturesFile: values['write-fixtures'],
     quiet: values.quiet ?? false,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string' },
-        hostname: { type: 'string' },
-        'access-key': { type: 'string' },
-        'no-auth': { type: 'boolean' },
-        search: { type: 'string', multiple: true },
-        searches: { type: 'string' },
-        fault: { type: 'string', multiple: true },
-        'list-faults': { type: 'boolean' },
-        pace: { type: 'string' },
-        now: { type: 'string' },
-        'write-fixtures': { type: 'string' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function actionOf(values: ReturnType<typeof parse>): Command['action'] {
@@ -82,28 +61,48 @@ function actionOf(values: ReturnType<typeof parse>): Command['action'] {
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  throw new UsageError(`expected --port to be a whole number from 0 to 65535, got ${JSON.stringify(text)}`);
+  throw wrong('--port', 'a whole number from 0 to 65535', text);
 }
 
 function paceOf(text: string): Pace {
   if (text === 'polls' || text === 'time') return text;
-  throw new UsageError(`expected --pace to be polls or time, got ${JSON.stringify(text)}`);
+  throw wrong('--pace', 'polls or time', text);
 }
 
 function clockAt(text: string) {
   const date = new Date(text);
   const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
   if (isDate && !Number.isNaN(date.getTime())) return systemClock(date);
-  throw new UsageError(`expected --now to be a date like 2026-01-31T12:00:00Z, got ${JSON.stringify(text)}`);
+  throw wrong('--now', 'a date such as 2026-01-31T12:00:00Z', text);
+}
+
+function wrong(option: string, expected: string, text: string): UsageError {
+  return new UsageError(`${option} must be ${expected} (received ${received(text)}).`);
+}
+
+/** @throws OptionError that names the option of the command */
+function checked(option: string, value: string | undefined, check: Check): string | undefined {
+  if (value !== undefined) checkOption(option, value, check);
+  return value;
+}
+
+function faultsOf(lists: readonly string[]): readonly string[] {
+  const ids = lists.flatMap((list) => list.split(',')).map((id) => id.trim());
+  try {
+    selectFaults(ids);
+  } catch (error) {
+    throw new UsageError(`--fault: ${error instanceof Error ? error.message : error}`);
+  }
+  return ids;
 }
 
 function searchOf(text: string): SearchOptions {
   const [searchId = '', scenario] = text.split('=');
   try {
-    return toSearch({ searchId, ...(scenario !== undefined && { scenario }) });
+    const search: unknown = { searchId, scenario };
+    checkSearch(search);
+    return search;
   } catch (error) {
-    throw new UsageError(
-      `--search ${JSON.stringify(text)}: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new UsageError(`--search ${received(text)}: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,6 +1,6 @@
 import { errorTree } from '../error-tree.js';
 import type { Mutation } from '../mutation.js';
-import { operationResource } from '../resources.js';
+import { operationResource, purchaseView } from '../resources.js';
 import { operationPath, originOf, searchPath } from './context.js';
 import { all, body, header, json, noHeader } from './edits.js';
 import type { Fault } from './fault.js';
@@ -155,7 +155,7 @@ function variationsOf(variations: readonly Variation[]): readonly Fault[] {
 function statusMonitor(...[answer, context]: Parameters<Mutation>): ReturnType<Mutation> {
   const { operation, search } = context;
   if (operation === undefined || search === undefined) return answer;
-  const monitor = operationResource({ id: operation.id, search, isCancelled: false }, 'notStarted');
+  const monitor = operationResource(purchaseView(search), 'notStarted');
   return all(header('Content-Type', 'application/json; charset=utf-8'), body(JSON.stringify(monitor)))(
     answer,
     context,

@@ -1,4 +1,5 @@
 import { json as jsonAnswer } from '../content.js';
+import { boughtNumber } from '../holdings.js';
 import type { Mutation, MutationContext } from '../mutation.js';
 import { notFound } from '../refusals.js';
 import { numberResource } from '../resources.js';
@@ -117,7 +118,7 @@ function deliveredAnyway(): Mutation {
   const failed = ({ purchases }: MutationContext) => purchases.filter(({ status }) => status === 'failed');
   const delivered = ({ search }: { readonly search: Search }) =>
     search.phoneNumbers.map((phoneNumber) =>
-      numberResource({ phoneNumber, search, purchasedAt: search.createdAt }),
+      numberResource(boughtNumber(search, phoneNumber, search.createdAt)),
     );
   return all(
     when(

@@ -1,15 +1,26 @@
+import { received } from '../option-checks.js';
 import type { Fault } from './fault.js';
 import { faults } from './index.js';
 
-/** Thrown when a fault is asked for that there is not; the message lists those that there are. */
-export class UnknownFaultError extends Error {
+/** Thrown when a fault is asked for that does not exist; the message says which one may be meant, and what lists them. */
+export class UnknownFaultError extends TypeError {
   override readonly name = 'UnknownFaultError';
 
   constructor(readonly id: string) {
-    super(
-      `unknown fault ${JSON.stringify(id)}; the faults are ${faults.map((fault) => fault.id).join(', ')}`,
-    );
+    const list = '"npx @acs-contracts/phone-numbers-emulator --list-faults" lists them';
+    super(`unknown fault ${received(id)}; ${suggestion(id)}${list}`);
   }
+}
+
+/** The fault that is meant by an id in lower case, or without its zeros: `p6` is `P06`. */
+function suggestion(id: string): string {
+  const plain = (text: string) =>
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/^([A-Z]+)0+/, '$1');
+  const meant = faults.find((fault) => plain(fault.id) === plain(id));
+  return meant === undefined ? '' : `did you mean ${meant.id}? `;
 }
 
 /**

@@ -12,9 +12,11 @@ export function when(condition: Condition, edit: Mutation): Mutation {
 export const accepted = (edit: Mutation) =>
   when((answer, { route }) => route === 'purchase' && answer.status === 202, edit);
 
-const isRead: Condition = (answer, { route }) => route === 'getOperation' && answer.status === 200;
+/** What is wrong with a purchase need not be wrong with another operation, so that those stay as they are. */
+const isRead: Condition = (answer, { route, operation }) =>
+  route === 'getOperation' && answer.status === 200 && (operation?.kind ?? 'purchase') === 'purchase';
 
-/** Every read of an operation. */
+/** Every read of the operation of a purchase. */
 export const read = (edit: Mutation) => when(isRead, edit);
 
 /** A read of an operation that has not ended. */

@@ -1,60 +1,87 @@
 import { purchaseAccepted } from '../acceptance.js';
 import type { Answer } from '../answer.js';
-import { knowsAgreement } from '../api-version.js';
+import { knowsAgreement, knowsConsent } from '../api-version.js';
 import { error } from '../content.js';
 import { errorTree } from '../error-tree.js';
-import {
-  agreementMissing,
-  invalidInput,
-  notFound,
-  searchExpired,
-  throttled,
-  unavailable,
-  unsupportedMediaType,
-} from '../refusals.js';
-import type { Scenario } from '../search.js';
-import type { Handler } from './handler.js';
+import { agreementMissing, consentMissing, invalidInput, notFound } from '../refusals.js';
+import type { Search } from '../search.js';
+import { forbiddenPurchase } from '../unrecorded/authentication.js';
+import { isAccepted, throttled, unavailable } from '../unrecorded/busy.js';
+import { refuseExpired, refuseSecondPurchase } from '../unrecorded/purchase.js';
+import { refuseEarlyPurchase } from '../unrecorded/search.js';
+import type { Call, Handler, Outcome } from './handler.js';
+import { readJsonObject, refuseMediaType } from './json-body.js';
 
 /** `POST /availablePhoneNumbers/:purchase`. An unknown search is refused before a missing agreement, as recorded. */
 export const purchase: Handler = (call) => {
-  const contentType = call.request.headers.get('content-type');
-  if (contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
-    return { answer: unsupportedMediaType(contentType) };
-  }
+  const forbidden = forbiddenPurchase(call.choices.forbiddenPurchase);
+  if (forbidden) return { answer: forbidden };
+  const unsupported = refuseMediaType(call.request, 'application/json');
+  if (unsupported) return { answer: unsupported };
   const request = readRequest(call.body);
   if ('status' in request) return { answer: request };
   const search = call.store.search(request.searchId);
   if (search === undefined) return { answer: notFound('searchId', request.searchId) };
-  const refused = refusalOf(search.scenario);
+  const isExpired = search.expiresAt <= call.now;
+  const refused =
+    refuseUnfound(search, call) ??
+    refusalOf(search, call) ??
+    (isExpired ? refuseExpired(call.choices.expiredSearch, search.searchId) : undefined) ??
+    (search.agreementRequired ? refuseReseller(request, call.apiVersion) : undefined);
   if (refused) return { answer: refused, search };
-  if (search.expiresAt <= call.now) return { answer: searchExpired(search.searchId), search };
-  const mustAgree = search.agreementRequired && knowsAgreement(call.apiVersion);
-  if (mustAgree && !request.agreed) return { answer: agreementMissing(), search };
-  const operation = call.store.purchase(search);
-  return { answer: purchaseAccepted(search.searchId, call.apiVersion), operation, search };
+  const outcome = accept(search, isExpired, call);
+  return search.scenario === 'unavailable'
+    ? { ...outcome, answer: unavailable(call.choices.unavailable) }
+    : outcome;
 };
 
-function readRequest(body: Uint8Array): Answer | { readonly searchId: string; readonly agreed: boolean } {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return invalidInput('The body must be JSON.', 'body');
+/** The refusal of a purchase whose search has found nothing, or nothing so far. */
+function refuseUnfound(search: Search, { store, choices, now }: Call): Answer | undefined {
+  const { searchId, phoneNumbers } = search;
+  const status = store.operation(`search_${searchId}`)?.status(now);
+  if (status === 'failed' || phoneNumbers.length === 0) return notFound('searchId', searchId);
+  return status === 'succeeded' ? undefined : refuseEarlyPurchase(choices.earlyPurchase, searchId);
+}
+
+/** Accepts a purchase, unless it is the second one of its search. */
+function accept(search: Search, isExpired: boolean, { store, choices, apiVersion }: Call): Outcome {
+  const before = store.operationOf(search);
+  if (before === undefined || choices.secondPurchase === 'accepted') {
+    const operation = store.purchase(search, isExpired && choices.expiredSearch === 'fails');
+    return { answer: purchaseAccepted(search.searchId, apiVersion), operation, search };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return invalidInput('The body must be a JSON object.', 'body');
-  }
-  const members = new Map<string, unknown>(Object.entries(value));
+  const refused = refuseSecondPurchase(choices.secondPurchase, search.searchId);
+  if (refused) return { answer: refused, search };
+  return { answer: purchaseAccepted(search.searchId, apiVersion), operation: before, search };
+}
+
+/** The refusal of a buyer who has not agreed not to resell, in the way of the api-version. */
+function refuseReseller({ agreed, consents }: PurchaseRequest, apiVersion: string): Answer | undefined {
+  if (knowsAgreement(apiVersion) && !agreed) return agreementMissing();
+  return knowsConsent(apiVersion) && !consents ? consentMissing() : undefined;
+}
+
+interface PurchaseRequest {
+  readonly searchId: string;
+  readonly agreed: boolean;
+  readonly consents: boolean;
+}
+
+function readRequest(body: Uint8Array): Answer | PurchaseRequest {
+  const members = readJsonObject(body);
+  if ('status' in members) return members;
   const searchId = members.get('searchId');
   if (typeof searchId !== 'string' || searchId === '') {
     return invalidInput('The searchId field is required.', 'searchid');
   }
-  return { searchId, agreed: members.get('agreeToNotResell') === true };
+  const isTrue = (name: string) => members.get(name) === true;
+  return { searchId, agreed: isTrue('agreeToNotResell'), consents: isTrue('consentToNotResellNumbers') };
 }
 
-function refusalOf(scenario: Scenario): Answer | undefined {
-  if (scenario === 'throttled') return throttled();
-  if (scenario === 'unavailable') return unavailable();
+/** The refusal that belongs to the scenario of a search. */
+function refusalOf({ scenario }: Search, { choices, now }: Call): Answer | undefined {
   if (scenario === 'richError') return error(400, errorTree('BadRequest', 'The purchase cannot be made.'));
+  if (scenario === 'throttled') return throttled(choices.throttled, now);
+  if (scenario === 'unavailable' && !isAccepted(choices.unavailable)) return unavailable(choices.unavailable);
   return undefined;
 }

@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:bb4721d2452c50fa750e2ac104a4ee084f2cbed42c76a2d0b167e73e48da47e8) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:0706af092221a73c311fff38335fa3e65f912a8f4e08fee044c498b6e3698629) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {
@@ -21,6 +21,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/availablePhoneNumbers/countries/{countryCode}/:search": {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The country, by its ISO 3166-1 alpha-2 code. One that the service does not know is answered with 400.
+                 * @example US
+                 */
+                countryCode: components["parameters"]["CountryCode"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search for phone numbers
+         * @description Searches for phone numbers to purchase, and holds those that are found for about sixteen minutes. Nothing is bought. The operation's id is always `search_<searchId>`; a search whose answer was lost is made again, as its id cannot be derived, and the lost one goes on holding what it found.
+         */
+        post: operations["PhoneNumbers_SearchAvailablePhoneNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/availablePhoneNumbers/searchResults/{searchId}": {
         parameters: {
             query: {
@@ -33,7 +65,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+                 * @description The id of the search.
                  * @example 378ddf60-81be-452a-ba4f-613198ea6c28
                  */
                 searchId: components["parameters"]["SearchId"];
@@ -60,12 +92,12 @@ export interface paths {
                  * @description How many phone numbers to leave out from the start of the list.
                  * @example 0
                  */
-                skip?: components["parameters"]["Skip"];
+                skip?: components["parameters"]["Skip"] | undefined;
                 /**
                  * @description How many phone numbers a page may have at most.
                  * @example 100
                  */
-                top?: components["parameters"]["Top"];
+                top?: components["parameters"]["Top"] | undefined;
                 /**
                  * @description Version of the API to invoke.
                  * @example 2021-03-07
@@ -115,10 +147,46 @@ export interface paths {
         get: operations["PhoneNumbers_GetByNumber"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Release a phone number
+         * @description Releases a phone number that the resource owns: it is gone, and no longer paid for. The operation's id is a new one, which cannot be derived: an outcome that was not seen is settled by reading the phone number.
+         */
+        delete: operations["PhoneNumbers_ReleasePhoneNumber"];
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/phoneNumbers/{phoneNumber}/capabilities": {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+                 * @example +14255550123
+                 */
+                phoneNumber: components["parameters"]["PhoneNumber"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update the capabilities of a phone number
+         * @description Changes what a phone number that the resource owns can be used for. The operation's id is a new one, which cannot be derived: an outcome that was not seen is settled by reading the phone number.
+         */
+        patch: operations["PhoneNumbers_UpdateCapabilities"];
         trace?: never;
     };
     "/phoneNumbers/operations/{operationId}": {
@@ -162,6 +230,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * SearchId
+         * @description The id of a search, not necessarily a GUID: 1 to 247 letters, digits, `-`, `_`, `~` and `.`, the first of which is not a dot. It stands in a path as it is (`.` and `..` would lead to another resource), and `purchase_<searchId>` is a valid operation id. The service answers 404 to an id that it does not know.
+         * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        SearchId: string;
+        /**
          * PhoneNumberPurchaseRequest
          * @description The phone number search purchase request. Later api-versions add properties (`agreeToNotResell`), so others than these are let through.
          * @example {
@@ -169,11 +243,7 @@ export interface components {
          *     }
          */
         PhoneNumberPurchaseRequest: {
-            /**
-             * @description The search id. Not necessarily a GUID: the service looks up whatever is sent and answers 404 to one that it does not know.
-             * @example 378ddf60-81be-452a-ba4f-613198ea6c28
-             */
-            searchId: string;
+            searchId: components["schemas"]["SearchId"];
         };
         /**
          * CommunicationError
@@ -193,12 +263,6 @@ export interface components {
          * @description The Communication Services error. Every answer that is not a success has this body.
          */
         CommunicationErrorResponse: Imported["schemas"]["CommunicationErrorResponse"];
-        /**
-         * PhoneNumber
-         * @description A phone number in E.164 format.
-         * @example +14255550123
-         */
-        PhoneNumber: string;
         /**
          * KnownPhoneNumberType
          * @description The kinds of phone number that are known.
@@ -245,6 +309,43 @@ export interface components {
             sms: components["schemas"]["CapabilityType"];
         };
         /**
+         * PhoneNumberSearchRequest
+         * @description What to search for. The phone numbers that are found are held for a purchase.
+         * @example {
+         *       "phoneNumberType": "tollFree",
+         *       "assignmentType": "application",
+         *       "capabilities": {
+         *         "sms": "inbound+outbound",
+         *         "calling": "none"
+         *       },
+         *       "areaCode": "425",
+         *       "quantity": 1
+         *     }
+         */
+        PhoneNumberSearchRequest: {
+            phoneNumberType: components["schemas"]["PhoneNumberType"];
+            assignmentType: components["schemas"]["AssignmentType"];
+            capabilities: components["schemas"]["PhoneNumberCapabilities"];
+            /**
+             * @description The area code of the phone numbers.
+             * @example 425
+             */
+            areaCode?: string | undefined;
+            /**
+             * Format: int32
+             * @description How many phone numbers to find. Fewer may be found.
+             * @default 1
+             * @example 1
+             */
+            quantity?: number | undefined;
+        };
+        /**
+         * PhoneNumber
+         * @description A phone number in E.164 format.
+         * @example +14255550123
+         */
+        PhoneNumber: string;
+        /**
          * KnownBillingFrequency
          * @description The billing frequencies that are known.
          * @example monthly
@@ -285,11 +386,7 @@ export interface components {
          * @description What a search holds, for about sixteen minutes; a purchase buys all of it.
          */
         PhoneNumberSearchResult: {
-            /**
-             * @description The id of the search, the one it was asked for with.
-             * @example 378ddf60-81be-452a-ba4f-613198ea6c28
-             */
-            searchId: string;
+            searchId: components["schemas"]["SearchId"];
             /**
              * @description The phone numbers that are held.
              * @example [
@@ -311,13 +408,13 @@ export interface components {
              * @description What went wrong with the search or its purchase. The service sends `NoError` when nothing did.
              * @example NoError
              */
-            error?: string;
+            error?: string | undefined;
             /**
              * Format: int32
              * @description A number for the error. It has not been seen.
              * @example 0
              */
-            errorCode?: number;
+            errorCode?: number | undefined;
         };
         /**
          * PurchasedPhoneNumber
@@ -361,8 +458,48 @@ export interface components {
              * @description The URL of the next page, relative to the endpoint. Absent on the last page.
              * @example /phoneNumbers?skip=100&top=100&api-version=2021-03-07
              */
-            nextLink?: string;
+            nextLink?: string | undefined;
         };
+        /**
+         * ReleaseId
+         * @description The id of a release: 1 to 248 letters, digits, `-`, `_`, `~` and `.`, the first of which is not a dot. It is a new one for each release, so it cannot be derived; `release_<releaseId>` is the operation id.
+         * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        ReleaseId: string;
+        /**
+         * PhoneNumberCapabilitiesRequest
+         * @description The capabilities to change. What is left out stays as it is.
+         * @example {
+         *       "calling": "inbound+outbound",
+         *       "sms": "none"
+         *     }
+         */
+        PhoneNumberCapabilitiesRequest: {
+            calling?: components["schemas"]["CapabilityType"] | undefined;
+            sms?: components["schemas"]["CapabilityType"] | undefined;
+        };
+        /**
+         * CapabilitiesUpdateId
+         * @description The id of an update of capabilities: 1 to 243 letters, digits, `-`, `_`, `~` and `.`, the first of which is not a dot. It is a new one for each update, so it cannot be derived; `capabilities_<capabilitiesUpdateId>` is the operation id.
+         * @example 378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        CapabilitiesUpdateId: string;
+        /**
+         * PhoneNumberCapabilitiesUpdate
+         * @description The update that was accepted. The published documents promise the phone number here; the service sends the id of the update alone.
+         * @example {
+         *       "capabilitiesUpdateId": "378ddf60-81be-452a-ba4f-613198ea6c28"
+         *     }
+         */
+        PhoneNumberCapabilitiesUpdate: {
+            capabilitiesUpdateId: components["schemas"]["CapabilitiesUpdateId"];
+        };
+        /**
+         * OperationId
+         * @description The id of an operation, `<kind>_<id>`: 1 to 256 letters, digits, `-`, `_`, `~` and `.`, the first of which is not a dot. The id of a purchase is `purchase_<searchId>`.
+         * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
+         */
+        OperationId: string;
         /**
          * KnownOperationType
          * @description The kinds of operation that are known.
@@ -401,25 +538,21 @@ export interface components {
              * @description The URL of the operation's result. Null for a purchase, even when it succeeded; for a search it is there before the search has ended.
              * @example null
              */
-            resourceLocation?: string | null;
+            resourceLocation?: string | null | undefined;
             /**
              * Format: date-time
              * @description When the operation was created. For a purchase this is when its search was created.
              * @example 2022-01-11T17:23:03.3507067+00:00
              */
             createdDateTime: string;
-            /**
-             * @description The id of the operation, the one it was asked for with.
-             * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
-             */
-            id: string;
+            id: components["schemas"]["OperationId"];
             /**
              * Format: date-time
              * @description When the operation last changed. The service always sends the least date there is, which means "not kept".
              * @example 0001-01-01T00:00:00+00:00
              */
-            lastActionDateTime?: string;
-            error?: components["schemas"]["CommunicationError"];
+            lastActionDateTime?: string | undefined;
+            error?: components["schemas"]["CommunicationError"] | undefined;
         };
     };
     responses: {
@@ -427,7 +560,7 @@ export interface components {
         Failure: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -442,13 +575,13 @@ export interface components {
                 /** @description The id of the operation, always `purchase_<searchId>`. */
                 "operation-id": string;
                 /** @description The id of the purchase, which is the search id. */
-                "purchase-id": string;
+                "purchase-id": components["schemas"]["SearchId"];
                 /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
-                Location?: string;
+                Location?: string | undefined;
                 /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
-                "Retry-After"?: string;
+                "Retry-After"?: string | undefined;
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content?: never;
@@ -457,7 +590,7 @@ export interface components {
         BadRequest: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -468,7 +601,7 @@ export interface components {
         Unauthorized: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -479,7 +612,7 @@ export interface components {
         Forbidden: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -490,7 +623,7 @@ export interface components {
         SearchNotFound: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -501,9 +634,9 @@ export interface components {
         TooManyRequests: {
             headers: {
                 /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
-                "Retry-After"?: string;
+                "Retry-After"?: string | undefined;
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -514,7 +647,7 @@ export interface components {
         InternalServerError: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -525,9 +658,39 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
-                "Retry-After"?: string;
+                "Retry-After"?: string | undefined;
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service has accepted the request and will start processing later. It answers at once, with an empty body, although the published documents promise the search result; the status of the operation is read from the URL in `Operation-Location`, and the result from the URL in `Location`. */
+        SearchAccepted: {
+            headers: {
+                /** @description The URL of the search result: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. It leads there from the start; the result is complete when the operation has succeeded. */
+                Location: string;
+                /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+                "Operation-Location": string;
+                /** @description The id of the operation, always `search_<searchId>`. */
+                "operation-id": string;
+                /** @description The id of the search, to purchase what it holds with. */
+                "search-id": components["schemas"]["SearchId"];
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string | undefined;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The search is invalid, or nothing can be found for it. */
+        SearchRejected: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -538,7 +701,7 @@ export interface components {
         SearchResult: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -549,7 +712,7 @@ export interface components {
         PurchasedPhoneNumbers: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -560,7 +723,7 @@ export interface components {
         PurchasedPhoneNumber: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -571,7 +734,80 @@ export interface components {
         PhoneNumberNotFound: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service has accepted the request and will start processing later. It answers at once, with an empty body; the status of the operation is read from the URL in `Operation-Location`. */
+        ReleaseAccepted: {
+            headers: {
+                /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+                "Operation-Location": string;
+                /** @description The id of the operation, always `release_<releaseId>`. */
+                "operation-id": string;
+                /** @description The id of the release. */
+                "release-id": components["schemas"]["ReleaseId"];
+                /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
+                Location?: string | undefined;
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string | undefined;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The phone number cannot be released: the resource does not own it, for one. */
+        ReleaseRejected: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The service has accepted the request and will start processing later. The status of the operation is read from the URL in `Operation-Location`, and the phone number from the URL in `Location`. */
+        CapabilitiesUpdateAccepted: {
+            headers: {
+                /** @description The URL of the phone number: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. The plus sign of the number stands as it is, or percent-encoded. */
+                Location: string;
+                /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+                "Operation-Location": string;
+                /** @description The id of the operation, always `capabilities_<capabilitiesUpdateId>`. */
+                "operation-id": string;
+                /** @description The id of the update. */
+                "capabilities-id": components["schemas"]["CapabilitiesUpdateId"];
+                /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
+                "Retry-After"?: string | undefined;
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PhoneNumberCapabilitiesUpdate"];
+            };
+        };
+        /** @description The update is invalid. */
+        CapabilitiesUpdateRejected: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CommunicationErrorResponse"];
+            };
+        };
+        /** @description The resource does not own the phone number. Until 2021 the service said so with 404, later with 403. */
+        UpdatedPhoneNumberNotFound: {
+            headers: {
+                /** @description The correlation vector of the request, the id to quote to Azure support. */
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -582,11 +818,11 @@ export interface components {
         OperationStatus: {
             headers: {
                 /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
-                Location?: string;
+                Location?: string | undefined;
                 /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
-                "Retry-After"?: string;
+                "Retry-After"?: string | undefined;
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -597,7 +833,7 @@ export interface components {
         OperationNotFound: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content: {
@@ -608,7 +844,7 @@ export interface components {
         OperationCanceled: {
             headers: {
                 /** @description The correlation vector of the request, the id to quote to Azure support. */
-                "MS-CV"?: string;
+                "MS-CV"?: string | undefined;
                 [name: string]: unknown;
             };
             content?: never;
@@ -621,10 +857,15 @@ export interface components {
          */
         ApiVersion: string;
         /**
-         * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+         * @description The country, by its ISO 3166-1 alpha-2 code. One that the service does not know is answered with 400.
+         * @example US
+         */
+        CountryCode: string;
+        /**
+         * @description The id of the search.
          * @example 378ddf60-81be-452a-ba4f-613198ea6c28
          */
-        SearchId: string;
+        SearchId: components["schemas"]["SearchId"];
         /**
          * @description How many phone numbers to leave out from the start of the list.
          * @example 0
@@ -644,7 +885,7 @@ export interface components {
          * @description The id of the operation, `<kind>_<id>`: for a purchase `purchase_<searchId>`, which a client can build without having seen the answer to the purchase.
          * @example purchase_378ddf60-81be-452a-ba4f-613198ea6c28
          */
-        OperationId: string;
+        OperationId: components["schemas"]["OperationId"];
     };
     requestBodies: never;
     headers: {
@@ -655,11 +896,33 @@ export interface components {
         /** @description The id of the operation, always `purchase_<searchId>`. */
         OperationId: string;
         /** @description The id of the purchase, which is the search id. */
-        PurchaseId: string;
+        PurchaseId: components["schemas"]["SearchId"];
         /** @description The URL of the operation's result. The page promises it in prose but not in its list of headers, and the service sends it for searches and updates only, never for a purchase. */
         Location: string;
         /** @description How long to wait before the next request: whole seconds (at most six digits, so that it fits a 32-bit timer in milliseconds) or an HTTP-date (RFC 9110, section 10.2.3). The service has not been seen to send it. */
         RetryAfter: string;
+        /** @description The URL of the search result: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. It leads there from the start; the result is complete when the operation has succeeded. */
+        SearchResultLocation: string;
+        /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+        SearchOperationLocation: string;
+        /** @description The id of the operation, always `search_<searchId>`. */
+        SearchOperationId: string;
+        /** @description The id of the search, to purchase what it holds with. */
+        SearchId: components["schemas"]["SearchId"];
+        /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+        ReleaseOperationLocation: string;
+        /** @description The id of the operation, always `release_<releaseId>`. */
+        ReleaseOperationId: string;
+        /** @description The id of the release. */
+        ReleaseId: components["schemas"]["ReleaseId"];
+        /** @description The URL of the phone number: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. The plus sign of the number stands as it is, or percent-encoded. */
+        PhoneNumberLocation: string;
+        /** @description The URL to read the status of the operation from: relative to the endpoint, as the service sends it, or absolute on the endpoint's own origin. */
+        CapabilitiesOperationLocation: string;
+        /** @description The id of the operation, always `capabilities_<capabilitiesUpdateId>`. */
+        CapabilitiesOperationId: string;
+        /** @description The id of the update. */
+        CapabilitiesId: components["schemas"]["CapabilitiesUpdateId"];
     };
     pathItems: never;
 }
@@ -696,6 +959,42 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    PhoneNumbers_SearchAvailablePhoneNumbers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The country, by its ISO 3166-1 alpha-2 code. One that the service does not know is answered with 400.
+                 * @example US
+                 */
+                countryCode: components["parameters"]["CountryCode"];
+            };
+            cookie?: never;
+        };
+        /** @description What to search for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneNumberSearchRequest"];
+            };
+        };
+        responses: {
+            202: components["responses"]["SearchAccepted"];
+            400: components["responses"]["SearchRejected"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
     PhoneNumbers_GetSearchResult: {
         parameters: {
             query: {
@@ -708,7 +1007,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the search. Not necessarily a GUID; one that the service does not know is answered with 404.
+                 * @description The id of the search.
                  * @example 378ddf60-81be-452a-ba4f-613198ea6c28
                  */
                 searchId: components["parameters"]["SearchId"];
@@ -735,12 +1034,12 @@ export interface operations {
                  * @description How many phone numbers to leave out from the start of the list.
                  * @example 0
                  */
-                skip?: components["parameters"]["Skip"];
+                skip?: components["parameters"]["Skip"] | undefined;
                 /**
                  * @description How many phone numbers a page may have at most.
                  * @example 100
                  */
-                top?: components["parameters"]["Top"];
+                top?: components["parameters"]["Top"] | undefined;
                 /**
                  * @description Version of the API to invoke.
                  * @example 2021-03-07
@@ -789,6 +1088,75 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["PhoneNumberNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_ReleasePhoneNumber: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+                 * @example +14255550123
+                 */
+                phoneNumber: components["parameters"]["PhoneNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["ReleaseAccepted"];
+            400: components["responses"]["ReleaseRejected"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["PhoneNumberNotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    PhoneNumbers_UpdateCapabilities: {
+        parameters: {
+            query: {
+                /**
+                 * @description Version of the API to invoke.
+                 * @example 2021-03-07
+                 */
+                "api-version": components["parameters"]["ApiVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone number in E.164 format, its plus sign as it is or percent-encoded (`%2B`). One that the resource does not own is answered with 404.
+                 * @example +14255550123
+                 */
+                phoneNumber: components["parameters"]["PhoneNumber"];
+            };
+            cookie?: never;
+        };
+        /** @description The capabilities to change. */
+        requestBody?: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PhoneNumberCapabilitiesRequest"];
+            };
+        } | undefined;
+        responses: {
+            202: components["responses"]["CapabilitiesUpdateAccepted"];
+            400: components["responses"]["CapabilitiesUpdateRejected"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["UpdatedPhoneNumberNotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

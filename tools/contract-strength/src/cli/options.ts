@@ -1,74 +1,49 @@
-import { parseArgs } from 'node:util';
-import { everything, parseShard, type Shard } from '../run/shard.js';
+import type { Arguments } from '@acs-contracts/commands/command';
+import { UsageError } from '@acs-contracts/commands/command-error';
 
-/** The help text. */
-export const usage = `usage: pnpm contract:strength [options]
-
-Seeds every violation of the contract, one at a time, and demands a finding; then what conforms, and demands none.
-Writes docs/contract-strength.md. With --shard or --merge, several machines share the work.
-
-  --check           fail when docs/contract-strength.md is not what would be written, instead of writing it
-  --shard I/N       judge the I-th of N parts only, and write its results to the file of --output
-  --output FILE     where the results of a shard go (contract-strength-I-of-N.json)
-  --merge FILE...   judge nothing: report on the results of all shards
-  --workers N       threads to use (as many as there are cores)
-  --help
-
-Exit code: 0 everything is caught and nothing flagged, 1 something is not, 2 the options or files are wrong.`;
+/** The command, its options and its help text. */
+export const command = {
+  name: 'pnpm contract:strength',
+  summary: `Seeds every violation of the contract, one at a time, and demands a finding; then what conforms, and demands
+none. Fails, too, when docs/contract-strength.md says something else.`,
+  options: {
+    write: {
+      type: 'boolean',
+      default: false,
+      description: 'write docs/contract-strength.md instead of checking it',
+    },
+    workers: { type: 'string', value: 'N', description: 'threads to use (as many as there are cores)' },
+  },
+  examples: ['pnpm contract:strength', 'pnpm contract:strength --write'],
+  exitCodes: {
+    0: 'everything is caught and nothing flagged',
+    1: 'something is not, or the document is out of date',
+    2: 'invalid arguments',
+  },
+} as const;
 
 /** What the command is to do. */
 export interface Options {
-  readonly help: boolean;
-  readonly check: boolean;
-  /** The part to judge, and where its results go; absent when all of it is judged. */
-  readonly part?: { readonly shard: Shard; readonly output: string };
-  /** The files of results to report on; absent when seeds are judged. */
-  readonly merge?: readonly string[];
+  /** Write the document instead of checking it. */
+  readonly write: boolean;
+  /** The number of threads; as many as there are cores when it is absent. */
   readonly workers?: number;
 }
 
 /**
  * Reads the arguments of the command.
  *
- * @throws TypeError with one line when they are wrong
+ * @throws UsageError when a value is invalid
  */
-export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      merge: { type: 'boolean', default: false },
-      shard: { type: 'string' },
-      output: { type: 'string' },
-      workers: { type: 'string' },
-    },
-  });
-  const { help, check, merge, shard, output } = values;
-  if (!merge && positionals.length > 0) throw new TypeError(`expected options, got ${positionals[0]}`);
-  if (merge && positionals.length === 0) throw new TypeError('expected files of results after --merge');
-  if (merge && shard !== undefined) throw new TypeError('expected --shard or --merge, got both');
-  if (check && shard !== undefined)
-    throw new TypeError('expected --check without --shard: a part makes no report');
-  if (output !== undefined && shard === undefined) throw new TypeError('expected --output with --shard');
-  const workers = values.workers === undefined ? {} : { workers: parseWorkers(values.workers) };
-  const part = shard === undefined ? {} : { part: partOf(shard, output) };
-  return { help, check, ...part, ...(merge && { merge: positionals }), ...workers };
+export function readOptions({ values }: Arguments<typeof command.options>): Options {
+  return {
+    write: values.write,
+    ...(values.workers !== undefined && { workers: readWorkers(values.workers) }),
+  };
 }
 
-function partOf(text: string, output?: string): { readonly shard: Shard; readonly output: string } {
-  const shard = parseShard(text);
-  return { shard, output: output ?? `contract-strength-${shard.index + 1}-of-${shard.count}.json` };
-}
-
-function parseWorkers(text: string): number {
+function readWorkers(text: string): number {
   const workers = Number(text);
   if (Number.isInteger(workers) && workers >= 1 && workers <= 64) return workers;
-  throw new TypeError(`expected --workers from 1 to 64, got ${JSON.stringify(text)}`);
-}
-
-/** The part of the work that the options ask for. */
-export function shardOf({ part }: Options): Shard {
-  return part?.shard ?? everything;
+  throw new UsageError(`expected --workers from 1 to 64, got ${JSON.stringify(text)}`);
 }

@@ -57,13 +57,19 @@ export interface Response extends Referable {
 /** One operation. */
 export interface Operation {
   readonly operationId: string;
-  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, Content>>;
+  };
   readonly responses: Readonly<Record<string, Response>>;
 }
 
+/** The methods of the contract. */
+export const methods = ['get', 'post', 'patch', 'delete'] as const;
+
 /** The bundled document: paths, their operations by method, and what these refer to. */
 export interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Partial<Record<'get' | 'post' | 'delete', Operation>>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<(typeof methods)[number], Operation>>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
     readonly headers: Readonly<Record<string, Header>>;

@@ -19,7 +19,7 @@ export interface Node {
 }
 
 /** How many times a schema may be entered from within itself. */
-const unrolled = 6;
+const unrolled = 2;
 
 interface Walk {
   readonly node: Node;
@@ -27,7 +27,7 @@ interface Walk {
   readonly entered: readonly string[];
 }
 
-/** Every node of a schema, its root first, with recursion unrolled six deep; of an array, the first element. */
+/** Every node of a schema, its root first, with recursion unrolled two deep; of an array, the first element. */
 export function nodesOf(schema: Schema): Node[] {
   return visit({ node: { steps: [], schema, required: true, turns: [] }, entered: [] });
 }

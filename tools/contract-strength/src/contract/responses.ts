@@ -1,5 +1,13 @@
 import type { Route } from '@acs-contracts/phone-numbers-emulator';
-import { type Document, document, type Operation, type Response, resolve, type Schema } from './document.js';
+import {
+  type Document,
+  document,
+  methods,
+  type Operation,
+  type Response,
+  resolve,
+  type Schema,
+} from './document.js';
 
 /** A header as a response declares it. */
 export interface DeclaredHeader {
@@ -37,12 +45,15 @@ const routes: Readonly<Record<string, Route>> = {
   PhoneNumbers_GetSearchResult: 'getSearchResult',
   PhoneNumbers_GetByNumber: 'getPhoneNumber',
   PhoneNumbers_ListPhoneNumbers: 'listPhoneNumbers',
+  PhoneNumbers_SearchAvailablePhoneNumbers: 'search',
+  PhoneNumbers_UpdateCapabilities: 'updateCapabilities',
+  PhoneNumbers_ReleasePhoneNumber: 'releasePhoneNumber',
 };
 
 /** Every response of every operation, in the order of the document. */
 export function declaredResponses(from: Document = document): DeclaredResponse[] {
   return Object.entries(from.paths).flatMap(([path, operations]) =>
-    (['get', 'post', 'delete'] as const).flatMap((method) => {
+    methods.flatMap((method) => {
       const operation = operations[method];
       return operation === undefined ? [] : responsesOf(operation, method.toUpperCase(), path, from);
     }),

@@ -8,13 +8,14 @@ export type Edit = (current: unknown) => unknown;
 
 /**
  * A copy of a body with the value at the end of the steps edited. Where the body ends before the steps do, it is grown
- * from their samples.
+ * from their samples; an empty list stays empty, since a list with one more element says something else.
  */
 export function editAt(body: unknown, steps: readonly Step[], edit: Edit): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return edit(body);
   const host = isContainer(body) ? body : step.host;
   if (Array.isArray(host)) {
+    if (host === body && host.length === 0) return host;
     const [first, ...others]: unknown[] = host;
     const value = editAt(first, rest, edit);
     return value === absent ? others : [value, ...others];

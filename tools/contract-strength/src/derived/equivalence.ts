@@ -18,6 +18,8 @@ export const reasons = {
   'ends-when-it-ends': 'how many reads an operation takes to end is not promised',
   'read-too-early':
     'one read right after the purchase may come too early for a service that spreads its state (ledger: operation-stays)',
+  'no-such-operation':
+    'the reference page has the purchase alone: an endpoint may lack other operations, and answers them with a 404 in words of its own (ledger: optional-operations)',
   'gone-after-cancellation': 'an operation that was canceled may be gone (ledger: operation-stays)',
 } as const;
 

@@ -1,7 +1,8 @@
 import type { Answer, Mutation } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withJson } from '../answer.js';
+import { jsonOf, memberOf, objectOf, withJson } from '../answer.js';
 import type { Read } from '../seeds/survey.js';
 import type { Reason } from './equivalence.js';
+import { isFixturePurchase } from './fixture-purchase.js';
 
 /** One thing that happens to an operation, at one of its reads or from there on. */
 export interface LifeCycleMutant {
@@ -42,7 +43,7 @@ function withLastAction(answer: Answer, minutes: number): Answer {
   const body = jsonOf(answer);
   const created = Date.parse(String(memberOf(body, 'createdDateTime')));
   const lastActionDateTime = new Date(created + minutes * 60_000).toISOString();
-  return withJson(answer, { ...Object(body), lastActionDateTime });
+  return withJson(answer, { ...objectOf(body), lastActionDateTime });
 }
 
 /** Another status at one read. */
@@ -141,12 +142,12 @@ function whenRead(
   condition: (polls: number) => boolean,
   change: (answer: Answer) => Answer,
 ): Mutation {
-  return (answer, { route, operation, search }) =>
-    route === 'getOperation' &&
+  return (answer, context) =>
+    context.route === 'getOperation' &&
     answer.status === 200 &&
-    search?.scenario === scenario &&
-    operation !== undefined &&
-    condition(operation.polls)
+    isFixturePurchase(context) &&
+    context.search?.scenario === scenario &&
+    condition(context.operation?.polls ?? 0)
       ? change(answer)
       : answer;
 }

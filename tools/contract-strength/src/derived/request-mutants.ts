@@ -17,9 +17,14 @@ export function requestMutants(
   request: ExchangeRequest,
 ): RequestMutant[] {
   const operations = Object.entries(document.paths[path] ?? {});
-  const body = operations.find(([name]) => name === method.toLowerCase())?.[1]?.requestBody?.content;
-  const [content] = Object.values(body ?? {});
-  return [...queryMutants(request), ...(content === undefined ? [] : bodyMutants(request, content.schema))];
+  const body = operations.find(([name]) => name === method.toLowerCase())?.[1]?.requestBody;
+  const [content] = Object.values(body?.content ?? {});
+  if (content === undefined) return queryMutants(request);
+  return [
+    ...queryMutants(request),
+    ...(body?.required === true ? [withBody(request, 'without a body', '')] : []),
+    ...bodyMutants(request, content.schema),
+  ];
 }
 
 /** The required parameters of the query: absent, and with values that break their schema. */
@@ -46,15 +51,11 @@ function queryMutants(request: ExchangeRequest): RequestMutant[] {
 
 function bodyMutants(request: ExchangeRequest, schema: Parameters<typeof nodesOf>[0]): RequestMutant[] {
   const value: unknown = JSON.parse(new TextDecoder().decode(request.body));
-  const withBody = (what: string, body: string) => ({
-    what,
-    request: { ...request, body: new TextEncoder().encode(body) },
-  });
   const nodes = nodesOf(schema).flatMap((node) =>
     nodeMutants(node, false)
       .filter(({ reason }) => reason === undefined)
       .map(({ what, apply }) =>
-        withBody(`whose ${pointerOf(node) || 'body'} ${what}`, JSON.stringify(apply(value))),
+        withBody(request, `whose ${pointerOf(node) || 'body'} ${what}`, JSON.stringify(apply(value))),
       ),
   );
   const types = ['text/plain', 'application/xml', 'application/x-www-form-urlencoded'].map((type) => ({
@@ -62,9 +63,12 @@ function bodyMutants(request: ExchangeRequest, schema: Parameters<typeof nodesOf
     request: { ...request, headers: [['Content-Type', type] as const] },
   }));
   return [
-    withBody('without a body', ''),
-    withBody('whose body is cut off', '{"searchId":'),
+    withBody(request, 'whose body is cut off', new TextDecoder().decode(request.body).slice(0, -1)),
     ...nodes,
     ...types,
   ];
+}
+
+function withBody(request: ExchangeRequest, what: string, body: string): RequestMutant {
+  return { what, request: { ...request, body: new TextEncoder().encode(body) } };
 }

@@ -21,7 +21,7 @@ const numberOf = ({ phoneNumbers, capabilities, cost, phoneNumberType, assignmen
 });
 
 /** The number that the purchase was about can be read after its cancellation. */
-const readable: Change = (answer, context) => {
+export const readable: Change = (answer, context) => {
   const search = canceledSearch(context);
   const isAbsent = context.route === 'getPhoneNumber' && answer.status === 404;
   if (!isAbsent || search === undefined || context.search !== search) return answer;

@@ -1,5 +1,5 @@
 import type { Answer, MutationContext } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withBody, withHeader, withJson } from '../answer.js';
+import { jsonOf, memberOf, objectOf, withBody, withHeader, withJson } from '../answer.js';
 
 /** Changes an answer, knowing what it answers. */
 export type Change = (answer: Answer, context: MutationContext) => Answer;
@@ -92,9 +92,4 @@ export const acceptance = (searchId: string): Answer => ({
 /** One change after the other. */
 export function both(first: Change, second: Change): Change {
   return (answer, context) => second(first(answer, context), context);
-}
-
-/** An object as a record; anything else as one without members. */
-export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withJson, withoutHeader } from '../answer.js';
-import { both, type Change, entryMembers, errorMembers, header, members, objectOf } from './changes.js';
+import { jsonOf, memberOf, objectOf, withJson, withoutHeader } from '../answer.js';
+import { both, type Change, entryMembers, errorMembers, header, members } from './changes.js';
 import { variations } from './seed.js';
 import { onError, onFailed, onList, onNumber, onSearchResult, onStatus } from './when.js';
 
@@ -9,6 +9,16 @@ const nested = (depth: number): unknown => ({
   message: 'The cause.',
   ...(depth > 1 && { innererror: nested(depth - 1) }),
 });
+
+/** A number and its search with other values: each place where they are read says the same. */
+const everywhere =
+  (values: Readonly<Record<string, unknown>>): Fault['mutate'] =>
+  async (answer, context) => {
+    const { purchaseDate: _, ...found } = values;
+    const number = await onNumber(members(values))(answer, context);
+    const listed = await onList(entryMembers(values))(number, context);
+    return onSearchResult(members(found))(listed, context);
+  };
 
 /** What may differ from the service in errors and in what a purchase leads to, and conforms. */
 export const answerVariations: readonly Fault[] = [
@@ -89,19 +99,19 @@ export const answerVariations: readonly Fault[] = [
     [
       'NC70',
       'values of enums that were added since',
-      onNumber(members({ phoneNumberType: 'mobile', assignmentType: 'team' })),
+      everywhere({ phoneNumberType: 'mobile', assignmentType: 'team' }),
     ],
     [
       'NC71',
       'a number that costs nothing',
-      onNumber(members({ cost: { amount: 0, currencyCode: 'EUR', billingFrequency: 'yearly' } })),
+      everywhere({ cost: { amount: 0, currencyCode: 'EUR', billingFrequency: 'yearly' } }),
     ],
     [
       'NC72',
       'a number that costs cents',
-      onNumber(members({ cost: { amount: 0.85, currencyCode: 'USD', billingFrequency: 'monthly' } })),
+      everywhere({ cost: { amount: 0.85, currencyCode: 'USD', billingFrequency: 'monthly' } }),
     ],
-    ['NC73', 'purchased on 1 January 2000', onNumber(members({ purchaseDate: '2000-01-01T00:00:00+00:00' }))],
+    ['NC73', 'purchased on 1 January 2000', everywhere({ purchaseDate: '2000-01-01T00:00:00+00:00' })],
     [
       'NC74',
       'more capabilities than two',

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withBody, withHeader } from '../answer.js';
-import { both, type Change, failure, header, members, objectOf, rewritten } from './changes.js';
+import { jsonOf, memberOf, objectOf, withBody, withHeader } from '../answer.js';
+import { both, type Change, failure, header, members, rewritten } from './changes.js';
 import { variations } from './seed.js';
 import { onFailed, onPending, onRead, onReadNumber, onSucceeded, when } from './when.js';
 
@@ -30,8 +30,8 @@ export const operationVariations: readonly Fault[] = [
     ],
     [
       'NC17',
-      'what is over may be kept by shared caches',
-      onSucceeded(header('Cache-Control', 'public, max-age=3600')),
+      'what is over may be kept by shared caches for those with the same credentials',
+      onSucceeded(both(header('Cache-Control', 'public, max-age=3600'), header('Vary', 'Authorization'))),
     ],
     [
       'NC18',
@@ -57,8 +57,13 @@ export const operationVariations: readonly Fault[] = [
     ['NC21', 'Cache-Control: private, max-age=0', onRead(header('Cache-Control', 'private, max-age=0'))],
     [
       'NC22',
-      'a weak ETag with Cache-Control: no-cache',
-      onRead(both(header('ETag', 'W/"42"'), header('Cache-Control', 'no-cache'))),
+      'a weak ETag that changes with the operation, with Cache-Control: no-cache',
+      onRead((answer, context) =>
+        both(header('ETag', `W/"${context.operation?.polls}"`), header('Cache-Control', 'no-cache'))(
+          answer,
+          context,
+        ),
+      ),
     ],
     [
       'NC23',

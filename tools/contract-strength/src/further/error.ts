@@ -1,17 +1,7 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withBody, withHeader, withoutHeader } from '../answer.js';
-import {
-  both,
-  type Change,
-  errorMembers,
-  header,
-  json,
-  objectOf,
-  rewritten,
-  status,
-  text,
-} from './changes.js';
-import { violations } from './seed.js';
+import { jsonOf, memberOf, objectOf, withBody, withHeader, withoutHeader } from '../answer.js';
+import { both, type Change, errorMembers, header, json, rewritten, status, text } from './changes.js';
+import { type Row, violations } from './seed.js';
 import { onError, onFailed, onStatus } from './when.js';
 
 const good = { code: 'OutOfStock', message: 'It is no longer available.' };
@@ -152,7 +142,29 @@ export const errorViolations: readonly Fault[] = violations('error', [
     'throttled with 302 to a page that says so',
     onStatus(429, (answer) => withHeader({ ...answer, status: 302 }, 'Location', '/throttled')),
   ],
+  // Deeper than the mutants go that follow from the contract.
+  probe('NR01', 'innererror', 3),
+  probe('NR02', 'innererror', 4),
+  probe('NR03', 'innererror', 5),
+  probe('NR04', 'innererror', 6),
+  probe('NR05', 'details', 3),
+  probe('NR06', 'details', 4),
+  probe('NR07', 'details', 5),
+  probe('NR08', 'details', 6),
 ]);
+
+/** A message that is a number, this many errors inside of the error. */
+function probe(id: string, member: 'innererror' | 'details', depth: number): Row {
+  let inner: unknown = { code: 'X', message: 1 };
+  const inside = () => (member === 'details' ? [inner] : inner);
+  for (let level = 1; level < depth; level++) inner = { ...good, [member]: inside() };
+  return [
+    id,
+    'recursion',
+    `a message is a number, ${depth} deep in ${member}`,
+    onError(errorMembers({ [member]: inside() })),
+  ];
+}
 
 /** Written, not serialized: that is done by recursion. */
 function deep(depth: number): string {

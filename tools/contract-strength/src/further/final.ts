@@ -1,6 +1,6 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf } from '../answer.js';
-import { type Change, entryMembers, header, json, members, objectOf } from './changes.js';
+import { jsonOf, memberOf, objectOf } from '../answer.js';
+import { type Change, entryMembers, header, json, members } from './changes.js';
 import { violations } from './seed.js';
 import { onList, onNumber, onSearchResult, onSucceeded } from './when.js';
 

@@ -5,6 +5,10 @@ import { operationVariations } from './conforming-operation.js';
 import { purchaseVariations } from './conforming-purchase.js';
 import { errorViolations } from './error.js';
 import { finalViolations } from './final.js';
+import { accessViolations } from './kinds-access.js';
+import { kindVariations } from './kinds-conforming.js';
+import { consistentViolations } from './kinds-consistent.js';
+import { dataViolations } from './kinds-data.js';
 import { lifeCycleViolations } from './life-cycle.js';
 import { operationViolations } from './operation.js';
 import { outcomeViolations } from './outcome.js';
@@ -28,7 +32,11 @@ export const furtherSeeds: readonly Fault[] = [
   ...errorViolations,
   ...securityViolations,
   ...finalViolations,
+  ...accessViolations,
+  ...dataViolations,
+  ...consistentViolations,
   ...purchaseVariations,
   ...operationVariations,
   ...answerVariations,
+  ...kindVariations,
 ];

@@ -1,6 +1,6 @@
 import type { Fault } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf } from '../answer.js';
-import { both, header, json, members, objectOf, status } from './changes.js';
+import { jsonOf, memberOf, objectOf } from '../answer.js';
+import { both, header, json, members, status } from './changes.js';
 import { violations } from './seed.js';
 import { onCanceled, onFailed, onPending, onRead, onStatus, onSucceeded, when } from './when.js';
 

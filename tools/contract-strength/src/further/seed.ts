@@ -1,6 +1,7 @@
 import type { Fault, Mutation } from '@acs-contracts/phone-numbers-emulator';
 
-type Row = readonly [id: string, kind: string, what: string, mutate: Mutation];
+/** One violation: its id, kind, what it does, and how. */
+export type Row = readonly [id: string, kind: string, what: string, mutate: Mutation];
 
 /** Violations of one layer, each of which must be caught. */
 export function violations(layer: string, rows: readonly Row[]): Fault[] {

@@ -1,7 +1,7 @@
 import { checkExchange, type Exchange, type Finding } from '@acs-contracts/contract-tests';
 import type { Seed } from '../seeds/seed.js';
 import { createObserver, type Verdicts } from './others.js';
-import { runSession, type Suite, wholeSuite } from './session.js';
+import { runSession, type Session, type Suite, wholeSuite } from './session.js';
 
 /** What came of one seed. */
 export interface Judgement {
@@ -14,17 +14,31 @@ export interface Judgement {
 /**
  * Makes a judge, who takes one seed at a time. The clean session is run first: what it gives counts for nothing, and
  * so does what the other validators say of it.
+ *
+ * A violation is tried in one scenario after the other, the shortest first, until one catches it, and then in all of
+ * them in one session: most are caught by a few requests. What conforms has to be unflagged in all of them.
  */
 export async function createJudge(suite: Suite = wholeSuite): Promise<(seed: Seed) => Promise<Judgement>> {
-  const clean = await runSession(undefined, suite);
+  const lengths = new Map<string, number>();
+  const onScenario = (name: string) => lengths.set(name, (lengths.get(name) ?? 0) + 1);
+  const clean = await runSession(undefined, suite, { onScenario });
   const known = new Set(clean.findings.map(keyOf));
-  return async ({ subject }) => {
+  const shortestFirst = [...lengths].sort((a, b) => a[1] - b[1]).map(([name]) => name);
+
+  const judgementOf = ({ findings, others }: Session): Judgement => ({
+    rules: rulesOf(findings.filter((finding) => !known.has(keyOf(finding)))),
+    others: others.map((isInvalid, index) => isInvalid && clean.others[index] === false),
+  });
+
+  return async ({ subject, expected }) => {
     if ('exchange' in subject) return judgeExchange(subject.exchange, suite);
-    const { findings, others } = await runSession(subject.mutate, suite);
-    return {
-      rules: rulesOf(findings.filter((finding) => !known.has(keyOf(finding)))),
-      others: others.map((isInvalid, index) => isInvalid && clean.others[index] === false),
-    };
+    const { mutate, scenarios } = subject;
+    const single = expected === 'caught' ? shortestFirst : [];
+    for (const name of single.filter((name) => scenarios?.includes(name) ?? true)) {
+      const judgement = judgementOf(await runSession(mutate, suite, { scenarios: [name] }));
+      if (judgement.rules.length > 0) return judgement;
+    }
+    return judgementOf(await runSession(mutate, suite, { scenarios }));
   };
 }
 

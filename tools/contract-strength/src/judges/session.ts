@@ -27,6 +27,13 @@ export interface Session {
   readonly exchanges: readonly Exchange[];
 }
 
+/** Which scenarios a session has. */
+interface SessionScenarios {
+  readonly scenarios?: readonly string[] | undefined;
+  /** Called with the name of the scenario before each of its requests. */
+  readonly onScenario?: (scenario: string) => void;
+}
+
 const start = new Date('2026-01-01T00:00:00Z');
 
 /**
@@ -34,8 +41,13 @@ const start = new Date('2026-01-01T00:00:00Z');
  * but the one that `verify` waits.
  *
  * @param mutate - changes the answers of the emulator; without it they conform
+ * @param only - the scenarios to run, all by default, and what is told of each that begins
  */
-export async function runSession(mutate?: Mutation, suite: Suite = wholeSuite): Promise<Session> {
+export async function runSession(
+  mutate?: Mutation,
+  suite: Suite = wholeSuite,
+  { scenarios, onScenario }: SessionScenarios = {},
+): Promise<Session> {
   const clock = manualClock(start);
   const emulator = createEmulator({ clock, ...(mutate && { mutate }) });
   const observer = createObserver();
@@ -54,6 +66,8 @@ export async function runSession(mutate?: Mutation, suite: Suite = wholeSuite): 
     sleep: async (milliseconds) => clock.advance(milliseconds),
     rules: [...suite.rules, observer.rule],
     sequenceRules: suite.sequenceRules,
+    ...(scenarios && { scenarios }),
+    ...(onScenario && { onProgress: ({ scenario }) => onScenario(scenario) }),
   });
   return { findings, others: observer.verdicts(), exchanges };
 }

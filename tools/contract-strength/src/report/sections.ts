@@ -2,6 +2,7 @@ import { reasons } from '../derived/equivalence.js';
 import { otherNames } from '../judges/others.js';
 import type { Result } from '../run/result.js';
 import { type Origin, originNames } from '../seeds/seed.js';
+import { unseeded } from '../seeds/unseeded.js';
 import { percent, table } from './table.js';
 import { groupBy, tally } from './tally.js';
 
@@ -55,6 +56,19 @@ export function ruleTable(results: readonly Result[]): string {
       const by = caught.filter(({ rules }) => rules.includes(name));
       return [`\`${name}\``, by.length, by.filter(({ rules }) => rules.length === 1).length];
     }),
+  );
+}
+
+/** What no seed is about, and why. */
+export function unseededTable(): string {
+  return table(
+    ['api-version', 'operation', 'seeds', 'reason'],
+    unseeded.map(({ apiVersion, operation, origins, reason }) => [
+      apiVersion,
+      operation === '*' ? 'all' : `\`${operation}\``,
+      origins.join(', '),
+      reason,
+    ]),
   );
 }
 

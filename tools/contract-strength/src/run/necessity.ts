@@ -1,14 +1,13 @@
-import { createJudge, type Judgement } from '../judges/judge.js';
+import { createJudge } from '../judges/judge.js';
 import { type Suite, wholeSuite } from '../judges/session.js';
 import { allSeeds } from '../seeds/index.js';
-import type { Seed } from '../seeds/seed.js';
 import type { Result } from './result.js';
 
 /**
- * How many of the violations that only one rule catches are tried without it; one that survives is enough. In a session
- * there may be none: what a rule no longer says of a status, an expectation of `verify` may say in its place.
+ * How many of the violations that only one rule catches are tried without it; one that survives is enough. Those of a
+ * session come last: what a rule no longer says of a status there, another scenario or an expectation of `verify` may say.
  */
-const tried = 5;
+const tried = 40;
 
 /**
  * The rules without which every violation would still be caught. Whatever a rule alone has caught is judged once more
@@ -20,17 +19,21 @@ export async function needlessRules(results: readonly Result[]): Promise<string[
   for (const name of namesOf(wholeSuite)) {
     const alone = results.filter(({ rules }) => rules.length === 1 && rules[0] === name);
     const byExchange = alone.filter(({ origin }) => origin === 'exchange');
-    const suspects = [...byExchange, ...alone]
-      .slice(0, tried)
-      .flatMap(({ origin, id }) => seeds.get(`${origin} ${id}`) ?? []);
-    const judgements = suspects.length === 0 ? [] : await judgeAll(suspects, without(name));
-    if (!judgements.some(({ rules }) => rules.length === 0)) needless.push(name);
+    const suspects = [...byExchange, ...alone].slice(0, tried);
+    const judge = await createJudge(without(name));
+    const survives = async ({ origin, id }: Result) => {
+      const seed = seeds.get(`${origin} ${id}`);
+      return seed !== undefined && (await judge(seed)).rules.length === 0;
+    };
+    if (!(await someOf(suspects, survives))) needless.push(name);
   }
   return needless;
 }
 
-async function judgeAll(seeds: readonly Seed[], suite: Suite): Promise<Judgement[]> {
-  return Promise.all(seeds.map(await createJudge(suite)));
+/** Whether a promised answer is yes for one of the list; asks one after the other, until one is. */
+async function someOf<T>(list: readonly T[], isSo: (one: T) => Promise<boolean>): Promise<boolean> {
+  for (const one of list) if (await isSo(one)) return true;
+  return false;
 }
 
 function namesOf({ rules, sequenceRules }: Suite): string[] {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { inOrder } from './order.js';
+import type { Part } from './part.js';
 import type { Result } from './result.js';
-import { divide, type Shard } from './shard.js';
 import type { WorkerMessage } from './worker.js';
 
 /** Starts the worker with the loader that runs TypeScript, which threads of Node 20 do not inherit. */
@@ -10,18 +11,19 @@ const bootstrap = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
 });`;
 
 /**
- * Judges the seeds of a shard in worker threads. The results come in no particular order.
+ * Judges all seeds in worker threads.
  *
+ * @param count - the number of threads
  * @param onProgress - called with the number of seeds judged so far
  * @throws what a worker threw; the others are then stopped
  */
 export async function judgeInWorkers(
-  shard: Shard,
   count: number,
   onProgress: (judged: number) => void = () => {},
 ): Promise<Result[]> {
   let judged = 0;
-  const workers = divide(shard, count).map((workerData) => new Worker(bootstrap, { eval: true, workerData }));
+  const parts = Array.from({ length: count }, (_, index): Part => ({ index, count }));
+  const workers = parts.map((workerData) => new Worker(bootstrap, { eval: true, workerData }));
   const finished = workers.map(
     (worker) =>
       new Promise<readonly Result[]>((resolve, reject) => {
@@ -35,7 +37,7 @@ export async function judgeInWorkers(
       }),
   );
   try {
-    return (await Promise.all(finished)).flat();
+    return await inOrder((await Promise.all(finished)).flat());
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

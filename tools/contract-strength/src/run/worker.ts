@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { judgeShard } from './judge-shard.js';
+import { judgePart } from './judge-part.js';
 import type { Result } from './result.js';
 
 /** What a worker says: how many more seeds are judged, and at the end what came of them. */
@@ -13,7 +13,7 @@ const port = parentPort;
 const say = (message: WorkerMessage) => port.postMessage(message);
 
 let count = 0;
-const results = await judgeShard(workerData, () => {
+const results = await judgePart(workerData, () => {
   count += 1;
   if (count % step === 0) say({ judged: step });
 });

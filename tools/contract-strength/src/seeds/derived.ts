@@ -1,5 +1,8 @@
+import type { Answer } from '@acs-contracts/phone-numbers-emulator';
+import { headerOf, jsonOf, memberOf } from '../answer.js';
 import { exampleAnswers, exampleRequest, exchangeOf } from '../contract/exchanges.js';
 import { type DeclaredResponse, declaredResponses } from '../contract/responses.js';
+import type { Reason } from '../derived/equivalence.js';
 import { lifeCycleMutants } from '../derived/life-cycle.js';
 import type { ResponseMutant } from '../derived/response-mutant.js';
 import { responseMutants } from '../derived/response-mutants.js';
@@ -7,7 +10,7 @@ import type { Seed } from './seed.js';
 import type { Survey } from './survey.js';
 
 /** Every mutant that follows from the contract: of each response by itself, of those that a session meets, and of its reads. */
-export function derivedSeeds({ statuses, reads, nested }: Survey): Seed[] {
+export function derivedSeeds({ statuses, scenarios, reads, nested }: Survey): Seed[] {
   const all = declaredResponses();
   const met = all.filter((response) =>
     [...(statuses.get(response.route) ?? [])].some(
@@ -25,28 +28,40 @@ export function derivedSeeds({ statuses, reads, nested }: Survey): Seed[] {
         subject: { mutate },
       }),
     ),
-    ...met.flatMap((response) => ofSession(response, all, nested)),
+    ...met.flatMap((response) => {
+      const meeting = [...scenarios].filter(([key]) => {
+        const [route, status] = key.split(' ');
+        // A route that never answers with a success counts as one that is not there.
+        const isSuccess = Number(status) < 300;
+        return (
+          route === response.route && (isSuccess || keyOf(response, Number(status), all) === response.status)
+        );
+      });
+      return ofSession(response, all, nested, [...new Set(meeting.flatMap(([, names]) => [...names]))]);
+    }),
     ...all.flatMap((response) => ofExchange(response, all)),
   ];
 }
 
 /**
- * The responses of a session, changed whenever they come. The recursion goes straight down through one member, six deep
- * where the session has errors inside of errors anyway, and one deep elsewhere: every path of it is for `ofExchange`.
+ * The responses of a session, changed whenever they come, in the scenarios that meet them. The recursion goes straight down through one member, one deep
+ * where the session has errors inside of errors anyway, and not at all elsewhere: every path of it is for `ofExchange`.
  */
 function ofSession(
   response: DeclaredResponse,
   all: readonly DeclaredResponse[],
   nested: ReadonlySet<string>,
+  scenarios: readonly string[],
 ): Seed[] {
   const { route, status } = response;
   const isNested = nested.has(`${route} ${status}`);
   return responseMutants(response, all)
-    .filter(({ turns = [] }) => isStraight(turns) && (isNested || turns.length <= 1))
+    .filter(({ turns = [] }) => isStraight(turns) && turns.length <= (isNested ? 1 : 0))
     .map((mutant) => ({
-      ...seedOf(mutant, response),
+      ...seedOf({ ...mutant, reason: mutant.reason ?? reasonInSession(response, mutant) }, response),
       origin: 'session',
       subject: {
+        scenarios,
         mutate: (answer, context) =>
           context.route === route && keyOf(response, answer.status, all) === status
             ? mutant.change(answer)
@@ -55,9 +70,28 @@ function ofSession(
     }));
 }
 
+/**
+ * Why a mutant conforms in a session although the response by itself does not: it makes of the operation one that is not
+ * there. That is so when each of its successes becomes such a 404, and with each 404 of the cancellation, which is asked
+ * for something that nobody has first, and then not sent again.
+ */
+function reasonInSession(response: DeclaredResponse, mutant: ResponseMutant): Reason | undefined {
+  const { route, status } = response;
+  if (route === 'purchase' || route === 'getOperation') return undefined;
+  if (status.startsWith('4') && route !== 'cancelOperation') return undefined;
+  const changed = exampleAnswers(response).map((answer) => mutant.change(answer));
+  const isUnrouted = changed.every((answer) => answer.status === 404 && !isError(answer));
+  return isUnrouted ? 'no-such-operation' : undefined;
+}
+
+/** Whether an answer reads as an error of the contract: JSON that says so and has a code. */
+function isError(answer: Answer): boolean {
+  const isJson = /^application\/(.+\+)?json\b/.test(headerOf(answer, 'Content-Type') ?? '');
+  return isJson && typeof memberOf(memberOf(jsonOf(answer), 'error'), 'code') === 'string';
+}
+
 /** The examples of the contract, changed; branches of the recursion are judged once for each operation, at `default`. */
 function ofExchange(response: DeclaredResponse, all: readonly DeclaredResponse[]): Seed[] {
-  const request = exampleRequest(response);
   const answers = exampleAnswers(response);
   return responseMutants(response, all)
     .filter(({ turns = [] }) => isStraight(turns) || !/^[45]/.test(response.status))
@@ -68,11 +102,12 @@ function ofExchange(response: DeclaredResponse, all: readonly DeclaredResponse[]
         .find((answer) => !answers.includes(answer));
       const [first] = answers;
       const answer = changed ?? first;
-      if (answer === undefined) throw new RangeError(`expected an example of ${request.url}, found none`);
+      if (answer === undefined) throw new RangeError(`expected an example of ${response.path}, found none`);
+      const original = answers.find((one) => changed !== undefined && mutant.change(one) !== one) ?? answer;
       return {
         ...seedOf(mutant, response),
         origin: 'exchange',
-        subject: { exchange: exchangeOf(request, answer) },
+        subject: { exchange: exchangeOf(exampleRequest(response, original), answer) },
       };
     });
 }

@@ -5,9 +5,10 @@ import type { Reason } from '../derived/equivalence.js';
 /** Where seeds come from, and how they are judged. */
 export const origins = {
   catalogue: 'the catalogue of the emulator, through `verify`',
-  further: 'violations and variations beside the catalogue, through `verify`',
+  further: 'violations and variations besides the catalogue, through `verify`',
   'life cycle': 'derived: what may happen to an operation at each of its reads, through `verify`',
-  session: 'derived: the responses that `verify` meets, changed whenever they come',
+  session:
+    'derived: the responses that `verify` meets, changed whenever they come, in the scenarios that meet them',
   exchange: 'derived: every response of the contract, its example changed, through `checkExchange`',
 } as const;
 
@@ -30,5 +31,11 @@ export interface Seed {
   /** Why a derived mutant conforms. */
   readonly reason?: Reason | undefined;
   /** Either changes the answers of a session, or is an exchange by itself. */
-  readonly subject: { readonly mutate?: Mutation | undefined } | { readonly exchange: Exchange };
+  readonly subject:
+    | {
+        readonly mutate?: Mutation | undefined;
+        /** The scenarios that meet what is changed; all by default. */
+        readonly scenarios?: readonly string[];
+      }
+    | { readonly exchange: Exchange };
 }

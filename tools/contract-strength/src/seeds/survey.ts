@@ -1,5 +1,6 @@
-import type { MutationContext, Route } from '@acs-contracts/phone-numbers-emulator';
+import type { Mutation, MutationContext, Route } from '@acs-contracts/phone-numbers-emulator';
 import { jsonOf, memberOf } from '../answer.js';
+import { isFixturePurchase } from '../derived/fixture-purchase.js';
 import { runSession } from '../judges/session.js';
 
 /** One read of an operation in the clean session. */
@@ -16,7 +17,9 @@ export interface Read {
 export interface Survey {
   /** The statuses that came, by route. */
   readonly statuses: ReadonlyMap<Route, ReadonlySet<number>>;
-  /** The reads of operations, in the order they came. */
+  /** The scenarios that meet a route and status: `purchase 400`. */
+  readonly scenarios: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The reads of the purchases of the fixtures, in the order they came. */
   readonly reads: readonly Read[];
   /** The route and status of responses that came with errors inside of errors: `purchase 400`. */
   readonly nested: ReadonlySet<string>;
@@ -27,7 +30,14 @@ export async function survey(): Promise<Survey> {
   const statuses = new Map<Route, Set<number>>();
   const reads: Read[] = [];
   const nested = new Set<string>();
-  await runSession((answer, context) => {
+  const scenarios = new Map<string, Set<string>>();
+  let scenario = '';
+  const onScenario = (name: string) => {
+    scenario = name;
+  };
+  const mutate: Mutation = (answer, context) => {
+    const key = `${context.route} ${answer.status}`;
+    scenarios.set(key, (scenarios.get(key) ?? new Set()).add(scenario));
     const known = statuses.get(context.route) ?? new Set();
     statuses.set(context.route, known.add(answer.status));
     if (context.route === 'getOperation' && answer.status === 200) reads.push(...readOf(context));
@@ -35,12 +45,14 @@ export async function survey(): Promise<Survey> {
     const inner = memberOf(error, 'innererror') ?? memberOf(error, 'details');
     if (inner !== undefined) nested.add(`${context.route} ${answer.status}`);
     return answer;
-  });
-  return { statuses, reads, nested };
+  };
+  await runSession(mutate, undefined, { onScenario });
+  return { statuses, scenarios, reads, nested };
 }
 
-function readOf({ operation, search }: MutationContext): Read[] {
-  if (operation === undefined || search === undefined) return [];
+function readOf(context: MutationContext): Read[] {
+  const { operation, search } = context;
+  if (operation === undefined || search === undefined || !isFixturePurchase(context)) return [];
   const { polls, terminalReads, status } = operation;
   return [{ scenario: search.scenario, polls, terminalReads, status }];
 }

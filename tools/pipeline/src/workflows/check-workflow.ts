@@ -10,6 +10,16 @@ export async function checkWorkflow(file: string, text: string): Promise<string[
   return [...mistakes, ...checkTrust(text).map((finding) => `${file}: ${finding}`)];
 }
 
+/** What is wrong with a composite action of this repository, a line each. actionlint reads workflows only. */
+export function checkAction(file: string, text: string): string[] {
+  const runs = asRecord(asRecord(parse(text))['runs']);
+  return [
+    ...(runs['using'] === 'composite' ? [] : ['expected a composite action']),
+    ...checkCode(text),
+    ...expressionsInScripts(runs['steps']),
+  ].map((finding) => `${file}: ${finding}`);
+}
+
 /** What actionlint takes, and a repository that publishes should not: who may do what, and which code it runs. */
 function checkTrust(text: string): string[] {
   const workflow = asRecord(parse(text));
@@ -23,9 +33,25 @@ function checkTrust(text: string): string[] {
     ...jobs
       .filter((job) => !('timeout-minutes' in job))
       .map(({ name }) => `expected timeout-minutes in the job ${name}, found none`),
+    ...checkCode(text),
+  ];
+}
+
+function checkCode(text: string): string[] {
+  return [
     ...unpinned(text).map((action) => `expected ${action} pinned to a commit, with its version behind #`),
     ...secrets(text).map((secret) => `expected no secret but github.token, found ${secret}`),
   ];
+}
+
+/** An expression in a script is pasted into it: the caller of an action could pass code. */
+function expressionsInScripts(steps: unknown): string[] {
+  return (Array.isArray(steps) ? steps : [])
+    .map((step) => String(asRecord(step)['run'] ?? ''))
+    .filter((script) => script.includes('${' + '{'))
+    .map(
+      (script) => `expected the script ${JSON.stringify(script)} to read a variable instead of an expression`,
+    );
 }
 
 function writers(permissions: unknown): string[] {

@@ -9,7 +9,12 @@ import { runBuild } from './clone.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-it('builds a clean clone of this repository from the remote cache, and nothing itself', async () => {
+// Two installations and a whole build.
+const limit = 900_000;
+
+it('builds a clean clone of this repository from the remote cache, and nothing itself', {
+  timeout: limit,
+}, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'acs-contracts-remote-cache-'));
   try {
     const token = 'a-token';

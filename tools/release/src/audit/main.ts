@@ -1,22 +1,25 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { installConsumer } from '@acs-contracts/package-check/consumer';
-import { verdictOf } from './audit.js';
+import { runCommand } from '@acs-contracts/commands/command';
+import { ensureBuilt } from '@acs-contracts/commands/ensure-built';
+import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
-// Asks the registry about everything that the public packages bring along when they are installed.
-// Exit code: 0 nothing of severity high or critical, or the registry does not answer audits; 1 otherwise.
-await using consumer = await installConsumer(fileURLToPath(new URL('../../../../', import.meta.url)));
-const output = await new Promise<string>((resolve) => {
-  // npm exits with 1 when it finds something, and prints its report all the same.
-  execFile('npm', ['audit', '--omit=dev', '--json'], { cwd: consumer.folder }, (_, stdout) =>
-    resolve(stdout),
-  );
-});
-const { outcome, lines } = verdictOf(output);
-for (const line of lines) console.error(line);
-console.log(
-  { clean: 'no vulnerability', vulnerable: 'vulnerable', unanswered: 'the registry does not answer' }[
-    outcome
-  ],
+await runCommand(
+  {
+    name: 'pnpm release:audit',
+    summary: `Asks the registry for the known vulnerabilities of everything that npm installs with the public packages.
+Severities from high on count.`,
+    options: {},
+    examples: ['pnpm release:audit'],
+    exitCodes: {
+      0: 'no vulnerability of severity high or critical',
+      1: 'a vulnerability, or the build failed',
+      3: 'the registry did not answer: nothing is known',
+    },
+  },
+  async () => {
+    await ensureBuilt();
+    const { installConsumer } = await import('@acs-contracts/package-check/consumer');
+    const { auditProject } = await import('./audit-project.js');
+    await using consumer = await installConsumer(repositoryRoot);
+    return await auditProject(consumer.folder);
+  },
 );
-if (outcome === 'vulnerable') process.exitCode = 1;

@@ -1,16 +1,29 @@
-import { fileURLToPath } from 'node:url';
-import { run } from '../command.js';
-import { rehearse } from './rehearse.js';
+import { runCommand } from '@acs-contracts/commands/command';
+import { CommandError } from '@acs-contracts/commands/command-error';
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const workTree = () => run(root, ['git', 'status', '--porcelain']);
-
-// Exit code: 0 everything came out as it should, 1 something did not.
-const before = await workTree();
-const started = Date.now();
-await rehearse(root, (step) =>
-  console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${step}`),
+await runCommand(
+  {
+    name: 'pnpm release:rehearse',
+    summary: `Publishes a copy of the repository to a registry on loopback, installs what was published, and
+purchases with it; then does the same with a breaking change. Writes nothing into the work tree.`,
+    options: {},
+    examples: ['pnpm release:rehearse'],
+    exitCodes: { 0: 'the release works', 1: 'a step failed, or the work tree changed' },
+  },
+  async () => {
+    const { repositoryRoot } = await import('@acs-contracts/commands/turbo');
+    const { run } = await import('../command.js');
+    const { rehearse } = await import('./rehearse.js');
+    const workTree = () => run(repositoryRoot, ['git', 'status', '--porcelain']);
+    const before = await workTree();
+    const started = Date.now();
+    await rehearse(repositoryRoot, (step) =>
+      console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${step}`),
+    );
+    const after = await workTree();
+    if (after !== before)
+      throw new CommandError(`the work tree changed. Before:\n${before}\nAfter:\n${after}`);
+    console.log('the work tree is as it was, and nothing is left running');
+    return 0;
+  },
 );
-const after = await workTree();
-if (after !== before) throw new Error(`expected the work tree to stay as it was:\n${before}got\n${after}`);
-console.log('the work tree is as it was, and nothing is left running');

@@ -1,21 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { installConsumer } from '@acs-contracts/package-check/consumer';
-import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { billOfMaterials } from './bill-of-materials.js';
-import { installedWith } from './lockfile.js';
+import { runCommand } from '@acs-contracts/commands/command';
+import { ensureBuilt } from '@acs-contracts/commands/ensure-built';
+import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
-// Writes `sbom/<package>.cdx.json` for every public package, from what npm installs for its users today.
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const folder = path.join(root, 'sbom');
-
-await using consumer = await installConsumer(root);
-const lockfile = await readFile(path.join(consumer.folder, 'package-lock.json'), 'utf8');
-await mkdir(folder, { recursive: true });
-for (const { name } of await publicPackages(root)) {
-  const packages = installedWith(lockfile, `node_modules/${name}`);
-  const file = path.join(folder, `${path.basename(name)}.cdx.json`);
-  await writeFile(file, billOfMaterials(packages));
-  console.log(`${path.relative(root, file)}: ${name} with ${packages.length - 1} packages`);
-}
+await runCommand(
+  {
+    name: 'pnpm sbom',
+    summary: `Writes a bill of materials (CycloneDX, JSON) for each public package into sbom/, from what npm installs
+for its users today.`,
+    options: {},
+    examples: ['pnpm sbom'],
+    exitCodes: { 0: 'the files are written', 1: 'the build or the installation failed' },
+  },
+  async () => {
+    await ensureBuilt();
+    const { writeBillsOfMaterials } = await import('./write-bills-of-materials.js');
+    for (const line of await writeBillsOfMaterials(repositoryRoot)) console.log(line);
+    return 0;
+  },
+);

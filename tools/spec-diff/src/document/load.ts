@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleTarget } from '@acs-contracts/openapi-tools/bundle';
-import { InvalidSpecError } from '@acs-contracts/openapi-tools/problems';
-import { targets } from '@acs-contracts/openapi-tools/targets';
 import { bundleFromString, createConfig, lintFromString, parseYaml } from '@redocly/openapi-core';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, type JsonObject, member } from '../json.js';
+import { checkBounds, maxSize } from './bounds.js';
 import { DocumentError } from './document-error.js';
+import { FolderResolver, type ReadFile } from './folder-resolver.js';
 import { git, isCommit } from './git.js';
 
 /** Where a commit keeps the contract in one piece. */
@@ -22,44 +21,52 @@ const committed = 'spec/generated/openapi.json';
 export async function loadDocument(name: string, root: string, folder: string): Promise<JsonObject> {
   const file = path.resolve(folder, name);
   const found = await stat(file).catch(() => undefined);
-  if (found?.isFile()) return parse(name, await readFile(file, 'utf8'), file);
+  const readText: ReadFile = (target) => readFile(target, 'utf8');
+  if (found?.isFile()) return parse(name, await readText(file), file, readText);
   const [ref = '', inside = committed] = name.split(/:(.*)/s);
   if (!(await isCommit(root, ref)))
     throw new DocumentError(`${name}: expected a file or a commit, found neither`);
   const text = await git(root, 'show', `${ref}:${inside}`).catch(() => {
     throw new DocumentError(`${name}: expected the commit to have ${inside}, found no such file`);
   });
-  return parse(name, text, path.join(root, inside));
+  const show: ReadFile = (target) => git(root, 'show', `${ref}:${path.relative(root, target)}`);
+  return parse(name, text, path.join(root, inside), show);
 }
 
-/**
- * Loads the contract as the sources in the work tree have it, generated or not.
- *
- * @throws DocumentError when the sources are no valid contract
- */
-export async function loadWorkTree(root: string): Promise<JsonObject> {
-  try {
-    return (await bundleTarget(root, targets.spec)).document;
-  } catch (error) {
-    if (!(error instanceof InvalidSpecError)) throw error;
-    throw new DocumentError(`the work tree: ${error.message.split('\n')[0] ?? ''}`);
-  }
-}
-
-async function parse(name: string, source: string, absoluteRef: string): Promise<JsonObject> {
-  const rules = { struct: 'error', 'no-unresolved-refs': 'error' } as const;
+async function parse(name: string, source: string, absoluteRef: string, read: ReadFile): Promise<JsonObject> {
+  if (source.length > maxSize)
+    throw new DocumentError(`${name}: expected at most ${maxSize} characters, got ${source.length}`);
+  const rules = {
+    struct: 'error',
+    'no-unresolved-refs': 'error',
+    'operation-operationId-unique': 'error',
+  } as const;
   const config = await createConfig({ rules });
   try {
-    const version = versionOf(parseYaml(source));
+    const parsed: unknown = parseYaml(source);
+    checkBounds(name, parsed);
+    const version = versionOf(parsed);
     if (!/^3\.[01]\./.test(version))
       throw new DocumentError(`${name}: expected an OpenAPI 3.0 or 3.1 document, got ${version}`);
-    const problems = await lintFromString({ source, absoluteRef, config });
+    const problems = await lintFromString({
+      source,
+      absoluteRef,
+      config,
+      externalRefResolver: new FolderResolver(path.dirname(absoluteRef), read),
+    });
     const [first] = problems.filter(({ severity }) => severity === 'error');
     const place = first?.location[0]?.pointer ?? '';
     if (first !== undefined) throw new DocumentError(`${name}: ${oneLine(first.message)} (at ${place})`);
-    const { bundle } = await bundleFromString({ source, absoluteRef, config });
+    const { bundle } = await bundleFromString({
+      source,
+      absoluteRef,
+      config,
+      externalRefResolver: new FolderResolver(path.dirname(absoluteRef), read),
+    });
     const document: unknown = bundle.parsed;
     if (!isObject(document)) throw new TypeError(`a bundle is an object, got ${typeof document}`);
+    checkBounds(name, document);
+    checkReferences(name, document);
     return document;
   } catch (error) {
     if (error instanceof DocumentError) throw error;
@@ -68,6 +75,15 @@ async function parse(name: string, source: string, absoluteRef: string): Promise
       `${name}: expected an OpenAPI document, got one that cannot be read: ${oneLine(reason)}`,
     );
   }
+}
+
+/** What the bundler did not resolve may not be left to other programs, which would fetch it. */
+function checkReferences(name: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const target = member(value, '$ref');
+  if (typeof target === 'string' && !target.startsWith('#'))
+    throw new DocumentError(`${name}: expected every $ref to lead inside the document, got one to ${target}`);
+  for (const item of Object.values(value)) checkReferences(name, item);
 }
 
 function versionOf(document: unknown): string {

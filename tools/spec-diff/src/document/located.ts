@@ -5,6 +5,8 @@ import { pointerSteps, pointerTo } from './pointer.js';
 export interface Located {
   readonly value: JsonObject;
   readonly pointer: string;
+  /** What was left out or taken alone of the object that stands there; absent for the object itself. */
+  readonly variant?: string;
 }
 
 /** A bundled document to look things up in: every `$ref` leads inside it. */

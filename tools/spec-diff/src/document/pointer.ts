@@ -1,3 +1,6 @@
+/** What the pointers of schemas among the components begin with. */
+export const schemaPrefix = '#/components/schemas/';
+
 /** Adds steps to a JSON pointer (RFC 6901). */
 export function pointerTo(base: string, ...steps: readonly (string | number)[]): string {
   return [base, ...steps.map((step) => String(step).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/');

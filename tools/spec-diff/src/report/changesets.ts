@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Change, Level } from '../change.js';
+import { type Change, type Level, versionPrefix } from '../change.js';
 import type { Diff } from '../diff.js';
 import { changesByPackage } from '../packages.js';
+import { visible } from './visible.js';
 
 /** A file of `.changeset/`. */
 export interface Changeset {
@@ -54,7 +55,10 @@ function describe(level: Level, changes: readonly Change[]): string {
 }
 
 /** What a user reads of a change: what happened, with the proof's own words where something breaks. */
-function wordForUsers({ reason, level }: Change): string {
-  const [what = reason] = reason.split('; ');
+function wordForUsers(change: Change): string {
+  const { reason, level, undecided } = change;
+  const [words = reason] = visible(reason).split('; ');
+  const what = `${versionPrefix(change)}${words}`;
+  if (undecided !== undefined) return `${what}; whether this breaks anybody is not known.`;
   return level === 'major' ? `**Breaking:** ${what}.` : `${what}.`;
 }

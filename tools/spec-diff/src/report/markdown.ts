@@ -1,26 +1,32 @@
-import type { Change } from '../change.js';
+import { type Change, placeKey, versionPrefix } from '../change.js';
 import type { Diff } from '../diff.js';
 import type { Places } from './text.js';
+import { caveats } from './undecided.js';
+import { visible, visibleLines } from './visible.js';
 
 /** Writes a comparison as Markdown, for a pull request. */
-export function formatMarkdown({ level, packages, changes }: Diff, places: Places): string {
-  if (changes.length === 0) return '## Contract: no change';
+export function formatMarkdown(diff: Diff, places: Places): string {
+  const { level, packages, changes } = diff;
+  const notes = caveats(diff).flatMap((note) => ['', `> ${visible(note)}`]);
+  if (changes.length === 0) return ['## Contract: no change', ...notes].join('\n');
   return [
     `## Contract: ${level}`,
-    '',
-    '| package | level |',
-    '|---|---|',
+    ...notes,
+    ...(Object.keys(packages).length > 0 ? ['', '| package | level |', '|---|---|'] : []),
     ...Object.entries(packages).map(([name, by]) => `| \`${name}\` | ${by} |`),
-    ...changes.flatMap((change) => formatChange(change, places.get(change.where))),
+    ...changes.flatMap((change) => formatChange(change, places.get(placeKey(change)))),
   ].join('\n');
 }
 
-function formatChange({ level, axis, where, reason, witness }: Change, place: string | undefined): string[] {
+function formatChange(change: Change, place: string | undefined): string[] {
+  const { level, axis, where, witness, undecided } = change;
+  const reason = `${versionPrefix(change)}${change.reason}`;
   const head = [
     '',
-    `### ${level}, ${axis}: ${reason}`,
+    `### ${level}, ${axis}: ${visible(reason)}`,
     '',
-    `\`${where}\`${place === undefined ? '' : `, \`${place}\``}`,
+    `${code(where)}${place === undefined ? '' : `, ${code(place)}`}`,
+    ...(undecided === undefined ? [] : ['', `Not decided: ${visible(undecided)}.`]),
   ];
   if (witness === null) return head;
   const [language, proof] =
@@ -30,5 +36,19 @@ function formatChange({ level, axis, where, reason, witness }: Change, place: st
           `Conforms to the ${witness.conformsTo} contract, breaks the ${witness.breaks} one: ${witness.because}`,
         ]
       : ['ts', `Compiles with the old types only: ${witness.because}`];
-  return [...head, '', proof, '', `\`\`\`${language}`, witness.text, '```'];
+  const text = visibleLines(witness.text);
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [...head, '', visible(proof ?? ''), '', `${fence}${language}`, text, fence];
+}
+
+/** A text as code inside a line, whatever backticks it has. */
+function code(text: string): string {
+  const shown = visible(text);
+  const run = longestRun(shown);
+  return run === 0 ? `\`${shown}\`` : `${'`'.repeat(run + 1)} ${shown} ${'`'.repeat(run + 1)}`;
+}
+
+/** The length of the longest run of backticks. */
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }

@@ -18,8 +18,14 @@ export interface TypesComparison {
  * Compares the types that two bundled documents render to, by compiling uses of them: what compiles with the older
  * types and not with the newer breaks users, what compiles with the newer alone is an addition. Answers are read and
  * requests are written; an answer that gains a member breaks nobody, although a made-up one then lacks it.
+ *
+ * @param module - what users import the types from, for the snippets that are shown
  */
-export async function compareTypes(older: JsonObject, newer: JsonObject): Promise<TypesComparison> {
+export async function compareTypes(
+  older: JsonObject,
+  newer: JsonObject,
+  module: string,
+): Promise<TypesComparison> {
   const [before, after] = await Promise.all([renderTypes({ ...older }), renderTypes({ ...newer })]);
   if (withoutComments(before) === withoutComments(after))
     return { changes: [], isSameText: before === after };
@@ -30,7 +36,10 @@ export async function compareTypes(older: JsonObject, newer: JsonObject): Promis
   const added = outermost(failing(listUses(next, hintsOf(newer)).filter(isNaming), next, old));
   return {
     isSameText: false,
-    changes: [...broken.map(breaking), ...added.map(({ use }) => addition(use))],
+    changes: [
+      ...broken.map((failure) => breaking(failure, module)),
+      ...added.map(({ use }) => addition(use)),
+    ],
   };
 }
 
@@ -78,14 +87,14 @@ const verbs = {
   write: 'cannot be written as before',
 } as const;
 
-function breaking({ use: { kind, what, pointer, snippet }, error }: Failure): Change {
+function breaking({ use: { kind, what, pointer, snippet }, error }: Failure, module: string): Change {
   return {
     id: changeId(`types-${kind}`, pointer),
     axis: 'types',
     level: 'major',
     where: pointer,
     reason: `${readable(what)} ${verbs[kind]}; concerns code that does`,
-    witness: { kind: 'snippet', text: formatSnippet(snippet), because: error },
+    witness: { kind: 'snippet', text: formatSnippet(snippet, module), because: error },
   };
 }
 

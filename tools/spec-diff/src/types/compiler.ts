@@ -85,11 +85,15 @@ export class TypesCompiler {
   }
 }
 
-/** A snippet as a user would write it, in a file of its own. */
-export function formatSnippet(snippet: Snippet): string {
+/**
+ * A snippet as a user would write it, in a file of its own.
+ *
+ * @param module - what the types are imported from
+ */
+export function formatSnippet(snippet: Snippet, module: string): string {
   const text = snippet('');
   const used = ['components', 'operations', 'paths'].filter((name) => text.includes(`${name}[`));
-  return `import type { ${used.join(', ')} } from '@acs-contracts/phone-numbers-types';\n\n${text}`;
+  return `import type { ${used.join(', ')} } from '${module}';\n\n${text}`;
 }
 
 function libFile(name: string): ts.SourceFile | undefined {

@@ -44,10 +44,13 @@ export function listUses(compiler: TypesCompiler, hints: Hints): Use[] {
       const pointer = pointerTo(pathPointer, method);
       walk.name(`${access}['responses']`, pointer);
       const requestBody = get(operation, 'requestBody');
-      for (const [mediaType] of members(get(requestBody, 'content')))
-        walk.name(
-          `NonNullable<${access}['requestBody']>['content'][${quote(mediaType)}]`,
-          pointerTo(pointer, 'requestBody', 'content', mediaType),
+      for (const [mediaType, type] of members(get(requestBody, 'content')))
+        walk.member(
+          `NonNullable<${access}['requestBody']>['content']`,
+          mediaType,
+          type,
+          pointerTo(pointer, 'requestBody', 'content', mediaType, 'schema'),
+          false,
         );
       for (const [status, response] of members(get(operation, 'responses'))) {
         const answer = `${access}['responses'][${/^\d+$/.test(status) ? status : quote(status)}]`;
@@ -66,7 +69,7 @@ export function listUses(compiler: TypesCompiler, hints: Hints): Use[] {
             `${answer}['content']`,
             mediaType,
             type,
-            pointerTo(answerPointer, 'content', mediaType),
+            pointerTo(answerPointer, 'content', mediaType, 'schema'),
             true,
           );
       }

@@ -1,9 +1,9 @@
 import { pointerTo } from '../document/pointer.js';
 import { isObject } from '../json.js';
+import { isJson } from '../wire/body.js';
 import { mediaTypes } from '../wire/conformance.js';
 import { conjuncts } from '../wire/conjuncts.js';
 import type { Contract, Operation } from '../wire/contract.js';
-import { isJson } from '../wire/exchange.js';
 import { proposals } from '../wire/proposals.js';
 import type { Use } from './uses.js';
 

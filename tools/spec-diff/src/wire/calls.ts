@@ -1,32 +1,35 @@
-import type { Exchange } from './exchange.js';
-import { sampleRequest, sampleResponse, sampleStatus } from './sample.js';
+import { violations } from './conformance.js';
+import { flowOf } from './contract.js';
+import type { Exchange, Field } from './exchange.js';
+import { noResponse, sampleRequest, sampleResponse, sampleStatus } from './sample.js';
 import type { OperationPair } from './trial.js';
 
 const made = new WeakMap<OperationPair, Map<string, Exchange>>();
 
-/** Makes a call once for each pair. */
-function once(pair: OperationPair, key: string, make: () => Exchange): Exchange {
+/** A call that keeps the rules of one version, and those of the other as far as that is possible; made once. */
+export function callOf(pair: OperationPair, side: 'old' | 'new', status?: number): Exchange {
   const calls = made.get(pair) ?? new Map<string, Exchange>();
   made.set(pair, calls);
-  const call = calls.get(key) ?? make();
+  const key = `${side} ${status}`;
+  const call = calls.get(key) ?? make(pair, side, status);
   calls.set(key, call);
   return call;
 }
 
-/** A call that keeps the rules of the older version, and those of the newer as far as that is possible. */
-export function oldCall(pair: OperationPair): Exchange {
-  return once(pair, 'old', () => ({
-    ...sampleRequest(pair.old, pair.new),
-    ...sampleResponse(pair.old, sampleStatus(pair.old, pair.new), pair.new),
-  }));
+function make(pair: OperationPair, side: 'old' | 'new', status: number | undefined): Exchange {
+  const own = pair[side];
+  const other = pair[side === 'old' ? 'new' : 'old'];
+  const answered = status ?? sampleStatus(own, other);
+  const call = { ...sampleRequest(own, other), ...sampleResponse(own, answered, other) };
+  if (status !== undefined || flowOf(own.operation, 'request').conformsTo !== side) return call;
+  // What is looked at is the request: without a valid response it stands alone.
+  const isAnswered = violations(own.contract, call).every(({ where }) => !/^(response|status)/.test(where));
+  return isAnswered ? call : { ...call, ...noResponse };
 }
 
-/** A call with a status that keeps the rules of the newer version, and those of the older as far as that is possible. */
-export function newCall(pair: OperationPair, status = sampleStatus(pair.new, pair.old)): Exchange {
-  return once(pair, `new ${status}`, () => ({
-    ...sampleRequest(pair.new, pair.old),
-    ...sampleResponse(pair.new, status, pair.old),
-  }));
+/** A pair of one version with itself: its calls need not please another one. */
+export function alone(pair: OperationPair, side: 'old' | 'new'): OperationPair {
+  return { old: pair[side], new: pair[side] };
 }
 
 /** A call with a field of the request, or of the response, set. */
@@ -34,10 +37,10 @@ export function withField(
   exchange: Exchange,
   part: 'parameters' | 'headers',
   key: string,
-  texts: readonly string[] | undefined,
+  fields: readonly Field[] | undefined,
 ): Exchange {
-  const fields = new Map(exchange[part]);
-  if (texts === undefined) fields.delete(key);
-  else fields.set(key, texts);
-  return { ...exchange, [part]: fields };
+  const changed = new Map(exchange[part]);
+  if (fields === undefined) changed.delete(key);
+  else changed.set(key, fields);
+  return { ...exchange, [part]: changed };
 }

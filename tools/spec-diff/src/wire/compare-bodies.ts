@@ -1,11 +1,12 @@
 import type { Change } from '../change.js';
 import type { Located } from '../document/located.js';
 import { pointerTo } from '../document/pointer.js';
-import type { Direction } from '../document/prepare.js';
-import { oldCall } from './calls.js';
+import { isJson } from './body.js';
+import { alone, callOf } from './calls.js';
 import { compareSchemas } from './compare-schema.js';
 import { mediaTypes } from './conformance.js';
 import { conjuncts } from './conjuncts.js';
+import { type Flow, flowOf } from './contract.js';
 import type { Exchange } from './exchange.js';
 import { sampleMedia } from './sample.js';
 import { nameOf, type OperationPair, tryOut, type Versions } from './trial.js';
@@ -15,8 +16,11 @@ export function compareRequestBody(versions: Versions, pair: OperationPair, seen
   const { body: was, located } = pair.old.operation;
   const { body: is } = pair.new.operation;
   const name = nameOf(pair.new.operation);
-  const common = { conformsTo: 'old', place: 'body', otherwise: 'minor' } as const;
-  const without = { ...oldCall(pair), body: undefined };
+  const flow = flowOf(pair.new.operation, 'request');
+  const common = { conformsTo: flow.conformsTo, place: 'body', otherwise: 'minor' } as const;
+  // Calls are made only where something differs: they are what takes time.
+  const base = () => callOf(pair, flow.conformsTo);
+  const without = () => ({ ...base(), body: undefined });
   if (was === undefined) {
     if (is === undefined) return [];
     const reason = `${name} takes a body now; concerns its callers`;
@@ -26,15 +30,15 @@ export function compareRequestBody(versions: Versions, pair: OperationPair, seen
         kind: 'request-body-added',
         where: is.pointer,
         reason,
-        calls: [without],
+        calls: [base(), without()],
       }),
     ];
   }
-  const call = oldCall({ ...pair, new: pair.old });
+  const call = () => callOf(alone(pair, flow.conformsTo), flow.conformsTo);
   if (is === undefined) {
     const reason = `${name} takes no body any more; concerns its callers`;
     const where = pointerTo(located.pointer, 'requestBody');
-    return [tryOut(versions, { ...common, kind: 'request-body-removed', where, reason, calls: [call] })];
+    return [tryOut(versions, { ...common, kind: 'request-body-removed', where, reason, calls: [call()] })];
   }
   const changes: Change[] = [];
   if ((was.value['required'] === true) !== (is.value['required'] === true)) {
@@ -42,15 +46,14 @@ export function compareRequestBody(versions: Versions, pair: OperationPair, seen
     const kind = isRequired ? 'request-body-became-required' : 'request-body-became-optional';
     const reason = `the body of ${name} ${isRequired ? 'has become required' : 'may be left out'}; concerns its callers`;
     const where = pointerTo(is.pointer, 'required');
-    changes.push(tryOut(versions, { ...common, kind, where, reason, calls: [without] }));
+    changes.push(tryOut(versions, { ...common, kind, where, reason, calls: [without()] }));
   }
-  const use = { direction: 'request', place: 'body', name: `the request of ${name}` } as const;
-  return [...changes, ...compareMedia(versions, use, was, is, (body) => [{ ...call, body }], seen)];
+  const use = { ...flow, place: 'body', name: `the request of ${name}` } as const;
+  return [...changes, ...compareMedia(versions, use, was, is, (body) => [{ ...call(), body }], seen)];
 }
 
 /** Where bodies are compared: which way they go, and as violations and reasons name the place. */
-interface BodyUse {
-  readonly direction: Direction;
+interface BodyUse extends Flow {
   readonly place: string;
   readonly name: string;
 }
@@ -64,11 +67,10 @@ export function compareMedia(
   calls: (body: Exchange['body']) => Exchange[],
   seen: Set<string>,
 ): Change[] {
-  const { direction, name } = use;
+  const { direction, sender, conformsTo, name } = use;
   const lookups = { old: versions.old[direction].lookup, new: versions.new[direction].lookup };
   const before = new Map(mediaTypes(lookups.old, was));
   const after = new Map(mediaTypes(lookups.new, is));
-  const conformsTo = direction === 'request' ? 'old' : 'new';
   const common = { conformsTo, place: use.place, otherwise: 'minor' } as const;
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((mediaType) => {
     const old = before.get(mediaType);
@@ -76,10 +78,10 @@ export function compareMedia(
     if (old === undefined || next === undefined) {
       const isGone = next === undefined;
       const where = (isGone ? old : next)?.pointer ?? '#';
-      const reason = `${name} ${isGone ? 'is no longer' : 'may be'} ${mediaType}; concerns ${direction === 'request' ? 'clients that send it' : 'clients that ask for it'}`;
+      const reason = `${name} ${isGone ? 'is no longer' : 'may be'} ${mediaType}; concerns ${sender === 'client' ? 'clients that send it' : 'clients that ask for it'}`;
       // A client names in `Accept` what it reads: one more media type does not reach it, unless its own are gone.
       const breaks =
-        direction === 'request' ? isGone : !isGone && [...before.keys()].every((type) => !after.has(type));
+        sender === 'client' ? isGone : !isGone && [...before.keys()].every((type) => !after.has(type));
       const kind = `${direction}-media-type-${isGone ? 'removed' : 'added'}`;
       // Where no content was declared, any is let through.
       const media = conformsTo === 'old' ? old : next;
@@ -94,6 +96,11 @@ export function compareMedia(
       old: schemas.old === undefined ? [] : conjuncts(lookups.old, schemas.old),
       new: schemas.new === undefined ? [] : conjuncts(lookups.new, schemas.new),
     };
-    return compareSchemas(versions, pair, { ...use, calls: (value) => calls({ mediaType, value }) }, seen);
+    return compareSchemas(
+      versions,
+      pair,
+      { ...use, isText: !isJson(mediaType), calls: (value) => calls({ mediaType, value }) },
+      seen,
+    );
   });
 }

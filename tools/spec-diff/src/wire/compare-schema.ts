@@ -1,28 +1,28 @@
 import type { Change } from '../change.js';
-import type { Direction } from '../document/prepare.js';
-import { canonical, isObject, list } from '../json.js';
-import { additional, type Conjuncts, choices, items, properties, required, types } from './conjuncts.js';
-import { type Difference, differences, type Pair, type Step } from './differences.js';
+import { canonical } from '../json.js';
+import { blamedParts, isAbout } from './blame.js';
+import type { Conjuncts } from './conjuncts.js';
+import type { Flow } from './contract.js';
+import { type Difference, differences, keyOf, type Pair } from './differences.js';
+import { embed } from './embed.js';
 import type { Exchange } from './exchange.js';
+import { Inclusion } from './inclusion.js';
+import { declares } from './promised.js';
 import { proposals } from './proposals.js';
-import { sampleValue } from './sample.js';
+import { describe } from './reasons.js';
+import { breakingTexts } from './texts.js';
 import { tryOut, type Versions } from './trial.js';
 import type { Validator } from './validator.js';
-
-/** Keywords that limit values by themselves. */
-const aloneFacets = new Set([
-  ...['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf'],
-  ...['exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
-  ...['maxProperties', 'required'],
-]);
+import { writtenForm } from './written.js';
 
 /** Where a schema is used. */
-export interface Use {
-  readonly direction: Direction;
+export interface Use extends Flow {
   /** As violations name it: `response.body`. */
   readonly place: string;
   /** As reasons name it: `the 202 of POST /availablePhoneNumbers/:purchase`. */
   readonly name: string;
+  /** Whether values arrive as texts, so that a number and its digits are the same. @default false */
+  readonly isText?: boolean;
   /** Calls that carry a value there, and keep the rules of the version whose values break the other one. */
   readonly calls: (value: unknown) => Exchange[];
 }
@@ -31,20 +31,32 @@ export interface Use {
 export function compareSchemas(versions: Versions, pair: Pair, use: Use, seen: Set<string>): Change[] {
   const { direction } = use;
   const validators = { old: versions.old[direction], new: versions.new[direction] };
-  const lookups = { old: validators.old.lookup, new: validators.new.lookup };
   const walked = new Set(seen);
-  const found = [...differences(lookups, pair, walked)].map((difference) =>
-    judge(versions, validators, difference, use),
-  );
-  // Where values differ and no call could carry one, another use of the same schemas may.
-  if (found.every(({ isSettled }) => isSettled)) for (const key of walked) seen.add(key);
-  return found.map(({ change }) => change);
+  const found = [...differences(validators, pair, walked)].map((difference) => {
+    const judgement = judge(versions, validators, difference, use);
+    // Where values differ and no call could carry one, another use of the same schemas may.
+    if (!judgement.isSettled)
+      for (const outer of [...difference.steps, difference]) walked.delete(keyOf(outer));
+    return judgement;
+  });
+  for (const key of walked) seen.add(key);
+  const hasProof = found.some(({ change, isByInner }) => !isByInner && change.level === 'major');
+  return found
+    .filter(({ change, isByInner }) => !isByInner || (!hasProof && tells(change)))
+    .map(({ change }) => change);
+}
+
+/** Tells whether a change says more than the changes inside it do. */
+function tells({ level, undecided }: Change): boolean {
+  return level === 'major' || undecided !== undefined;
 }
 
 /** A change, and whether another use of the same schemas would tell the same. */
 interface Judgement {
   readonly change: Change;
   readonly isSettled: boolean;
+  /** Whether it is only there since something inside it is another one. */
+  readonly isByInner: boolean;
 }
 
 function judge(
@@ -53,107 +65,104 @@ function judge(
   difference: Difference,
   use: Use,
 ): Judgement {
-  const conformsTo = use.direction === 'request' ? 'old' : 'new';
+  const { conformsTo, isText = false } = use;
   const other = conformsTo === 'old' ? 'new' : 'old';
-  const all = [
-    ...proposals(validators[conformsTo], difference[conformsTo]),
-    ...proposals(validators[other], difference[other]),
-  ];
-  const values = [...new Map(all.map((value) => [canonical(value), value])).values()];
-  const isTaken = (side: 'old' | 'new', value: unknown) => validators[side].accepts(difference[side], value);
-  const blamed = blamedParts(difference, other);
-  const isRefused = (value: unknown) => !isTaken(other, value) && !validators[other].accepts(blamed, value);
-  const isDeclared = (side: 'old' | 'new', value: unknown) =>
-    declares(validators[side], difference[side], value);
-  const breaking = values.filter(
-    (value) => isTaken(conformsTo, value) && isRefused(value) && isDeclared(conformsTo, value),
-  );
-  // A part that is only written differently tells no values apart.
-  const isHarmless = !values.some((value) => isTaken(other, value) && !isTaken(conformsTo, value));
-  const isPatch = isHarmless && breaking.length === 0 && !difference.facet.startsWith('property-');
+  const { values, doubt } = breakingValues(validators, difference, conformsTo, isText);
+  // A difference that lets the same values through, both ways, is only written differently.
+  const isSame =
+    values.length === 0 &&
+    doubt === undefined &&
+    !difference.facet.startsWith('property-') &&
+    facetDoubt(validators, difference, other, isText) === undefined;
   const change = tryOut(versions, {
     kind: `${use.direction}-${difference.facet}`,
     where: difference.where,
     reason: describe(difference, use),
     conformsTo,
     place: use.place,
-    calls: lazily(breaking, (value) =>
+    calls: lazily(values, (value) =>
       use.calls(embed(validators[conformsTo], conformsTo, difference.steps, value)),
     ),
-    otherwise: isPatch ? 'patch' : 'minor',
+    otherwise: isSame ? 'patch' : 'minor',
+    undecided:
+      values.length > 0 ? 'a value that breaks it was found, and no call that could carry it' : doubt,
   });
-  return { change, isSettled: change.level === 'major' || breaking.length === 0 };
+  return {
+    change,
+    isSettled: change.level === 'major' || values.length === 0,
+    isByInner: difference.isByInner === true,
+  };
 }
 
-/** What takes values for this difference alone, so that others in the same schema are not taken for it. */
-function blamedParts({ facet, name, ...pair }: Difference, side: 'old' | 'new'): Conjuncts {
-  if (!aloneFacets.has(facet)) return pair[side];
-  return pair[side].map(({ value, pointer }) => {
-    if (!(facet in value)) return { value: {}, pointer: `${pointer} without ${facet}` };
-    if (facet !== 'required') return { value: { [facet]: value[facet] }, pointer: `${pointer} ${facet}` };
-    const names = list(value['required']).filter((item) => item === name);
-    return { value: { required: names }, pointer: `${pointer} requires ${name}` };
-  });
+interface Breaking {
+  /** Values that one version takes and the other does not, because of the difference. */
+  readonly values: readonly unknown[];
+  /** Why it is not proven that there are none. */
+  readonly doubt: string | undefined;
+}
+
+function breakingValues(
+  validators: { readonly old: Validator; readonly new: Validator },
+  difference: Difference,
+  from: 'old' | 'new',
+  isText: boolean,
+): Breaking {
+  const to = from === 'old' ? 'new' : 'old';
+  const doubt = facetDoubt(validators, difference, from, isText);
+  if (doubt === undefined) return { values: [], doubt };
+  const blamed = blamedParts(difference, to, isText);
+  const all = [
+    ...breakingTexts(difference[from], difference[to]),
+    ...proposals(validators[from], difference[from]),
+    ...proposals(validators[to], difference[to]),
+  ];
+  const distinct = [...new Map(all.map((value) => [canonical(value), value])).values()];
+  const takes = (validator: Validator, parts: Conjuncts, value: unknown) =>
+    isText ? validator.acceptsText(parts, writtenForm(value)) : validator.accepts(parts, value);
+  const values = distinct.filter(
+    (value) =>
+      isAbout(difference, value) &&
+      validators[from].accepts(difference[from], value) &&
+      !takes(validators[to], blamed, value) &&
+      !takes(validators[to], difference[to], value) &&
+      declares(validators[from], difference[from], value),
+  );
+  return { values, doubt };
+}
+
+/** Why it is not proven that each value of one version passes what the other says in a difference. */
+function facetDoubt(
+  validators: { readonly old: Validator; readonly new: Validator },
+  { facet, steps, ...pair }: Difference,
+  from: 'old' | 'new',
+  isText: boolean,
+): string | undefined {
+  const to = from === 'old' ? 'new' : 'old';
+  const inclusion = new Inclusion(validators[from], validators[to], isText);
+  // What one branch of a choice does not take any more, another may.
+  const isTakenElsewhere = steps.some(
+    (step) =>
+      step.entry.kind === 'branch' &&
+      ['anyOf', 'oneOf'].every(
+        (keyword) => inclusion.keywordDoubt(keyword, step[from], step[to]) === undefined,
+      ),
+  );
+  if (isTakenElsewhere) return undefined;
+  const doubtOf = (keyword: string) => inclusion.keywordDoubt(keyword, pair[from], pair[to]);
+  switch (facet) {
+    case 'choice':
+      return doubtOf('anyOf') ?? doubtOf('oneOf');
+    case 'property-added':
+    case 'property-removed':
+      return doubtOf('properties') ?? doubtOf('additionalProperties');
+    case 'then':
+    case 'else':
+      return doubtOf('if');
+    default:
+      return doubtOf(facet);
+  }
 }
 
 function* lazily<Value>(values: readonly Value[], calls: (value: Value) => Exchange[]): Generator<Exchange> {
   for (const value of values) yield* calls(value);
-}
-
-/** Puts a value into a message at the place that the steps lead to. */
-function embed(validator: Validator, side: 'old' | 'new', steps: readonly Step[], value: unknown): unknown {
-  return steps.toReversed().reduce((inner, step) => {
-    if (step.name === undefined) return [inner];
-    const around = sampleValue({ validator, parts: step[side] });
-    return { ...(isObject(around) ? around : {}), [step.name]: inner };
-  }, value);
-}
-
-/**
- * Tells whether an object has no members but those that its schema names. A schema that lets others through promises
- * nothing of them, so that a new member does not break whoever happened to use its name.
- */
-function declares(validator: Validator, parts: Conjuncts, value: unknown): boolean {
-  if (Array.isArray(value)) {
-    const inner = items(validator.lookup, parts);
-    return value.every((item) => declares(validator, inner, item));
-  }
-  if (!isObject(value)) return true;
-  const branches = choices(validator.lookup, parts).flat();
-  const everything = [...parts, ...branches.flat()];
-  const named = properties(validator.lookup, everything);
-  const promised = required(everything);
-  const isMap = additional(validator.lookup, everything).some(
-    ({ value: schema }) => Object.keys(schema).length > 0,
-  );
-  return Object.entries(value).every(([name, item]) => {
-    const schema = named.get(name);
-    if (schema !== undefined) return declares(validator, schema, item);
-    return isMap || promised.has(name) || /^(undeclared|extra\d+)$/.test(name);
-  });
-}
-
-function describe(
-  { facet, name, steps, old, new: next }: Difference,
-  { name: place, direction }: Use,
-): string {
-  const who = direction === 'request' ? 'clients that send it' : 'clients that read it';
-  const inside = [...steps.map((step) => step.name ?? '[]'), ...(name === undefined ? [] : [name])].join('.');
-  const what = `${inside === '' ? '' : `\`${inside}\` in `}${place}`;
-  if (facet === 'required') {
-    const isNow = next.some(({ value }) => list(value['required']).includes(name));
-    return `${what} ${isNow ? 'has become required' : 'need not be there any more'}; concerns ${who}`;
-  }
-  if (facet === 'property-added') return `${what} is new; concerns ${who}`;
-  if (facet === 'property-removed') return `${what} is gone; concerns ${who}`;
-  if (facet === 'choice') return `${what}: the choice of schemas is another one; concerns ${who}`;
-  const told = (parts: Conjuncts) => {
-    if (facet === 'type') return types(parts).size > 5 ? 'any' : [...types(parts)].join(' or ');
-    const values = parts.flatMap(({ value }) =>
-      value[facet] === undefined ? [] : [JSON.stringify(value[facet])],
-    );
-    const text = values.join(' and ');
-    return text === '' ? 'not set' : text.length > 120 ? `${text.slice(0, 119)}…` : text;
-  };
-  return `${what}: ${facet} was ${told(old)}, is ${told(next)}; concerns ${who}`;
 }

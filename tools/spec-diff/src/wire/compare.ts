@@ -1,12 +1,12 @@
 import { type Change, changeId } from '../change.js';
 import { pointerTo } from '../document/pointer.js';
 import type { JsonObject } from '../json.js';
-import { newCall, oldCall } from './calls.js';
+import { callOf } from './calls.js';
 import { compareRequestBody } from './compare-bodies.js';
 import { compareParameters } from './compare-parameters.js';
 import { compareResponses } from './compare-responses.js';
 import { type Operation, readContract, routeOf } from './contract.js';
-import { serverAddress } from './servers.js';
+import { serverAddresses } from './servers.js';
 import { nameOf, type OperationPair, tryOut, type Versions } from './trial.js';
 
 /** Compares what peers on the network notice of two bundled documents. */
@@ -29,7 +29,7 @@ export function compareWire(older: JsonObject, newer: JsonObject): Change[] {
       ...compareParameters(versions, pair, seen.request),
       ...compareRequestBody(versions, pair, seen.request),
       ...compareResponses(versions, pair, seen.response),
-      ...compareAccess(versions, pair),
+      ...(is.hook === undefined ? compareAccess(versions, pair) : []),
       ...compareContinuation(versions, pair),
     ];
   });
@@ -37,7 +37,7 @@ export function compareWire(older: JsonObject, newer: JsonObject): Change[] {
 
 function addedOperation(operation: Operation): Change {
   const where = operation.located.pointer;
-  const reason = `${nameOf(operation)} is new; concerns nobody who calls the others`;
+  const reason = `${nameOf(operation)} is new; concerns nobody who ${operation.hook === undefined ? 'calls' : 'takes'} the others`;
   return {
     id: changeId('operation-added', where),
     axis: 'wire',
@@ -50,11 +50,11 @@ function addedOperation(operation: Operation): Change {
 
 function removedOperation(versions: Versions, operation: Operation): Change {
   const side = { contract: versions.old, operation };
-  const call = oldCall({ old: side, new: side });
+  const call = callOf({ old: side, new: side }, 'old');
   const suspect = {
     kind: 'operation-removed',
     where: operation.located.pointer,
-    reason: `${nameOf(operation)} is gone; concerns its callers`,
+    reason: `${nameOf(operation)} is gone; concerns ${operation.hook === undefined ? 'its callers' : 'clients that wait for it'}`,
     conformsTo: 'old',
     otherwise: 'minor',
     calls: [call],
@@ -74,7 +74,7 @@ function compareAccess(versions: Versions, pair: OperationPair): Change[] {
   } = pair;
   const common = { conformsTo: 'old', otherwise: 'minor' } as const;
   if (JSON.stringify(was.security) !== JSON.stringify(is.security)) {
-    const base = oldCall(pair);
+    const base = callOf(pair, 'old');
     const calls = was.security.map((credentials) => ({ ...base, credentials }));
     const isOwn = [is, was].some(({ located }) => 'security' in located.value);
     const where = pointerTo(isOwn ? is.located.pointer : '#', 'security');
@@ -82,8 +82,9 @@ function compareAccess(versions: Versions, pair: OperationPair): Change[] {
     changes.push(tryOut(versions, { ...common, kind: 'security', place: 'security', where, reason, calls }));
   }
   if (JSON.stringify(was.servers) !== JSON.stringify(is.servers)) {
-    const base = oldCall(pair);
-    const calls = was.servers.map((server) => ({ ...base, server: serverAddress([server], is.servers) }));
+    const base = callOf(pair, 'old');
+    const addresses = was.servers.flatMap((server) => serverAddresses(server, is.servers));
+    const calls = addresses.map((server) => ({ ...base, server }));
     const where = pointerTo('#', 'servers');
     const reason = `${nameOf(is)} is at another address; concerns callers that use that of before`;
     changes.push(tryOut(versions, { ...common, kind: 'servers', place: 'server', where, reason, calls }));
@@ -109,7 +110,7 @@ function compareContinuation(versions: Versions, pair: OperationPair): Change[] 
   } as const;
   return [
     was.continuation === undefined
-      ? tryOut(versions, { ...suspect, conformsTo: 'new', calls: [newCall(pair)] })
-      : tryOut(versions, { ...suspect, conformsTo: 'old', calls: [oldCall(pair)] }),
+      ? tryOut(versions, { ...suspect, conformsTo: 'new', calls: [callOf(pair, 'new')] })
+      : tryOut(versions, { ...suspect, conformsTo: 'old', calls: [callOf(pair, 'old')] }),
   ];
 }

@@ -1,11 +1,21 @@
 import type { Located, Lookup } from '../document/located.js';
+import { canonical } from '../json.js';
+import { type Body, isJson } from './body.js';
 import { conjuncts } from './conjuncts.js';
-import { type Contract, findOperation, type Operation, pathPattern, responseFor } from './contract.js';
-import { type Body, type Exchange, isJson } from './exchange.js';
-import { type Parameter, readParameter, readTexts } from './parameters.js';
+import {
+  type Contract,
+  findOperation,
+  flowOf,
+  type Operation,
+  pathPattern,
+  responseFor,
+} from './contract.js';
+import type { Exchange } from './exchange.js';
+import { type Parameter, readParameter, readTexts, takesFields } from './parameters.js';
 import { isAuthorized } from './security.js';
 import { isServed } from './servers.js';
 import type { Validator } from './validator.js';
+import { writtenForm } from './written.js';
 
 /** One way in which a call breaks a contract. */
 export interface Violation {
@@ -20,13 +30,13 @@ export interface Violation {
  * anybody between client and service may answer with.
  */
 export function violations(contract: Contract, exchange: Exchange): Violation[] {
-  const operation = findOperation(contract, exchange.method, exchange.path);
+  const operation = findOperation(contract, exchange);
   if (operation === undefined)
-    return [{ where: 'route', message: `there is no ${exchange.method} ${exchange.path}` }];
+    return [{ where: 'route', message: `there is no ${exchange.method} ${exchange.hook ?? exchange.path}` }];
   return [
-    ...requestViolations(contract.request, operation, exchange),
-    ...responseViolations(contract.response, operation, exchange),
-    ...(exchange.next === operation.continuation
+    ...requestViolations(contract[flowOf(operation, 'request').direction], operation, exchange),
+    ...responseViolations(contract[flowOf(operation, 'response').direction], operation, exchange),
+    ...(exchange.status === undefined || exchange.next === operation.continuation
       ? []
       : [
           { where: 'call', message: `after the response, ${operation.continuation ?? 'the call has ended'}` },
@@ -37,8 +47,10 @@ export function violations(contract: Contract, exchange: Exchange): Violation[] 
 function requestViolations(validator: Validator, operation: Operation, exchange: Exchange): Violation[] {
   const found: Violation[] = [];
   const report = (where: string, message: string) => found.push({ where, message });
-  if (!isServed(operation.servers, exchange.server)) report('server', `no server is at ${exchange.server}`);
-  if (!isAuthorized(operation.security, exchange.credentials))
+  const isHook = operation.hook !== undefined;
+  if (!isHook && !isServed(operation.servers, exchange.server))
+    report('server', `no server is at ${exchange.server}`);
+  if (!isHook && !isAuthorized(operation.security, exchange.credentials))
     report('security', `the credentials are not enough: ${describe(operation)} is asked for`);
   for (const parameter of operation.parameters) {
     const place = placeOf(operation, parameter);
@@ -47,16 +59,19 @@ function requestViolations(validator: Validator, operation: Operation, exchange:
       : exchange.parameters.get(parameter.key);
     if (fields === undefined) {
       if (parameter.required) report(place, `the parameter ${parameter.name} is required`);
-    } else if (!validator.acceptsText(parameter.schema, readTexts(parameter, fields)))
+    } else if (!takesFields(validator, parameter, fields))
       report(place, `the parameter ${parameter.name} does not take ${JSON.stringify(fields.join())}`);
     const meant = exchange.meant?.get(parameter.key);
     const read = fields === undefined ? undefined : readTexts(parameter, fields);
-    if (meant !== undefined && String(read) + read?.length !== String(meant) + meant.length)
+    if (meant !== undefined && canonical(read) !== canonical(meant))
       report(place, `the parameter ${parameter.name} is read as ${JSON.stringify(read)}`);
   }
   const { body } = operation;
-  if (body === undefined && exchange.body !== undefined) report('body', 'the operation takes no body');
-  if (body?.value['required'] === true && exchange.body === undefined) report('body', 'a body is required');
+  if (!isHook && body === undefined && exchange.body !== undefined)
+    report('body', 'the operation takes no body');
+  // A client reads the body of a callback as it reads that of a response: one that is declared is promised.
+  const isAsked = isHook ? mediaTypes(validator.lookup, body).length > 0 : body?.value['required'] === true;
+  if (isAsked && exchange.body === undefined) report('body', 'a body is required');
   if (body !== undefined && exchange.body !== undefined)
     found.push(...bodyViolations(validator, body, exchange.body, 'body'));
   return found;
@@ -64,6 +79,7 @@ function requestViolations(validator: Validator, operation: Operation, exchange:
 
 function responseViolations(validator: Validator, operation: Operation, exchange: Exchange): Violation[] {
   const found: Violation[] = [];
+  if (exchange.status === undefined) return found;
   const response = responseFor(operation, exchange.status);
   if (response === undefined) {
     const statuses = [...operation.responses.keys()].join(', ');
@@ -75,7 +91,7 @@ function responseViolations(validator: Validator, operation: Operation, exchange
     const fields = exchange.headers.get(header.name.toLowerCase());
     if (fields === undefined) {
       if (header.required) found.push({ where, message: `the header ${header.name} is promised` });
-    } else if (!validator.acceptsText(header.schema, readTexts(header, fields)))
+    } else if (!takesFields(validator, header, fields))
       found.push({ where, message: `the header ${header.name} is never ${JSON.stringify(fields.join())}` });
   }
   const isDeclared = mediaTypes(validator.lookup, response).length > 0;
@@ -92,8 +108,12 @@ function bodyViolations(validator: Validator, declared: Located, body: Body, whe
   if (range === undefined)
     return [{ where, message: `${body.mediaType} is none of ${media.map(([type]) => type).join(', ')}` }];
   const schema = validator.lookup.child(range[1], 'schema');
-  if (schema === undefined || !isJson(body.mediaType)) return [];
-  if (validator.accepts(conjuncts(validator.lookup, schema), body.value)) return [];
+  if (schema === undefined) return [];
+  const parts = conjuncts(validator.lookup, schema);
+  const isTaken = isJson(body.mediaType)
+    ? validator.accepts(parts, body.value)
+    : validator.acceptsText(parts, writtenForm(body.value));
+  if (isTaken) return [];
   return [{ where, message: `the schema at ${schema.pointer} does not take the body` }];
 }
 
@@ -103,8 +123,8 @@ function matches(range: string, mediaType: string): boolean {
 }
 
 /** The media types that a body or a response declares, by name. */
-export function mediaTypes(lookup: Lookup, declared: Located): [type: string, media: Located][] {
-  const content = lookup.child(declared, 'content');
+export function mediaTypes(lookup: Lookup, declared: Located | undefined): [type: string, media: Located][] {
+  const content = declared && lookup.child(declared, 'content');
   return content === undefined ? [] : lookup.children(content);
 }
 
@@ -119,8 +139,8 @@ export function headersOf(lookup: Lookup, response: Located): Parameter[] {
 }
 
 /** A parameter by what goes over the wire: those of the path by their position, since no peer sees their names. */
-export function placeOf({ path }: Operation, { in: place, name, key }: Parameter): string {
-  return place === 'path' ? `path:${pathNames(path).indexOf(name) + 1}` : key;
+export function placeOf({ path, hook }: Operation, { in: place, name, key }: Parameter): string {
+  return place === 'path' && hook === undefined ? `path:${pathNames(path).indexOf(name) + 1}` : key;
 }
 
 function pathNames(path: string): string[] {

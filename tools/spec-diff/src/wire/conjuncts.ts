@@ -46,12 +46,21 @@ function gather(lookup: Lookup, parts: Conjuncts, key: string): Located[] {
 
 /** What the parts demand of each property that they name. */
 export function properties(lookup: Lookup, parts: Conjuncts): Map<string, Located[]> {
+  return named(lookup, parts, 'properties');
+}
+
+/** What the parts demand of the properties whose names match a pattern, by the pattern. */
+export function patternProperties(lookup: Lookup, parts: Conjuncts): Map<string, Located[]> {
+  return named(lookup, parts, 'patternProperties');
+}
+
+function named(lookup: Lookup, parts: Conjuncts, key: string): Map<string, Located[]> {
   const found = new Map<string, Located[]>();
   for (const part of parts) {
-    const { properties: named } = part.value;
-    if (!isObject(named)) continue;
-    for (const [name, schema] of Object.entries(named)) {
-      const pointer = pointerTo(part.pointer, 'properties', name);
+    const schemas = part.value[key];
+    if (!isObject(schemas)) continue;
+    for (const [name, schema] of Object.entries(schemas)) {
+      const pointer = pointerTo(part.pointer, key, name);
       const demanded = located(schema, pointer).flatMap((item) => conjuncts(lookup, item));
       found.set(name, [...(found.get(name) ?? []), ...demanded]);
     }
@@ -74,17 +83,67 @@ export function additional(lookup: Lookup, parts: Conjuncts): Located[] {
   return gather(lookup, parts, 'additionalProperties');
 }
 
-/** The choices that the parts offer: for each `anyOf` and `oneOf`, its branches taken apart. */
-export function choices(lookup: Lookup, parts: Conjuncts): Located[][][] {
+/** What the parts demand of the items at the start of a list, by position. */
+export function prefixItems(lookup: Lookup, parts: Conjuncts): Located[][] {
+  const found: Located[][] = [];
+  for (const { value, pointer } of parts)
+    for (const [index, schema] of list(value['prefixItems']).entries()) {
+      const demanded = located(schema, pointerTo(pointer, 'prefixItems', index));
+      found[index] = [...(found[index] ?? []), ...demanded.flatMap((item) => conjuncts(lookup, item))];
+    }
+  return found;
+}
+
+/** The schema that a keyword holds, taken apart; several parts with the keyword give one each. */
+export function schemasOf(lookup: Lookup, parts: Conjuncts, key: string): Located[][] {
+  return parts.flatMap((part) =>
+    located(part.value[key], pointerTo(part.pointer, key)).map((schema) => conjuncts(lookup, schema)),
+  );
+}
+
+/** A choice that a schema offers. */
+export interface Choice {
+  /** Whether one branch has to match, or exactly one. */
+  readonly keyword: 'anyOf' | 'oneOf';
+  /** Where the choice stands. */
+  readonly pointer: string;
+  readonly branches: readonly Located[][];
+}
+
+/** The choices that the parts offer, their branches taken apart. */
+export function choices(lookup: Lookup, parts: Conjuncts): Choice[] {
   return parts.flatMap(({ value, pointer }) =>
-    ['anyOf', 'oneOf'].flatMap((key) => {
-      const branches = list(value[key]).flatMap((item, index) => {
-        const branch = located(item, pointerTo(pointer, key, index));
-        return branch.map((schema) => conjuncts(lookup, schema));
-      });
-      return branches.length > 0 ? [branches] : [];
+    (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+      const place = pointerTo(pointer, keyword);
+      const branches = list(value[keyword]).flatMap((item, index) =>
+        located(item, pointerTo(place, index)).map((schema) => conjuncts(lookup, schema)),
+      );
+      return branches.length > 0 ? [{ keyword, pointer: place, branches }] : [];
     }),
   );
+}
+
+/** A part without some keywords. */
+export function without(part: Located, ...keywords: readonly string[]): Located {
+  const gone = keywords.filter((keyword) => keyword in part.value);
+  if (gone.length === 0) return part;
+  const own = Object.entries(part.value).filter(([keyword]) => !gone.includes(keyword));
+  return variantOf(part, Object.fromEntries(own), `without ${gone.join(' and ')}`);
+}
+
+/** A part with another value, and in which way it is another one. */
+export function variantOf({ pointer, variant = '' }: Located, value: Located['value'], how: string): Located {
+  return { value, pointer, variant: `${variant} ${how}` };
+}
+
+/** A text that is the same for the same schemas of one document. */
+export function identityOf(parts: Conjuncts): string {
+  return parts.map(({ pointer, variant = '' }) => pointer + variant).join(' ');
+}
+
+/** Parts without the choices that they offer. */
+export function withoutChoices(parts: Conjuncts): Conjuncts {
+  return parts.map((part) => without(part, 'anyOf', 'oneOf'));
 }
 
 const all = ['null', 'boolean', 'object', 'array', 'number', 'integer', 'string'];

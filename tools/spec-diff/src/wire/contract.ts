@@ -1,6 +1,10 @@
+import { cutCircles } from '../document/circles.js';
+import { writeOutInheritance } from '../document/inheritance.js';
 import type { Located, Lookup } from '../document/located.js';
+import type { Direction } from '../document/prepare.js';
 import { type JsonObject, list, member } from '../json.js';
 import { type Continuation, readContinuation } from './continuation.js';
+import { readHooks } from './hooks.js';
 import { type Parameter, readParameters } from './parameters.js';
 import { readSecurity, type SecurityAlternative } from './security.js';
 import { readServers } from './servers.js';
@@ -24,6 +28,8 @@ export interface Operation {
   readonly servers: readonly string[];
   /** How a call goes on after its first answer. */
   readonly continuation: Continuation;
+  /** The callback or webhook that this is, in words, which the service calls; `undefined` for what clients call. */
+  readonly hook: string | undefined;
 }
 
 /** A version of the contract, as far as peers on the network notice it. */
@@ -37,45 +43,81 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /** Reads a bundled document. */
 export function readContract(root: JsonObject): Contract {
-  const request = new Validator(root, 'request');
-  const response = new Validator(root, 'response');
-  return { request, response, operations: readOperations(root, request.lookup, response.lookup) };
+  const shaped = cutCircles(writeOutInheritance(root));
+  const request = new Validator(shaped, 'request');
+  const response = new Validator(shaped, 'response');
+  const paths = request.lookup.at('#/paths');
+  const items = paths === undefined ? [] : request.lookup.children(paths);
+  const operations = items.flatMap(([path, item]) =>
+    readPath(root, request.lookup, response.lookup, path, item),
+  );
+  // What the service sends is read as responses are, and what clients answer as requests are.
+  const hooks = readHooks(response.lookup, operations).flatMap(({ path, item, name }) =>
+    readPath(root, response.lookup, request.lookup, path, item, name),
+  );
+  return { request, response, operations: [...operations, ...hooks] };
 }
 
-function readOperations(root: JsonObject, lookup: Lookup, responses: Lookup): Operation[] {
-  const paths = lookup.at('#/paths');
-  if (paths === undefined) return [];
-  return lookup.children(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const located = lookup.child(item, method);
-      if (located === undefined) return [];
-      const answers = responses.at(`${located.pointer}/responses`);
-      return [
-        {
-          method: method.toUpperCase(),
-          path,
-          located,
-          parameters: readParameters(lookup, item, located),
-          body: lookup.child(located, 'requestBody'),
-          responses: new Map(answers === undefined ? [] : responses.children(answers)),
-          security: readSecurity(lookup, list(located.value['security'] ?? root['security'])),
-          servers: readServers([located.value, item.value, root].map((node) => member(node, 'servers'))),
-          continuation: readContinuation(method, located.value),
-        },
-      ];
-    }),
-  );
+function readPath(
+  root: JsonObject,
+  lookup: Lookup,
+  responses: Lookup,
+  path: string,
+  item: Located,
+  hook?: string,
+): Operation[] {
+  return methods.flatMap((method) => {
+    const located = lookup.child(item, method);
+    if (located === undefined) return [];
+    const answers = responses.at(`${located.pointer}/responses`);
+    return [
+      {
+        method: method.toUpperCase(),
+        path,
+        located,
+        parameters: readParameters(lookup, item, located),
+        body: lookup.child(located, 'requestBody'),
+        responses: new Map(answers === undefined ? [] : responses.children(answers)),
+        security: readSecurity(lookup, list(located.value['security'] ?? root['security'])),
+        servers: readServers([located.value, item.value, root].map((node) => member(node, 'servers'))),
+        continuation: readContinuation(method, located.value),
+        hook,
+      },
+    ];
+  });
+}
+
+/** Who sends the requests or the responses of an operation, and which way they go. */
+export interface Flow {
+  readonly sender: 'client' | 'server';
+  readonly direction: Direction;
+  /** The version whose messages may break the other: clients are older than the server, and servers newer. */
+  readonly conformsTo: 'old' | 'new';
+}
+
+const fromClient: Flow = { sender: 'client', direction: 'request', conformsTo: 'old' };
+const fromServer: Flow = { sender: 'server', direction: 'response', conformsTo: 'new' };
+
+/** How the requests or the responses of an operation go. */
+export function flowOf({ hook }: Operation, part: 'request' | 'response'): Flow {
+  return (part === 'request') === (hook === undefined) ? fromClient : fromServer;
 }
 
 /** A path template with its parameters unnamed: two that are equal take the same paths. */
-export function routeOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
-  return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`;
+export function routeOf({ method, path, hook }: Pick<Operation, 'method' | 'path' | 'hook'>): string {
+  return hook === undefined ? `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}` : `${method} ${hook}`;
 }
 
 /** The operation that takes a path; a literal one goes before a template. */
-export function findOperation({ operations }: Contract, method: string, path: string): Operation | undefined {
+export function findOperation(
+  { operations }: Contract,
+  { method, path, hook }: Pick<Operation, 'method' | 'path' | 'hook'>,
+): Operation | undefined {
   const matching = operations.filter(
-    (operation) => operation.method === method && pathPattern(operation.path).test(path),
+    (operation) =>
+      operation.method === method &&
+      operation.hook === hook &&
+      (hook !== undefined || pathPattern(operation.path).test(path)),
   );
   return matching.find((operation) => !operation.path.includes('{')) ?? matching[0];
 }

@@ -1,12 +1,37 @@
 import type { Lookup } from '../document/located.js';
 import { pointerTo } from '../document/pointer.js';
 import { canonical } from '../json.js';
-import { additional, type Conjuncts, choices, items, properties, required, types } from './conjuncts.js';
+import { areDisjoint } from './apart.js';
+import { pairBranches } from './branches.js';
+import {
+  additional,
+  type Choice,
+  type Conjuncts,
+  choices,
+  identityOf,
+  items,
+  patternProperties,
+  prefixItems,
+  properties,
+  required,
+  types,
+  without,
+} from './conjuncts.js';
+import { limitedTypes, walkedKeywords } from './keywords.js';
+import { named, place, placeOf, said } from './said.js';
+import type { Validator } from './validator.js';
+
+/** What is entered from a schema: a property, the properties that it does not name, an item, or a branch of a choice. */
+export type Entry =
+  | { readonly kind: 'property'; readonly name: string }
+  | { readonly kind: 'pattern'; readonly name: string }
+  | { readonly kind: 'additional' }
+  | { readonly kind: 'item'; readonly index: number }
+  | { readonly kind: 'branch' };
 
 /** A step from a schema to one inside it, with the schema that it starts from, in both versions. */
 export interface Step extends Pair {
-  /** The property that is entered; `undefined` for the items of a list. */
-  readonly name: string | undefined;
+  readonly entry: Entry;
 }
 
 /** A schema in the older and in the newer version. */
@@ -25,22 +50,15 @@ export interface Difference extends Pair {
   readonly where: string;
   /** The way from the message to the schema. */
   readonly steps: readonly Step[];
+  /** Whether it is only there since something inside it is another one. @default false */
+  readonly isByInner?: boolean;
 }
 
-const keywords = [
-  ...['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'multipleOf'],
-  ...['exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
-  ...['maxProperties', 'not', 'if', 'then', 'else', 'patternProperties', 'propertyNames', 'contains'],
-  ...['prefixItems', 'dependentRequired', 'dependentSchemas', 'minContains', 'maxContains'],
-  ...['unevaluatedProperties', 'unevaluatedItems'],
-];
-/** What is the same as nothing. */
-const idle: Readonly<Record<string, unknown>> = {
-  uniqueItems: false,
-  minItems: 0,
-  minLength: 0,
-  minProperties: 0,
-};
+/** What checks values against the older and the newer version. */
+export interface Validators {
+  readonly old: Validator;
+  readonly new: Validator;
+}
 
 /** The lookups of the older and the newer version. */
 export interface Lookups {
@@ -48,89 +66,155 @@ export interface Lookups {
   readonly new: Lookup;
 }
 
+/** A text that is the same for the same pair of schemas. */
+export function keyOf(pair: Pair): string {
+  return `${identityOf(pair.old)} | ${identityOf(pair.new)}`;
+}
+
+/** A pair that is still to be looked at, and the way to it. */
+interface Open {
+  readonly pair: Pair;
+  readonly steps: readonly Step[];
+}
+type Enter = (entry: Entry, inner: Pair) => void;
+type Found = (facet: string, where: string) => Difference;
+
 /**
- * Walks two versions of a schema side by side and gives what they say differently. Order, names, documentation and
- * the way it is put together do not count. A pair that `seen` holds is not walked again, which ends recursion.
+ * Walks two versions of a schema side by side and gives what they say differently, the nearest first. Order, names,
+ * documentation and the way it is put together do not count. A pair that `seen` holds is not walked again.
  */
-export function* differences(
-  lookups: Lookups,
+export function* differences(validators: Validators, pair: Pair, seen: Set<string>): Generator<Difference> {
+  const open: Open[] = [{ pair, steps: [] }];
+  for (let index = 0; index < open.length; index += 1) {
+    const { pair: next, steps } = open[index] ?? { pair, steps: [] };
+    const key = keyOf(next);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found: Found = (facet, where) => ({ facet, where, steps, ...next });
+    const enter: Enter = (entry, inner) => open.push({ pair: inner, steps: [...steps, { entry, ...next }] });
+    yield* ofPair(validators, next, seen, found, enter);
+  }
+}
+
+function* ofPair(
+  validators: Validators,
   pair: Pair,
-  seen: Set<string>,
-  steps: readonly Step[] = [],
+  seen: ReadonlySet<string>,
+  found: Found,
+  enter: Enter,
 ): Generator<Difference> {
-  const key = [pair.old, pair.new].map((parts) => parts.map(({ pointer }) => pointer).join(' ')).join(' | ');
-  if (seen.has(key)) return;
-  seen.add(key);
-  const found = (facet: string, where: string): Difference => ({ facet, where, steps, ...pair });
-
-  if (canonical([...types(pair.old)].sort()) !== canonical([...types(pair.new)].sort()))
+  const lookups = { old: validators.old.lookup, new: validators.new.lookup };
+  const [typesBefore, typesAfter] = [types(pair.old), types(pair.new)];
+  const shared = [...typesBefore].filter((type) => typesAfter.has(type));
+  if (canonical([...typesBefore].sort()) !== canonical([...typesAfter].sort())) {
+    yield found('type', placeOf('type', pair));
     // What else differs can only be told from the values that both types have.
-    return yield found('type', placeOf('type', pair));
-  for (const keyword of keywords)
-    if (said(pair.old, keyword) !== said(pair.new, keyword)) yield found(keyword, placeOf(keyword, pair));
+    if (shared.every((type) => type === 'null')) return;
+  }
+  for (const [keyword, limited] of limitedTypes)
+    if (
+      !walkedKeywords.has(keyword) &&
+      (limited.length === 0 || limited.some((type) => shared.includes(type))) &&
+      said(lookups.old, pair.old, keyword) !== said(lookups.new, pair.new, keyword)
+    )
+      yield found(keyword, placeOf(keyword, pair));
 
-  const was = required(pair.old);
-  const is = required(pair.new);
-  for (const name of new Set([...was, ...is]))
-    if (was.has(name) !== is.has(name)) yield { ...found('required', placeOf('required', pair)), name };
+  if (shared.includes('object')) {
+    const was = required(pair.old);
+    const is = required(pair.new);
+    for (const name of new Set([...was, ...is]))
+      if (was.has(name) !== is.has(name))
+        yield { ...found('required', placeOf('required', named(pair, name))), name };
+    yield* ofProperties(lookups, pair, found, enter);
+    yield* ofOtherProperties(lookups, pair, found, enter);
+  }
+  if (shared.includes('array')) yield* ofItems(lookups, pair, found, enter);
+  yield* ofChoices(validators, pair, seen, found, enter);
+}
 
+function* ofOtherProperties(lookups: Lookups, pair: Pair, found: Found, enter: Enter): Generator<Difference> {
+  const byPattern = {
+    old: patternProperties(lookups.old, pair.old),
+    new: patternProperties(lookups.new, pair.new),
+  };
+  for (const [name, old] of byPattern.old) {
+    const next = byPattern.new.get(name);
+    if (next !== undefined) enter({ kind: 'pattern', name }, { old, new: next });
+  }
+  if (canonical([...byPattern.old.keys()].sort()) !== canonical([...byPattern.new.keys()].sort()))
+    yield found('patternProperties', placeOf('patternProperties', pair));
+  const others = { old: additional(lookups.old, pair.old), new: additional(lookups.new, pair.new) };
+  const isClosed = (parts: Conjuncts) => parts.some(({ value }) => isFalse(value));
+  if (isClosed(others.old) !== isClosed(others.new))
+    yield found('additionalProperties', placeOf('additionalProperties', pair));
+  else if (others.old.length > 0 || others.new.length > 0) enter({ kind: 'additional' }, others);
+}
+
+function* ofItems(lookups: Lookups, pair: Pair, found: Found, enter: Enter): Generator<Difference> {
+  const before = prefixItems(lookups.old, pair.old);
+  const after = prefixItems(lookups.new, pair.new);
+  if (before.length !== after.length) yield found('prefixItems', placeOf('prefixItems', pair));
+  for (const [index, schema] of before.entries())
+    if (index < after.length) enter({ kind: 'item', index }, { old: schema, new: after[index] ?? [] });
+  const others = { old: items(lookups.old, pair.old), new: items(lookups.new, pair.new) };
+  if (others.old.length > 0 || others.new.length > 0)
+    enter({ kind: 'item', index: Math.max(before.length, after.length) }, others);
+}
+
+function* ofProperties(lookups: Lookups, pair: Pair, found: Found, enter: Enter): Generator<Difference> {
   const before = properties(lookups.old, pair.old);
   const after = properties(lookups.new, pair.new);
   for (const [name, schema] of before) {
     const next = after.get(name);
-    if (next !== undefined)
-      yield* differences(lookups, { old: schema, new: next }, seen, [...steps, { name, ...pair }]);
+    if (next !== undefined) enter({ kind: 'property', name }, { old: schema, new: next });
     else yield { ...found('property-removed', pointerTo(place(pair.old, 'properties'), name)), name };
   }
   for (const name of after.keys())
     if (!before.has(name))
       yield { ...found('property-added', pointerTo(place(pair.new, 'properties'), name)), name };
-
-  const inner = { old: items(lookups.old, pair.old), new: items(lookups.new, pair.new) };
-  if (inner.old.length > 0 || inner.new.length > 0)
-    yield* differences(lookups, inner, seen, [...steps, { name: undefined, ...pair }]);
-  const rest = { old: additional(lookups.old, pair.old), new: additional(lookups.new, pair.new) };
-  if (!isSame(lookups, rest, seen))
-    yield found('additionalProperties', placeOf('additionalProperties', pair));
-  if (!haveSameChoices(lookups, pair, seen))
-    yield found('choice', placeOf(pair.new.some(({ value }) => 'oneOf' in value) ? 'oneOf' : 'anyOf', pair));
 }
 
-function isSame(lookups: Lookups, pair: Pair, seen: ReadonlySet<string>): boolean {
-  if (pair.old.length === 0 && pair.new.length === 0) return true;
-  return differences(lookups, pair, new Set(seen)).next().done === true;
-}
-
-function haveSameChoices(lookups: Lookups, pair: Pair, seen: ReadonlySet<string>): boolean {
+function* ofChoices(
+  validators: Validators,
+  pair: Pair,
+  seen: ReadonlySet<string>,
+  found: Found,
+  enter: Enter,
+): Generator<Difference> {
+  const lookups = { old: validators.old.lookup, new: validators.new.lookup };
   const before = choices(lookups.old, pair.old);
   const after = choices(lookups.new, pair.new);
-  const sameBranches = (one: Conjuncts[], other: Conjuncts[]) =>
-    one.length === other.length &&
-    one.every((branch) => other.some((candidate) => isSame(lookups, { old: branch, new: candidate }, seen)));
-  return (
-    before.length === after.length && before.every((one) => after.some((other) => sameBranches(one, other)))
-  );
+  const choicePlace = () => placeOf(pair.new.some(({ value }) => 'oneOf' in value) ? 'oneOf' : 'anyOf', pair);
+  if (before.length !== after.length) return yield found('choice', choicePlace());
+  const isSame = (inner: Pair) => differences(validators, inner, new Set(seen)).next().done === true;
+  for (const [index, was] of before.entries()) {
+    const is = after[index];
+    if (is === undefined) continue;
+    const { pairs, isOther } = pairBranches(lookups, was, is);
+    for (const inner of pairs)
+      enter(
+        { kind: 'branch' },
+        {
+          old: [...withoutChoice(pair.old, was), ...inner.old],
+          new: [...withoutChoice(pair.new, is), ...inner.new],
+        },
+      );
+    if (isOther) yield found('choice', choicePlace());
+    // A value that one branch gains or loses may be another's, unless no two branches take the same.
+    else if (
+      is.keyword === 'oneOf' &&
+      !(areDisjoint(validators.old, was.branches) && areDisjoint(validators.new, is.branches)) &&
+      !pairs.every(isSame)
+    )
+      yield { ...found('choice', choicePlace()), isByInner: true };
+  }
 }
 
-/** What all parts say with a keyword, as text. */
-function said(parts: Conjuncts, keyword: string): string {
-  const values = parts.flatMap(({ value }) => {
-    const term = value[keyword];
-    if (term === undefined || term === idle[keyword]) return [];
-    return [canonical(keyword === 'enum' && Array.isArray(term) ? term.map(canonical).sort() : term)];
-  });
-  return [...new Set(values)].sort().join();
+function withoutChoice(parts: Conjuncts, { keyword, pointer }: Choice): Conjuncts {
+  return parts.map((part) => (pointer === pointerTo(part.pointer, keyword) ? without(part, keyword) : part));
 }
 
-/** Where a keyword stands: in the newer version when it is there. */
-function placeOf(keyword: string, pair: Pair): string {
-  const isThere =
-    pair.new.some(({ value }) => keyword in value) || !pair.old.some(({ value }) => keyword in value);
-  return isThere ? place(pair.new, keyword) : place(pair.old, keyword);
-}
-
-function place(parts: Conjuncts, keyword: string): string {
-  const part = parts.find(({ value }) => keyword in value) ?? parts[0];
-  if (part === undefined) return '#';
-  return keyword in part.value ? pointerTo(part.pointer, keyword) : part.pointer;
+/** Tells whether a schema takes nothing at all. */
+function isFalse(schema: object): boolean {
+  return canonical(schema) === '{"not":{}}';
 }

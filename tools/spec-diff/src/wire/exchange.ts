@@ -1,14 +1,12 @@
 import { STATUS_CODES } from 'node:http';
+import { type Body, formatBody } from './body.js';
 import type { SecurityAlternative } from './security.js';
 
-/** A value of a parameter or a header, as the texts of one or more fields. */
-export type Fields = ReadonlyMap<string, readonly string[]>;
+/** The text of a field, or a name and a text where the field has a name of its own. */
+export type Field = string | readonly [name: string, text: string];
 
-/** A body, with its media type; JSON as its value. */
-export interface Body {
-  readonly mediaType: string;
-  readonly value: unknown;
-}
+/** Values of parameters or headers, each as one or more fields. */
+export type Fields = ReadonlyMap<string, readonly Field[]>;
 
 /** A call: a request, the response to it, and how it goes on. */
 export interface Exchange {
@@ -16,13 +14,16 @@ export interface Exchange {
   /** The server's address, without the path. */
   readonly server: string;
   readonly path: string;
+  /** The callback or the webhook that is called, in words; `undefined` when a client calls the service. */
+  readonly hook: string | undefined;
   /** By key: `query:api-version`, `header:x-ms-date`. Those of the path are in `path` already. */
   readonly parameters: Fields;
-  /** The lists that the client means, for parameters whose way of writing is in question. */
-  readonly meant?: Fields;
+  /** What the client means, for parameters whose way of writing is in question. */
+  readonly meant?: ReadonlyMap<string, unknown>;
   readonly body: Body | undefined;
   readonly credentials: SecurityAlternative;
-  readonly status: number;
+  /** `undefined` when the request alone is looked at, since no valid response is known. */
+  readonly status: number | undefined;
   /** By name in lower case. */
   readonly headers: Fields;
   readonly responseBody: Body | undefined;
@@ -32,38 +33,31 @@ export interface Exchange {
 
 /** Writes a call as HTTP messages, for people. */
 export function formatExchange(exchange: Exchange): string {
-  const { method, server, path, parameters, body, credentials, status, headers, responseBody, next } =
+  const { method, server, path, hook, parameters, body, credentials, status, headers, responseBody, next } =
     exchange;
   const query = [...parameters]
     .filter(([key]) => key.startsWith('query:'))
-    .flatMap(([key, values]) => values.map((value) => `${key.slice(6)}=${encodeURIComponent(value)}`));
+    .flatMap(([key, values]) => values.map((value) => formatPair(key.slice('query:'.length), value)));
   const fields = [...parameters]
     .filter(([key]) => !/^(query|path):/.test(key))
     .map(
       ([key, values]) =>
-        `${key.replace(/^header:/, '').replace(/^cookie:.*/, 'cookie')}: ${values.join(', ')}`,
+        `${key.replace(/^header:/, '').replace(/^cookie:.*/, 'cookie')}: ${values.map((value) => (typeof value === 'string' ? value : value.join('='))).join(', ')}`,
     );
   return [
     `${method} ${server}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+    ...(hook === undefined ? [] : [`(the service calls the client: ${hook})`]),
     ...fields,
     ...(credentials.length > 0 ? [`(authorized by ${credentials.join(' and ')})`] : []),
     ...formatBody(body),
-    '',
-    `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
+    ...(status === undefined ? [] : ['', `${status} ${STATUS_CODES[status] ?? ''}`.trim()]),
     ...[...headers].map(([name, values]) => `${name}: ${values.join(', ')}`),
     ...formatBody(responseBody),
     ...(next === undefined ? [] : ['', `(then ${next})`]),
   ].join('\n');
 }
 
-function formatBody(body: Body | undefined): string[] {
-  if (body === undefined) return [];
-  const text =
-    typeof body.value === 'string' && !isJson(body.mediaType) ? body.value : JSON.stringify(body.value);
-  return [`content-type: ${body.mediaType}`, '', text.length > 2000 ? `${text.slice(0, 2000)}…` : text];
-}
-
-/** Tells whether bodies of a media type are JSON. */
-export function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\b/i.test(mediaType) || mediaType === '*/*';
+function formatPair(name: string, value: Field): string {
+  const [own, text] = typeof value === 'string' ? [name, value] : value;
+  return `${encodeURIComponent(own).replaceAll('%5B', '[').replaceAll('%5D', ']')}=${encodeURIComponent(text)}`;
 }

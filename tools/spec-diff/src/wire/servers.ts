@@ -25,6 +25,18 @@ export function serverAddress(servers: readonly string[], fallback: readonly str
   return (/^[a-z]+:\/\/[^/]*/i.exec(base)?.[0] ?? anywhere) + address;
 }
 
+/** The addresses of a server: one for each value of its variables that are listed. */
+export function serverAddresses(server: string, fallback: readonly string[] = []): string[] {
+  const [whole, values] = /\{([^=}][^}]*)\}/.exec(server) ?? [];
+  if (whole === undefined || values === undefined) return [serverAddress([server], fallback)];
+  return values.split('|').flatMap((value) =>
+    serverAddresses(
+      server.replace(whole, () => value),
+      fallback,
+    ),
+  );
+}
+
 /** Tells whether an address belongs to one of some servers. */
 export function isServed(servers: readonly string[], address: string): boolean {
   return servers.some((server) => {

@@ -1,4 +1,4 @@
-import { type Change, changeId, type Level } from '../change.js';
+import { type Change, changeId, isLower, type Level } from '../change.js';
 import { violations } from './conformance.js';
 import type { Contract, Operation } from './contract.js';
 import { type Exchange, formatExchange } from './exchange.js';
@@ -29,6 +29,8 @@ export interface Suspect {
   readonly calls: Iterable<Exchange>;
   /** The level without a proof. */
   readonly otherwise: Level;
+  /** Why it is not known that the change is harmless; absent when that is known. */
+  readonly undecided?: string | undefined;
 }
 
 /** As many calls are tried before a change is taken for harmless. */
@@ -36,7 +38,8 @@ const maxCalls = 60;
 
 /** Tries the calls of a suspicion. It is major when one keeps one version's rules and breaks the other's in that place. */
 export function tryOut(versions: Versions, suspect: Suspect): Change {
-  const { kind, where, reason, conformsTo, place, otherwise } = suspect;
+  const { kind, reason, conformsTo, place, otherwise } = suspect;
+  const where = suspect.where.replace(/^(#\/components\/schemas\/[^/]+)\/x-base(?=\/|$)/, '$1');
   const breaks = conformsTo === 'old' ? 'new' : 'old';
   const change = { id: changeId(kind, where), axis: 'wire', where, reason } as const;
   let left = maxCalls;
@@ -50,10 +53,12 @@ export function tryOut(versions: Versions, suspect: Suspect): Change {
     left -= 1;
     if (left === 0) break;
   }
-  return { ...change, level: otherwise, witness: null };
+  if (suspect.undecided === undefined) return { ...change, level: otherwise, witness: null };
+  const level = isLower(otherwise, 'minor') ? 'minor' : otherwise;
+  return { ...change, level, witness: null, undecided: suspect.undecided };
 }
 
 /** An operation as reasons name it: `POST /availablePhoneNumbers/:purchase`. */
-export function nameOf({ method, path }: Operation): string {
-  return `${method} ${path}`;
+export function nameOf({ method, path, hook }: Operation): string {
+  return hook === undefined ? `${method} ${path}` : `${method} of ${hook}`;
 }

@@ -9,6 +9,7 @@ export const style = `
   --line: light-dark(#d0d7de, #343a41);
   --good: light-dark(#116329, #56d364);
   --bad: light-dark(#b42318, #ff7b72);
+  --partial: light-dark(#7d4e00, #e3b341);
   --link: light-dark(#0550ae, #79b8ff);
   --note: light-dark(#fff8c5, #3a3000);
 }
@@ -27,6 +28,8 @@ code { font: .9em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .quiet { color: var(--quiet); }
 .good { color: var(--good); }
 .bad { color: var(--bad); }
+.partial { color: var(--partial); }
+pre { margin: 0; font: .85em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .verdict { margin-top: 1rem; font-size: 1.15rem; font-weight: 600; }
 .note { margin: 1rem 0; padding: .6rem .9rem; border-radius: .4rem; background: var(--note); }
 table { margin-top: 1.5rem; width: 100%; border-collapse: collapse; }
@@ -36,6 +39,7 @@ td:first-child, td:nth-child(2) { white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; text-align: right; }
 .title::first-letter { text-transform: uppercase; }
 .finding { margin: 1rem 0; padding: 1rem 1.1rem; border-left: 4px solid var(--bad); border-radius: .3rem; background: var(--card); }
+.finding.deviation { border-left-color: var(--partial); }
 dl { display: grid; grid-template-columns: 6rem 1fr; gap: .3rem .75rem; margin: 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }

@@ -1,37 +1,49 @@
 import type { Report, ReportedFinding, ScenarioResult } from '../../verify/report.js';
 import { style } from './html-style.js';
 import { type Markup, markup } from './markup.js';
-import { recurrence } from './scenario-findings.js';
-import { count } from './summary-line.js';
+import {
+  consequenceText,
+  findingsIn,
+  occurrenceIn,
+  recurrence,
+  responseText,
+  timeText,
+} from './scenario-findings.js';
+import { count, purchaseLine, triedLine, verdictOf } from './summary-line.js';
 
-/** The report as a page for browsers: one file that loads nothing, in light and dark. */
+/** The report as a page for browsers: one file that loads nothing, in light and dark. Each scenario leads to its findings. */
 export function renderHtml(report: Report): string {
-  const { endpoint, apiVersion, notes, scenarios } = report;
+  const { endpoint, apiVersion, notes, purchases, scenarios, stopped } = report;
   const withFindings = scenarios.filter(({ name }) =>
     report.findings.some(({ scenario }) => scenario === name),
   );
+  const said = [
+    ...notes,
+    ...(stopped === undefined ? [] : [`Stopped: ${stopped}`]),
+    ...purchases.map(purchaseLine),
+  ];
   const { markup: page } = markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Contract of ${endpoint}: ${count(report.findings.length, 'finding')}</title>
+<title>Contract of ${endpoint}: ${count(report.summary.findings, 'finding')}</title>
 <style>${{ markup: style }}</style>
 </head>
 <body>
 <header>
 <h1>${endpoint}</h1>
-<p class="quiet">Held against the contract of the phone-number purchase of Azure Communication Services,
+<p class="quiet">Checked against the contract of the phone-number purchase of Azure Communication Services,
 api-version ${apiVersion}, on <time datetime="${report.startedAt}">${readableTime(report.startedAt)}</time>.</p>
 ${verdict(report)}
 </header>
-${notes.map((note) => markup`<p class="note">${note}</p>`)}
+${said.map((note) => markup`<p class="note">${note}</p>`)}
 <main>
 <table>
 <thead><tr><th>Scenario</th><th>Outcome</th><th>What it does</th><th>Requests</th></tr></thead>
 <tbody>
-${scenarios.map(row)}
+${scenarios.map((scenario) => row(report, scenario))}
 </tbody>
 </table>
 ${withFindings.map((scenario) => section(report, scenario))}
@@ -42,24 +54,32 @@ ${withFindings.map((scenario) => section(report, scenario))}
   return page;
 }
 
-function verdict({ findings, summary }: Report): Markup {
-  const sent = `${count(summary.requests, 'request')}, ${count(summary.skipped, 'scenario')} skipped`;
-  const outcome =
-    findings.length === 0
-      ? markup`<span class="good">Conforms.</span>`
-      : markup`<span class="bad">${count(findings.length, 'finding')}.</span>`;
-  return markup`<p class="verdict">${outcome} <span class="quiet">${sent}</span></p>`;
+function verdict(report: Report): Markup {
+  const { summary } = report;
+  const { words, kind } = verdictOf(report);
+  const deviations = summary.deviations > 0 ? `${count(summary.deviations, 'deviation')}, ` : '';
+  const sent = `${deviations}${count(summary.requests, 'request')}, ${triedLine(summary)}`;
+  return markup`<p class="verdict"><span class="${kind}">${words}</span> <span class="quiet">${sent}</span></p>`;
 }
 
-function row({ name, title, requests, findings, skipped }: ScenarioResult): Markup {
-  if (skipped !== undefined) {
-    return markup`<tr class="quiet"><td>${name}</td><td>skipped</td><td class="title">${title}: ${skipped}</td><td></td></tr>`;
-  }
-  const outcome =
-    findings === 0
-      ? markup`<span class="good">ok</span>`
-      : markup`<span class="bad">${count(findings, 'finding')}</span>`;
-  return markup`<tr><td>${name}</td><td>${outcome}</td><td class="title">${title}</td><td>${requests}</td></tr>`;
+function row(report: Report, scenario: ScenarioResult): Markup {
+  const { name, title, requests, skipped } = scenario;
+  const links = findingsIn(report, scenario).map(
+    (finding) => markup`<a href="#finding-${numberOf(report, finding)}">${numberOf(report, finding)}</a>`,
+  );
+  const what = skipped === undefined ? title : `${title}: ${skipped}`;
+  return markup`<tr${skipped === undefined ? '' : markup` class="quiet"`}><td>${name}</td><td>${outcome(scenario)} ${links}</td><td class="title">${what}</td><td>${requests}</td></tr>`;
+}
+
+function outcome({ findings, skipped }: ScenarioResult): Markup {
+  if (findings > 0) return markup`<span class="bad">${count(findings, 'finding')}</span>`;
+  return skipped === undefined
+    ? markup`<span class="good">ok</span>`
+    : markup`<span class="partial">skipped</span>`;
+}
+
+function numberOf({ findings }: Report, finding: ReportedFinding): number {
+  return findings.indexOf(finding) + 1;
 }
 
 function section(report: Report, { name, title }: ScenarioResult): Markup {
@@ -67,20 +87,30 @@ function section(report: Report, { name, title }: ScenarioResult): Markup {
   return markup`<section>
 <h2>${name}</h2>
 <p class="quiet title">${title}</p>
-${findings.map(card)}
+${findings.map((finding) => card(finding, numberOf(report, finding)))}
 </section>`;
 }
 
-function card(finding: ReportedFinding): Markup {
+function card(finding: ReportedFinding, number: number): Markup {
   const again = recurrence(finding);
-  return markup`<article class="finding">
-<h3>${finding.rule} <code>${finding.where}</code></h3>
+  const occurrence = occurrenceIn(finding, finding.scenario);
+  const mark = finding.severity === 'deviation' ? ' (deviation)' : '';
+  return markup`<article class="finding ${finding.severity}" id="finding-${number}">
+<h3>${number}. ${finding.rule} <code>${finding.where}</code>${mark}</h3>
 <dl>
 <dt>Request</dt><dd><code>${finding.request}</code></dd>
 <dt>Expected</dt><dd>${finding.expected}</dd>
 <dt>Actual</dt><dd><code>${finding.actual}</code></dd>
 <dt>Reason</dt><dd><a href="${finding.link}" rel="noreferrer">${finding.ledger}</a> in the ledger</dd>
 ${again === '' ? '' : markup`<dt>Again</dt><dd>${again}</dd>`}
+${finding.consequences.map((one) => markup`<dt>Leads to</dt><dd>${consequenceText(one)}</dd>`)}
+${
+  occurrence === undefined
+    ? ''
+    : markup`<dt>Time</dt><dd>${timeText(occurrence)}</dd>
+<dt>Response</dt><dd><pre>${responseText(occurrence.response)}</pre></dd>
+<dt>Try it</dt><dd><code>${occurrence.curl}</code></dd>`
+}
 </dl>
 </article>`;
 }

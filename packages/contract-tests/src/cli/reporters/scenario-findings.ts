@@ -1,4 +1,11 @@
-import type { Report, ReportedFinding, ScenarioResult } from '../../verify/report.js';
+import type { EvidenceResponse } from '../../verify/evidence.js';
+import type {
+  Consequence,
+  Occurrence,
+  Report,
+  ReportedFinding,
+  ScenarioResult,
+} from '../../verify/report.js';
 
 /** The findings that came up in a scenario, whether there first or again. */
 export function findingsIn(report: Report, { name }: ScenarioResult): ReportedFinding[] {
@@ -10,4 +17,27 @@ export function recurrence({ alsoIn, count }: ReportedFinding): string {
   const places = alsoIn.length > 0 ? [`also in ${alsoIn.join(', ')}`] : [];
   const times = count > 1 ? [`${count} times`] : [];
   return [...places, ...times].join('; ');
+}
+
+/** How a finding came up in a scenario; how it first came up at all where it did not come up there. */
+export function occurrenceIn(finding: ReportedFinding, scenario: string): Occurrence | undefined {
+  return finding.occurrences.find((one) => one.scenario === scenario) ?? finding.occurrences[0];
+}
+
+/** A response as text: its status, its headers, and its body after an empty line. */
+export function responseText(response: EvidenceResponse | undefined): string {
+  if (response === undefined) return 'none';
+  const headers = response.headers.map(([name, value]) => `${name}: ${value}`);
+  const body = response.body === '' ? [] : ['', response.body];
+  return [String(response.status), ...headers, ...body].join('\n');
+}
+
+/** When an exchange took place, and how long it took: `2026-11-24T21:15:00.000Z, 12 ms`. */
+export function timeText({ sentAt, durationMs }: Occurrence): string {
+  return `${sentAt}, ${durationMs} ms`;
+}
+
+/** What only follows from a fault, in a line: `outcome: body#/status is failed, expected succeeded (in succeeds)`. */
+export function consequenceText({ rule, where, expected, actual, scenario }: Consequence): string {
+  return `${rule}: ${where} is ${actual}, expected ${expected} (in ${scenario})`;
 }

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import type { Report, ReportedFinding, ScenarioResult } from '../../verify/report.js';
 import { printable, wrap } from './printable.js';
-import { recurrence } from './scenario-findings.js';
-import { count, summaryLine } from './summary-line.js';
+import { consequenceText, occurrenceIn, recurrence, responseText, timeText } from './scenario-findings.js';
+import { count, purchaseLine, summaryLine, verdictOf } from './summary-line.js';
 
 /** How a text looks. */
 export interface TextStyle {
@@ -14,12 +14,14 @@ type Paint = (color: Parameters<typeof styleText>[0], text: string) => string;
 
 /** Lines end here: the width of a plain terminal. */
 const columns = 80;
+const colors = { good: 'green', partial: 'yellow', bad: 'red' } as const;
 const labelColumns = 13;
 
-/** The report for people, at most 80 columns wide but for the URL of the ledger. */
+/** The report for people, at most 80 columns wide but for URLs and command lines without spaces. */
 export function renderText(report: Report, { hasColors }: TextStyle): string {
   const paint: Paint = (color, text) =>
     hasColors ? styleText(color, text, { validateStream: false }) : text;
+  const { kind, words } = verdictOf(report);
   const width = Math.max(...report.scenarios.map(({ name }) => name.length));
   const notes = report.notes.flatMap((note) => ['', ...wrap(printable(note), columns)]);
   const lines = [
@@ -29,8 +31,11 @@ export function renderText(report: Report, { hasColors }: TextStyle): string {
     ...report.scenarios.map((scenario) => scenarioLine(scenario, width, paint)),
     ...report.findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, paint)]),
     ...ledgerLines(report),
+    ...purchaseLines(report),
+    ...(report.stopped === undefined ? [] : ['', paint('yellow', printable(`Stopped: ${report.stopped}`))]),
     '',
-    paint(report.findings.length > 0 ? 'red' : 'green', summaryLine(report)),
+    paint(colors[kind], words),
+    summaryLine(report),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -38,26 +43,63 @@ export function renderText(report: Report, { hasColors }: TextStyle): string {
 function scenarioLine(scenario: ScenarioResult, width: number, paint: Paint): string {
   const name = scenario.name.padEnd(width);
   const { skipped, requests, findings } = scenario;
-  if (skipped !== undefined) return paint('dim', `  skip  ${name}  ${skipped}`);
+  if (skipped !== undefined) return skippedLines(scenario, name, paint);
   if (findings === 0) return `  ${paint('green', 'ok')}    ${name}  ${count(requests, 'request')}`;
   return `  ${paint('red', 'fail')}  ${name}  ${count(requests, 'request')}, ${count(findings, 'finding')}`;
 }
 
+function skippedLines(
+  { skipped = '', requests, findings }: ScenarioResult,
+  name: string,
+  paint: Paint,
+): string {
+  const came = requests === 0 ? '' : ` (after ${count(requests, 'request')}, ${count(findings, 'finding')})`;
+  return paint('yellow', `  skip  ${name}  ${printable(skipped)}${came}`);
+}
+
+/** What was bought, and what may have been. */
+function purchaseLines({ purchases }: Report): string[] {
+  const lines = purchases.flatMap((purchase) => wrap(printable(purchaseLine(purchase)), columns));
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
 function findingLines(finding: ReportedFinding, number: number, paint: Paint): string[] {
   const again = recurrence(finding);
+  const occurrence = occurrenceIn(finding, finding.scenario);
+  const mark = finding.severity === 'deviation' ? ' (deviation)' : '';
   return [
-    paint('bold', `${number}. ${finding.rule}: ${printable(finding.where)}`),
+    paint('bold', `${number}. ${finding.rule}: ${printable(finding.where)}${mark}`),
     ...entry('request', printable(finding.request)),
     ...entry('scenario', again === '' ? finding.scenario : `${finding.scenario} (${again})`),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
     ...entry('reason', finding.ledger),
+    ...finding.consequences.flatMap((one) => entry('leads to', printable(consequenceText(one)))),
+    ...(occurrence === undefined
+      ? []
+      : [
+          ...entry('time', timeText(occurrence)),
+          ...block('response', responseText(occurrence.response)),
+          ...entry('try it', printable(occurrence.curl)),
+        ]),
   ];
 }
 
 /** Where the reasons are to be read, once: their URLs are long. */
 function ledgerLines({ findings: [first] }: Report): string[] {
   return first === undefined ? [] : ['', `The reasons: ${first.link.replace(/#.*/, '')}`];
+}
+
+/** The lines of a string, unchanged. */
+function block(label: string, text: string): string[] {
+  const [first = '', ...rest] = text
+    .split('\n')
+    .flatMap((line) => wrap(printable(line), columns - labelColumns));
+  const indent = ' '.repeat(labelColumns);
+  return [
+    `   ${label.padEnd(labelColumns - 3)}${first}`,
+    ...rest.map((line) => (line === '' ? '' : indent + line)),
+  ];
 }
 
 function entry(label: string, text: string): string[] {

@@ -1,10 +1,11 @@
 import type { Fixtures } from '../fixtures.js';
 import type { Session } from '../session.js';
+import type { scenarioNames } from './names.js';
 
 /** One part of a verification: a few requests that belong together, and what is expected of their answers. */
 export interface Scenario {
   /** As reports name it. */
-  readonly name: string;
+  readonly name: (typeof scenarioNames)[number];
   /** What it does, in a few words. */
   readonly title: string;
   /** The fixture without which it cannot run. */

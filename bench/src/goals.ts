@@ -1,0 +1,62 @@
+import type { Comparison } from './candidates/candidate.js';
+import { kilo, show } from './markdown.js';
+import type { PurchaseSamples } from './measures/purchases.js';
+import type { SubjectResult } from './measures/subjects.js';
+import { ratios, summarize } from './statistics.js';
+
+/** What the client may cost, and what it costs. */
+export interface Goal {
+  readonly text: string;
+  readonly measured: string;
+  readonly isMet: boolean;
+}
+
+/** The goals for the client, see decision 31. Ratios are to raw `fetch` and to openapi-fetch. */
+const limits = { purchase: 1.05, import: 1.6, bundledBytes: 10_000, packages: 3 };
+
+/**
+ * Returns the goals for purchases, import, bundle and installation.
+ *
+ * @param subjects - openapi-fetch first, then the client
+ */
+export function goals(
+  purchases: readonly Comparison<PurchaseSamples>[],
+  subjects: readonly SubjectResult[],
+): readonly Goal[] {
+  const [openapiFetch, client] = subjects;
+  if (openapiFetch === undefined || client === undefined) return [];
+  const load = summarize(ratios(client.importMilliseconds, openapiFetch.importMilliseconds));
+  const bytes = Math.max(client.bundledBytes.browser, client.bundledBytes.node);
+  const { packages } = client.installation;
+  return [
+    ...purchases.flatMap(purchaseGoal),
+    {
+      text: `importing takes at most ${limits.import} × openapi-fetch`,
+      measured: show(load, 2),
+      isMet: load.median <= limits.import,
+    },
+    {
+      text: `at most ${kilo(limits.bundledBytes)} kB, minified and gzipped`,
+      measured: `${kilo(bytes).toFixed(2)} kB`,
+      isMet: bytes <= limits.bundledBytes,
+    },
+    {
+      text: `at most ${limits.packages} packages installed`,
+      measured: String(packages),
+      isMet: packages <= limits.packages,
+    },
+  ];
+}
+
+function purchaseGoal({ requests, entries }: Comparison<PurchaseSamples>): readonly Goal[] {
+  const [raw, ours] = entries;
+  if (raw === undefined || ours === undefined) return [];
+  const time = summarize(ratios(ours.microseconds, raw.microseconds));
+  return [
+    {
+      text: `a purchase with ${requests.length} requests takes at most ${limits.purchase} × raw fetch with the same requests`,
+      measured: show(time, 2),
+      isMet: time.median <= limits.purchase,
+    },
+  ];
+}

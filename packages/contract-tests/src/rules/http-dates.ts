@@ -1,0 +1,23 @@
+import { headerValue } from '../exchange.js';
+import { finding } from '../finding.js';
+import { isHttpDate } from './http-date.js';
+import type { Rule } from './rule.js';
+
+/** Headers whose value is a date. `Retry-After` may be one: that is for another rule, `retry-after-form`. */
+const headers = ['date', 'last-modified', 'expires', 'sunset', 'x-ms-date'] as const;
+
+/**
+ * A header that is a date has the one form that must be sent, and is a day that there is. `Expires` may be what is no date
+ * at all, like `0` and `-1`: that has expired (RFC 9111, section 5.3).
+ */
+export const httpDates: Rule = {
+  name: 'http-dates',
+  ledger: 'http-dates',
+  check: ({ exchange: { response } }) =>
+    headers.flatMap((name) => {
+      const value = headerValue(response.headers, name)?.trim();
+      if (value === undefined || isHttpDate(value)) return [];
+      if (name === 'expires' && /^-?\d{0,9}$/.test(value)) return [];
+      return [finding(httpDates, `header:${name}`, 'an HTTP-date (RFC 9110, section 5.6.7)', value)];
+    }),
+};

@@ -1,0 +1,44 @@
+import { headerValue } from '../exchange.js';
+import { finding } from '../finding.js';
+import { isPending } from './pending-not-cached.js';
+import type { Rule } from './rule.js';
+
+/** Headers by which an answer lets shared caches keep it, the last two those of content delivery networks. */
+const headers = ['cache-control', 'cdn-cache-control', 'surrogate-control'] as const;
+
+/**
+ * What belongs to one resource is kept by no cache that others share: it would hand the numbers and costs of one to
+ * another. An answer to a request with credentials is not kept by them unless it says so (RFC 9111, section 3.5), by
+ * `public` or `s-maxage`. It may say so for those with the same credentials (`Vary: Authorization`).
+ */
+export const notShared: Rule = {
+  name: 'not-shared',
+  ledger: 'not-shared',
+  check({ exchange: { response }, operation }) {
+    if (isPending(response, operation)) return []; // for another rule: `pending-not-cached`
+    const vary = (headerValue(response.headers, 'vary') ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim());
+    if (response.status >= 300 || vary.includes('authorization') || vary.includes('*')) return [];
+    return headers.flatMap((name) => {
+      const value = headerValue(response.headers, name);
+      if (value === undefined || !isShared(name, value)) return [];
+      return [finding(notShared, `header:${name}`, 'nothing that lets shared caches keep it', value)];
+    });
+  },
+};
+
+function isShared(name: string, value: string): boolean {
+  const directives = value
+    .toLowerCase()
+    .split(',')
+    .map((directive) => directive.trim());
+  if (directives.some((one) => /^(?:no-store|no-cache|private)(?:$|=)/.test(one))) return false;
+  const lifetime = (form: RegExp) => directives.some((one) => Number(form.exec(one)?.[1] ?? 0) > 0);
+  // A cache that reads a header for networks is a shared one.
+  if (name !== 'cache-control') return lifetime(/^(?:s-maxage|max-age)="?(\d{1,10})/);
+  if (lifetime(/^s-maxage="?(\d{1,10})/)) return true;
+  const isOver = directives.some((one) => /^(?:s-maxage|max-age)="?0"?$/.test(one));
+  return directives.includes('public') && !isOver;
+}

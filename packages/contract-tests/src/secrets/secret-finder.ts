@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer';
+import { decode } from './decode.js';
+
+/** Finds secrets in strings, in whatever form they are written there. */
+export interface SecretFinder {
+  /** Adds a secret. One of fewer than four characters would be found everywhere, and is ignored. */
+  add(secret: string): void;
+  /** Whether a string holds a secret, or sixteen characters of one in a row. */
+  isIn(text: string): boolean;
+  /** The string with `…` in place of every secret, and of every part of one that has sixteen characters or more. */
+  hide(text: string): string;
+}
+
+/** A part of a secret this long is as good as all of it: nobody writes it by chance. */
+const partLength = 16;
+const shortest = 4;
+
+/**
+ * Creates a finder of secrets. It sees through the escapes of URLs, JSON, HTML and the like (`decode`), and knows a
+ * secret also in base64, hexadecimal, as a list of bytes, and backwards. Linear in the length of the string.
+ */
+export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
+  /** The parts of the secrets, by their length. */
+  const parts = new Map<number, Set<string>>();
+  const add = (secret: string) => {
+    if (secret.length < shortest) return;
+    for (const form of formsOf(secret)) {
+      const { text } = decode(form);
+      const length = Math.min(partLength, text.length);
+      if (length < shortest) continue;
+      const known = parts.get(length) ?? new Set();
+      parts.set(length, known);
+      for (let at = 0; at + length <= text.length; at += 1) known.add(text.slice(at, at + length));
+    }
+  };
+  for (const secret of secrets) add(secret);
+
+  function find(original: string): [start: number, end: number][] {
+    const { text, starts, ends } = decode(original);
+    const found: [number, number][] = [];
+    for (const [length, known] of parts) {
+      for (let at = 0; at + length <= text.length; at += 1) {
+        if (known.has(text.slice(at, at + length))) found.push([starts[at] ?? 0, ends[at + length - 1] ?? 0]);
+      }
+    }
+    return found.sort(([one], [other]) => one - other);
+  }
+
+  return {
+    add,
+    isIn: (text) => parts.size > 0 && find(text).length > 0,
+    hide(text) {
+      if (parts.size === 0) return text;
+      const shown: string[] = [];
+      let shownTo = 0;
+      for (const [start, end] of find(text)) {
+        if (end <= shownTo) continue;
+        if (start > shownTo || shownTo === 0) shown.push(text.slice(shownTo, start), '…');
+        shownTo = end;
+      }
+      return shown.length === 0 ? text : shown.join('') + text.slice(shownTo);
+    },
+  };
+}
+
+/** The ways to write a secret that are no escapes of its characters. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  // In base64 of something longer it begins at any of three places, and its ends depend on what is around it.
+  const encoded = [0, 1, 2].map((offset) =>
+    bytes.subarray(offset).toString('base64').replaceAll('=', '').slice(0, -1),
+  );
+  const backwards = [...secret].reverse().join('');
+  return [secret, ...encoded, bytes.toString('hex'), [...bytes].join(','), backwards].filter(
+    (form, index) => index === 0 || form.length >= partLength,
+  );
+}

@@ -1,0 +1,88 @@
+import { type Finding, finding } from '../finding.js';
+import { listMember } from '../rules/members.js';
+import { changesOf, isUnderWay, stepsUntilRelease } from './changes.js';
+import { differences } from './compare.js';
+import { numbersOf, searchResultOf } from './outcome-holds.js';
+import { digits, readOwnership } from './ownership.js';
+import { type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/** What a search tells of its numbers; the dates of a number are its own. */
+const promised = ['phoneNumberType', 'assignmentType', 'capabilities', 'cost'] as const;
+
+/** Types, assignments, capabilities and billing frequencies of the contract. */
+const knownWords: readonly string[] = [
+  ...['geographic', 'tollfree', 'person', 'application', 'monthly'],
+  ...['none', 'inbound', 'outbound', 'inbound+outbound'],
+];
+
+/**
+ * A purchase brings what its search has found, and nothing else: numbers of that type, with these capabilities, at that
+ * cost. Those that were owned before are still owned, and no other ones are. What an update or a release changes later on is
+ * for other rules.
+ */
+export const boughtAsFound: SequenceRule = {
+  name: 'bought-as-found',
+  ledger: 'bought-as-found',
+  check: (sequence) =>
+    sequence.runs.flatMap((run) => {
+      const end = run.reads.find((step) => statusOf(step) === 'succeeded');
+      const search = searchResultOf(run, sequence);
+      if (end === undefined || search === undefined) return [];
+      return [...checkNumbers(sequence, end, search), ...checkList(run, sequence, end)];
+    }),
+};
+
+function checkNumbers(sequence: Sequence, end: Step, search: Step): Finding[] {
+  const found = listMember(search.body, 'phoneNumbers').map((number) => digits(String(number)));
+  const changed = changesOf(sequence).find(({ start }) => start.index > end.index)?.start.index;
+  const reads = readOwnership(sequence.steps.slice(end.index, changed)).read;
+  return found.flatMap((number) => {
+    const read = reads.get(number);
+    if (read?.found !== true) return [];
+    const differing = differences(search.body, read.step.body, promised).filter(({ other }) =>
+      isKnown(other),
+    );
+    return differing.map(({ place, one, other }) =>
+      finding(
+        boughtAsFound,
+        `body#/${place}`,
+        `${JSON.stringify(one)}, as the search found`,
+        other,
+        read.step.index,
+      ),
+    );
+  });
+}
+
+/** Words that a later version may have a finer one for are extensible: one that is unknown contradicts nothing. */
+function isKnown(value: unknown): boolean {
+  return typeof value !== 'string' || knownWords.includes(value.toLowerCase()) || /^[A-Z]{3}$/.test(value);
+}
+
+function checkList(run: OperationRun, sequence: Sequence, end: Step): Finding[] {
+  const { steps } = sequence;
+  const start = run.accepted?.index;
+  const before = start === undefined ? undefined : readOwnership(steps.slice(0, start)).list;
+  const after = readOwnership(stepsUntilRelease(sequence, end.index)).list;
+  if (!before?.isComplete || !after?.isComplete) return [];
+  const isReleased = changesOf(sequence).some(
+    (change) => change.kind === 'release' && isUnderWay(change, before.step, after.step),
+  );
+  if (isReleased) return [];
+  const bought = purchasedNumbers(sequence);
+  const more = [...after.numbers].filter((number) => !before.numbers.has(number) && !bought.includes(number));
+  const lost = [...before.numbers].filter((number) => !after.numbers.has(number));
+  const expected = 'the numbers of before, and those of the search';
+  return [['more', more] as const, ['less', lost] as const]
+    .filter(([, numbers]) => numbers.length > 0)
+    .map(([what, numbers]) => {
+      const actual = `+${numbers.slice(0, 5).join(', +')} ${what}`;
+      return finding(boughtAsFound, 'body#/phoneNumbers', expected, actual, after.step.index);
+    });
+}
+
+/** The numbers of every purchase of the sequence: another one may end meanwhile. */
+function purchasedNumbers(sequence: Sequence): string[] {
+  return sequence.runs.flatMap((run) => numbersOf(run, sequence) ?? []);
+}

@@ -1,0 +1,95 @@
+import { readBody } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
+import { ownPart } from '../operation-kinds.js';
+import { countriesOf } from '../rules/calling-codes.js';
+import { listMember, memberOf, textMember } from '../rules/members.js';
+import { normalPath } from '../url.js';
+import { digits } from './ownership.js';
+import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/**
+ * A search that has succeeded holds what was asked for: numbers of that type and assignment in that country, which can be used
+ * for what was asked, or for more, and not more of them than were asked for. Fewer may be found. Only geographic numbers
+ * have the area code that was asked for: the published sample asks for a toll-free number in one.
+ */
+export const foundAsAsked: SequenceRule = {
+  name: 'found-as-asked',
+  ledger: 'found-as-asked',
+  check: (sequence) => sequence.runs.flatMap((run) => checkRun(run, sequence)),
+};
+
+function checkRun({ kind, id, accepted, reads }: OperationRun, { steps }: Sequence): Finding[] {
+  const end = reads.find((step) => isTerminal(statusOf(step)));
+  if (kind !== 'search' || accepted === undefined || end === undefined || statusOf(end) !== 'succeeded')
+    return [];
+  const result = steps.find(
+    ({ index, route, status, body }) =>
+      index > end.index &&
+      route === 'PhoneNumbers_GetSearchResult' &&
+      status === 200 &&
+      textMember(body, 'searchId')?.toLowerCase() === ownPart(id),
+  );
+  if (result === undefined) return [];
+  const asked = readBody(accepted.exchange.request);
+  return [
+    ...['phoneNumberType', 'assignmentType'].flatMap((name) => checkWord(name, asked, result)),
+    ...['calling', 'sms'].flatMap((name) => checkCapability(name, asked, result)),
+    ...checkCount(asked, result),
+    ...checkNumbers(countryOf(accepted), asked, result),
+  ];
+}
+
+/** Compared without case, as the service once wrote `TollFree`. */
+function checkWord(name: string, asked: unknown, result: Step): Finding[] {
+  const expected = textMember(asked, name);
+  const actual = textMember(result.body, name);
+  if (expected === undefined || actual === undefined) return [];
+  return expected.toLowerCase() === actual.toLowerCase() ? [] : found(name, expected, actual, result);
+}
+
+function checkCapability(name: string, asked: unknown, result: Step): Finding[] {
+  const expected = textMember(memberOf(asked, 'capabilities'), name);
+  const actual = textMember(memberOf(result.body, 'capabilities'), name);
+  if (expected === undefined || actual === undefined) return [];
+  const uses = actual.toLowerCase().split('+');
+  const isEnough = expected
+    .toLowerCase()
+    .split('+')
+    .every((use) => use === 'none' || uses.includes(use));
+  return isEnough ? [] : found(`capabilities/${name}`, expected, actual, result);
+}
+
+function checkCount(asked: unknown, result: Step): Finding[] {
+  const most = memberOf(asked, 'quantity') ?? 1;
+  const count = listMember(result.body, 'phoneNumbers').length;
+  if (typeof most !== 'number' || count <= most) return [];
+  return found('phoneNumbers', `at most ${most} of them`, `${count} of them`, result);
+}
+
+const judgedNumbers = 1000;
+
+function checkNumbers(country: string, asked: unknown, result: Step): Finding[] {
+  const isGeographic = textMember(asked, 'phoneNumberType')?.toLowerCase() === 'geographic';
+  const areaCode = isGeographic ? digits(textMember(asked, 'areaCode') ?? '') : '';
+  const numbers = listMember(result.body, 'phoneNumbers').slice(0, judgedNumbers);
+  return numbers.flatMap((number, index) => {
+    if (typeof number !== 'string' || !/^\+[1-9]\d+$/.test(number)) return []; // for another rule: `shape`
+    const possible = countriesOf(number);
+    const where = `phoneNumbers/${index}`;
+    if (possible !== undefined && !possible.includes(country))
+      return found(where, `a number of ${country}`, number, result);
+    // The calling codes 1 and 7 have one digit, all others two or three.
+    const ends = /^\+[17]/.test(number) ? [2] : [3, 4];
+    const isThere = ends.some((end) => number.startsWith(areaCode, end));
+    return isThere ? [] : found(where, `a number with the area code ${areaCode}`, number, result);
+  });
+}
+
+function countryOf({ exchange }: Step): string {
+  return normalPath(exchange.request.url).split('/').at(-2)?.toUpperCase() ?? '';
+}
+
+function found(place: string, expected: string, actual: string, { index }: Step): Finding[] {
+  return [finding(foundAsAsked, `body#/${place}`, `${expected}, as the search asked for`, actual, index)];
+}

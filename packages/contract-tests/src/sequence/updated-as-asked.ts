@@ -1,0 +1,86 @@
+import { readBody } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
+import { listMember, memberOf, textMember } from '../rules/members.js';
+import { changesOf, isUnderWay, type NumberChange } from './changes.js';
+import { digits, readOwnership } from './ownership.js';
+import { type Sequence, type Step, statusOf } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/**
+ * An update that has succeeded has changed what it was asked to change, and nothing else; one that has failed has changed
+ * nothing. The last reading counts, by itself or in the list: it may take a moment.
+ */
+export const updatedAsAsked: SequenceRule = {
+  name: 'updated-as-asked',
+  ledger: 'updated-as-asked',
+  check: (sequence) =>
+    changesOf(sequence).flatMap((change) =>
+      change.kind === 'capabilities' && change.end !== undefined
+        ? checkUpdate(change, change.end, sequence)
+        : [],
+    ),
+};
+
+const names = ['calling', 'sms'] as const;
+
+function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Finding[] {
+  const { steps } = sequence;
+  const { number, start } = change;
+  const others = changesOf(sequence).filter((one) => one !== change && one.number === number);
+  const isQuiet = (one: Step, other: Step) =>
+    !others.some((changed) => changed.start !== start && isUnderWay(changed, one, other));
+  const before = readOwnership(steps.slice(0, start.index)).read.get(number);
+  const known = before?.found && isQuiet(before.step, end) ? capabilitiesOf(before.step.body) : undefined;
+  const asked = statusOf(end) === 'succeeded' ? readBody(start.exchange.request) : undefined;
+  return readingsOf(number, steps.slice(end.index)).flatMap(({ step, value, at }) => {
+    if (!isQuiet(start, step)) return [];
+    return names.flatMap((name) => {
+      const expected = textMember(asked, name) ?? textMember(known, name);
+      const actual = textMember(capabilitiesOf(value), name);
+      if (expected === undefined || actual === undefined) return [];
+      if (expected.toLowerCase() === actual.toLowerCase()) return [];
+      const reason =
+        textMember(asked, name) === undefined ? 'as before the update' : 'as the update asked for';
+      return [
+        finding(
+          updatedAsAsked,
+          `body#${at}/capabilities/${name}`,
+          `${expected}, ${reason}`,
+          actual,
+          step.index,
+        ),
+      ];
+    });
+  });
+}
+
+function capabilitiesOf(value: unknown): unknown {
+  return memberOf(value, 'capabilities');
+}
+
+/** A phone number as an answer shows it: by itself, or as an entry of the list. */
+interface Reading {
+  readonly step: Step;
+  readonly value: unknown;
+  /** The pointer to it in the body. */
+  readonly at: string;
+}
+
+/** The last readings of a number: by itself, and in the list. */
+function readingsOf(number: string, steps: readonly Step[]): Reading[] {
+  const single = readOwnership(steps).read.get(number);
+  const listed = steps.flatMap((step) => entriesOf(number, step)).at(-1);
+  return [
+    ...(single?.found ? [{ step: single.step, value: single.step.body, at: '' }] : []),
+    ...(listed ? [listed] : []),
+  ];
+}
+
+function entriesOf(number: string, step: Step): Reading[] {
+  if (step.route !== 'PhoneNumbers_ListPhoneNumbers' || step.status !== 200) return [];
+  return listMember(step.body, 'phoneNumbers').flatMap((value, index) =>
+    digits(textMember(value, 'phoneNumber') ?? '') === number
+      ? [{ step, value, at: `/phoneNumbers/${index}` }]
+      : [],
+  );
+}

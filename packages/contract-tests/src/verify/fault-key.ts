@@ -1,0 +1,47 @@
+import type { Finding } from '../finding.js';
+import { sequenceRules } from '../sequence/index.js';
+import { expectations } from './expectations.js';
+import { withoutNames } from './fold.js';
+
+/** What a finding rests on: one answer, several answers, or what a scenario expects of an answer. */
+export type Basis = 'exchange' | 'sequence' | 'expectation';
+
+/** What a finding of a rule rests on. A rule that is not of this package looks at one answer. */
+export function basisOf({ rule }: Finding): Basis {
+  if (sequenceRules.some(({ name }) => name === rule)) return 'sequence';
+  return rule !== 'refusal' && expectations.some(({ name }) => name === rule) ? 'expectation' : 'exchange';
+}
+
+/**
+ * Names the fault that a finding shows. Findings with the same name are one fault that came up again: in another answer, in
+ * a number that was read by itself or in the list, or with another wrong value.
+ */
+export function faultKey(finding: Finding): string {
+  const { rule, where, expected, actual, severity } = finding;
+  const basis = basisOf(finding);
+  // A sequence compares values: what it expects begins with one, and the reason comes after the first comma.
+  const words =
+    basis === 'exchange' ? withoutPath(expected) : (/^[^,]*, (.*)$/s.exec(expected)?.[1] ?? expected);
+  const isOneOfMany = where.startsWith('header:') || where.startsWith('request.');
+  return withoutNames(
+    JSON.stringify([rule, severity, placeOf(where, basis), words, ...(isOneOfMany ? [actual] : [])]),
+  );
+}
+
+/** The places at which a sequence shows whether something is there. */
+const presence: readonly string[] = ['status', 'body#', 'body#/phoneNumbers'];
+
+function placeOf(where: string, basis: Basis): string {
+  if (basis === 'sequence' && presence.includes(where)) return '';
+  return placeInResource(where).replaceAll(/\/\d+(?=\/|$)/g, '/*');
+}
+
+/** A place inside of a phone number, whether that was read by itself or in the list. */
+export function placeInResource(where: string): string {
+  return where.replace(/^body#\/phoneNumbers\/\d+\//, 'body#/');
+}
+
+/** The words of a schema's validator without the path, which the place has already. */
+function withoutPath(expected: string): string {
+  return expected.replace(/^Response body property \S+ /, 'Response body ');
+}

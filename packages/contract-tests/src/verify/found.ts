@@ -1,0 +1,91 @@
+import { type Exchange, headerValue, readBody } from '../exchange.js';
+import { operationKinds, ownPart } from '../operation-kinds.js';
+import { textMember } from '../rules/members.js';
+import { startedId } from '../started-id.js';
+import { outcome } from './expectations.js';
+import { type SearchNumbers, searchNumbers } from './numbers.js';
+import { type FollowedOperation, followStarted, isTransient } from './operation.js';
+import type { Session } from './session.js';
+import { SkippedError } from './skipped-error.js';
+
+/** What is searched for: recorded searches have found it. */
+export const wanted = {
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound', sms: 'inbound+outbound' },
+  quantity: 1,
+};
+export const wantedCountry = 'US';
+
+/** A search of this run that has ended. */
+export interface FoundNumbers extends SearchNumbers {
+  readonly searchId: string;
+  readonly accepted: Exchange;
+  readonly operation: FollowedOperation;
+}
+
+/** Two machines' clocks may differ by as much as a signature may be old, in milliseconds. */
+const allowedSkewMs = 5 * 60_000;
+
+/**
+ * Searches once and reads on until the search has ended and its result can be read. It costs nothing, and holds a phone number for
+ * about sixteen minutes.
+ *
+ * @throws SkippedError when the endpoint has no searches, refuses this one, or finds nothing
+ */
+export async function searchOnce(session: Session): Promise<FoundNumbers> {
+  const { requests, presence } = session;
+  const accepted = await session.send(requests.search(wantedCountry, wanted));
+  const status = accepted?.response.status ?? 0;
+  if (presence.isMissing('PhoneNumbers_SearchAvailablePhoneNumbers'))
+    throw new SkippedError('the endpoint has no searches');
+  if (accepted === undefined || status !== 202)
+    throw new SkippedError(`its search was not accepted (${status})`);
+  const operationId = idOf(accepted);
+  const searchId = operationId && ownPart(operationId);
+  if (operationId === undefined || searchId === undefined)
+    throw new SkippedError('the answer to its search does not name the search');
+  session.purchases.addSearch(searchId);
+  session.require('PhoneNumbers_GetOperation');
+  const operation = await followStarted(session, accepted, operationId, { roundsAfter: 1 });
+  if (operation.status !== 'succeeded')
+    throw new SkippedError(`its search ended ${operation.status ?? 'nowhere'}`);
+  session.require('PhoneNumbers_GetSearchResult');
+  await followLocation(session, accepted);
+  const found = await searchNumbers(session, searchId);
+  if (found.exchange !== undefined) expectHeld(session, found.exchange);
+  if (found.numbers.length === 0) throw new SkippedError('its search has found no phone number');
+  return { ...found, searchId, accepted, operation };
+}
+
+function idOf(accepted: Exchange): string | undefined {
+  const kind = operationKinds.find(({ prefix }) => prefix === 'search');
+  return kind && startedId(accepted, kind);
+}
+
+/** Reads what `Location` leads to, exactly as it is. */
+async function followLocation(session: Session, accepted: Exchange): Promise<void> {
+  const location = headerValue(accepted.response.headers, 'location') ?? '';
+  const request = session.requests.follow(location, accepted.request.url);
+  if (request !== undefined) await session.send(request);
+}
+
+/** A search that has just succeeded can be read, and holds what it found. */
+function expectHeld(session: Session, result: Exchange): void {
+  const { status, headers } = result.response;
+  const isThere = status === 200 || isTransient(status);
+  session.expect(result, outcome, {
+    holds: isThere,
+    where: 'status',
+    expected: '200, as the search has succeeded',
+    actual: status,
+  });
+  const until = textMember(readBody(result.response), 'searchExpiresBy');
+  const now = Date.parse(headerValue(headers, 'date') ?? '');
+  session.expect(result, outcome, {
+    holds: !(Date.parse(until ?? '') < now - allowedSkewMs),
+    where: 'body#/searchExpiresBy',
+    expected: 'a time to come, as the search has just succeeded',
+    actual: until,
+  });
+}

@@ -1,0 +1,86 @@
+import { type Exchange, type ExchangeRequest, headerValue } from '../../exchange.js';
+import { challenge, authentication as expectation } from '../expectations.js';
+import { fictitiousNumber } from '../fictitious-number.js';
+import { wanted } from '../found.js';
+import { makeUpId } from '../made-up-id.js';
+import { isTransient } from '../operation.js';
+import { readStarted } from '../purchase.js';
+import type { Session } from '../session.js';
+import { wrongCredentials } from '../wrong-credentials.js';
+import type { Scenario } from './scenario.js';
+
+/**
+ * Requests that nobody can be let in with, on the purchase of a search that nobody has, on reads, on a search in no country, and on
+ * changes of a phone number that nobody has. Each is refused with a 401,
+ * before anything else is looked at: who asks comes before what is asked for.
+ */
+export const authentication: Scenario = {
+  name: 'authentication',
+  title: 'nobody is let in without a valid credential',
+  buys: false,
+  async run(session) {
+    const { requests, presence } = session;
+    const searchId = await makeUpId(session);
+    const purchase = requests.purchase(searchId);
+    const reads = [
+      ['PhoneNumbers_ListPhoneNumbers', requests.listPhoneNumbers()],
+      ['PhoneNumbers_GetOperation', requests.getOperation(`purchase_${searchId}`)],
+    ] as const;
+    const targets = [
+      purchase,
+      ...reads.filter(([operation]) => !presence.isMissing(operation)).map(([, read]) => read),
+      ...(await changesThere(session)),
+    ];
+    for (const request of targets) await tryWrongCredentials(session, request);
+    await readStarted(session, searchId);
+  },
+};
+
+/**
+ * A search in no country, and changes of a phone number that nobody has, as far as they are there: with a valid credential they are
+ * refused for another reason than their path.
+ */
+async function changesThere(session: Session): Promise<ExchangeRequest[]> {
+  const { requests } = session;
+  const changes = [
+    requests.search('ZZ', wanted),
+    requests.updateCapabilities(fictitiousNumber, { calling: 'inbound' }),
+    requests.releaseNumber(fictitiousNumber),
+  ];
+  const there: ExchangeRequest[] = [];
+  for (const request of changes) {
+    const exchange = await session.send(request, { remark: 'with a valid credential' });
+    const status = exchange?.response.status ?? 404;
+    if (![404, 405, 501].includes(status)) there.push(request);
+  }
+  return there;
+}
+
+async function tryWrongCredentials(session: Session, request: ExchangeRequest): Promise<void> {
+  for (const { what, headers } of await wrongCredentials(request, session.credentials)) {
+    const exchange = await session.send(request, { remark: what, authentication: headers });
+    if (exchange !== undefined) expectUnauthorized(session, exchange, what);
+  }
+}
+
+function expectUnauthorized(session: Session, exchange: Exchange, what: string): void {
+  const { status, headers } = exchange.response;
+  if (isTransient(status) && status !== 500 && status !== 501) return; // it did not get as far as asking who it is
+  const expected = `401, because of ${what}`;
+  // 400 and 403 let nobody in either; only RFC 9110 says that it should be a 401.
+  const isRefused = status === 401 || status === 400 || status === 403;
+  session.expect(exchange, expectation, { holds: isRefused, where: 'status', expected, actual: status });
+  session.expect(exchange, challenge, {
+    holds: !isRefused || status === 401,
+    where: 'status',
+    expected,
+    actual: status,
+  });
+  const asked = headerValue(headers, 'www-authenticate');
+  session.expect(exchange, challenge, {
+    holds: status !== 401 || asked !== undefined,
+    where: 'header:www-authenticate',
+    expected: 'a challenge (RFC 9110, section 11.6.1)',
+    actual: asked,
+  });
+}

@@ -1,0 +1,72 @@
+import { type Exchange, type ExchangeRequest, headerValue } from '../../exchange.js';
+import { allowedMethods, undeclaredMethod } from '../expectations.js';
+import { fictitiousNumber } from '../fictitious-number.js';
+import { wanted, wantedCountry } from '../found.js';
+import { makeUpId } from '../made-up-id.js';
+import { jsonContent } from '../requests.js';
+import type { Session } from '../session.js';
+import type { Scenario } from './scenario.js';
+
+/**
+ * Methods that the contract does not have for what can be read, searched for or updated. They are sent to what nobody has: one that is carried out
+ * after all does no harm. A number is not deleted, since the service can release one, and a list is not, since nobody can say
+ * what that would do.
+ */
+export const methods: Scenario = {
+  name: 'methods',
+  title: 'what can be read, searched or updated is changed by no other method',
+  buys: false,
+  async run(session) {
+    const { requests } = session;
+    const searchId = await makeUpId(session);
+    const targets = [
+      ['PhoneNumbers_GetOperation', requests.getOperation(`purchase_${searchId}`), ['POST', 'PUT', 'PATCH']],
+      [
+        'PhoneNumbers_GetSearchResult',
+        requests.getSearchResult(searchId),
+        ['POST', 'PUT', 'PATCH', 'DELETE'],
+      ],
+      ['PhoneNumbers_GetByNumber', requests.getPhoneNumber(fictitiousNumber), ['POST', 'PUT']],
+      ['PhoneNumbers_ListPhoneNumbers', requests.listPhoneNumbers(), ['POST', 'PUT', 'PATCH']],
+      [
+        'PhoneNumbers_SearchAvailablePhoneNumbers',
+        requests.search(wantedCountry, wanted),
+        ['PUT', 'PATCH', 'DELETE'],
+      ],
+      ['PhoneNumbers_UpdateCapabilities', requests.updateCapabilities(fictitiousNumber, {}), ['POST', 'PUT']],
+    ] as const;
+    for (const [operation, read, methods] of targets) {
+      if (session.presence.isMissing(operation)) continue;
+      for (const method of methods) await expectRefused(session, withMethod(read, method));
+    }
+  },
+};
+
+function withMethod(read: ExchangeRequest, method: string): ExchangeRequest {
+  return { ...read, method, headers: [...read.headers, jsonContent], body: new TextEncoder().encode('{}') };
+}
+
+async function expectRefused(session: Session, request: ExchangeRequest): Promise<void> {
+  const exchange = await session.send(request, { remark: 'a method that the contract does not have' });
+  if (exchange === undefined) return;
+  const { status } = exchange.response;
+  const holds = status >= 400 && status !== 500;
+  session.expect(exchange, undeclaredMethod, {
+    holds,
+    where: 'status',
+    expected: 'a refusal (405, or another 4xx)',
+    actual: status,
+  });
+  expectAllow(session, exchange);
+}
+
+/** A 405 tells which methods there are. */
+function expectAllow(session: Session, exchange: Exchange): void {
+  const allow = headerValue(exchange.response.headers, 'allow');
+  session.expect(exchange, allowedMethods, {
+    holds: exchange.response.status !== 405 || allow !== undefined,
+    where: 'header:allow',
+    expected: 'the methods that are allowed',
+    actual: allow,
+  });
+}

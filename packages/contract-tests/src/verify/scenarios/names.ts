@@ -1,0 +1,20 @@
+/** The names of the scenarios, in the order they run. Here by themselves, so that looking at them loads nothing else. */
+export const scenarioNames = [
+  'reads',
+  'methods',
+  'authentication',
+  'refusals',
+  'unknown',
+  'search',
+  'not-purchased',
+  'update',
+  'release',
+  'richError',
+  'throttled',
+  'unavailable',
+  'fails',
+  'cancel',
+  'succeeds',
+  'life',
+  'paging',
+] as const;

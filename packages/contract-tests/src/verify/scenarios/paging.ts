@@ -1,0 +1,64 @@
+import { type Exchange, readBody } from '../../exchange.js';
+import { listMember, memberOf } from '../../rules/members.js';
+import { paging as expectation } from '../expectations.js';
+import { listNumbers } from '../numbers.js';
+import type { Session } from '../session.js';
+import { SkippedError } from '../skipped-error.js';
+import type { Scenario } from './scenario.js';
+
+/** The parameters of the list do what they say: `skip` leaves out numbers, `top` bounds a page. */
+export const paging: Scenario = {
+  name: 'paging',
+  title: 'the list leaves out what skip says, and has pages as top says',
+  buys: false,
+  async run(session) {
+    const { numbers, isWhole } = await listNumbers(session);
+    if (!isWhole || numbers.size === 0)
+      throw new SkippedError('the resource has no list of numbers to page through');
+    await expectAtMost(session, { skip: 1 }, numbers.size - 1);
+    await expectAtMost(session, { skip: numbers.size }, 0);
+    await expectAtMost(session, { top: 1 }, 1);
+    if (numbers.size > 1) await expectAllOver(session, numbers, Math.ceil(numbers.size / 3));
+  },
+};
+
+/** Smaller pages have the same numbers: a page that is not the last names the next one, and none is lost between two. */
+async function expectAllOver(session: Session, numbers: ReadonlySet<string>, top: number): Promise<void> {
+  const { exchanges, numbers: found, isWhole } = await listNumbers(session, top);
+  const last = exchanges.at(-1);
+  if (last === undefined || !isWhole) return; // reported while it was read
+  const missing = [...numbers].filter((number) => !found.has(number));
+  session.expect(last, expectation, {
+    holds: missing.length === 0,
+    where: 'body#/nextLink',
+    expected: `all ${numbers.size} numbers of the list, over pages of ${top}`,
+    actual: `${missing.join(', ')} on no page`,
+  });
+}
+
+async function expectAtMost(
+  session: Session,
+  page: { readonly skip?: number; readonly top?: number },
+  most: number,
+): Promise<void> {
+  const exchange = await session.send(session.requests.listPhoneNumbers(page));
+  if (exchange?.response.status !== 200) return expectAnswer(session, exchange);
+  const body = readBody(exchange.response);
+  const count = listMember(body, 'phoneNumbers').length;
+  const [name = ''] = Object.keys(page);
+  const claim = { where: 'body#/phoneNumbers', actual: `${count} of them` };
+  const expected = `at most ${most} of them, as ${name} says`;
+  session.expect(exchange, expectation, { ...claim, holds: count <= most, expected });
+  // The last page of a list that leaves out some has all the others.
+  const isLast = page.skip !== undefined && memberOf(body, 'nextLink') === undefined;
+  const holds = !isLast || count >= most;
+  session.expect(exchange, expectation, { ...claim, holds, expected: `${most} of them, as ${name} says` });
+}
+
+/** What the contract lets a request have is no reason to refuse it. */
+function expectAnswer(session: Session, exchange: Exchange | undefined): void {
+  if (exchange === undefined) return;
+  const { status } = exchange.response;
+  const holds = status === 429 || (status >= 500 && status !== 500);
+  session.expect(exchange, expectation, { holds, where: 'status', expected: '200', actual: status });
+}

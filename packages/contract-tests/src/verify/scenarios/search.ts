@@ -1,0 +1,47 @@
+import type { ExchangeRequest } from '../../exchange.js';
+import { expectRefusals } from '../change-refusals.js';
+import { outcome } from '../expectations.js';
+import { searchOnce, wanted, wantedCountry } from '../found.js';
+import { isTransient } from '../operation.js';
+import { encodeText, type Requests } from '../requests.js';
+import type { Scenario } from './scenario.js';
+
+/**
+ * Searches, which costs nothing: from the 202 to what was found. Then searches of a wrong form, and in a country that there is
+ * not, each of which is refused.
+ */
+export const search: Scenario = {
+  name: 'search',
+  title: 'a search finds phone numbers, and wrong ones are refused',
+  buys: false,
+  async run(session) {
+    await searchOnce(session);
+    await expectRefusals(session, wrongSearches(session.requests));
+    // ZZ is reserved for users (ISO 3166-1): no country will ever have it.
+    const nowhere = await session.send(session.requests.search('ZZ', wanted), { remark: 'no country' });
+    if (nowhere === undefined) return;
+    const { status } = nowhere.response;
+    const holds = (status >= 400 && status < 500) || isTransient(status);
+    const expected = '4xx, since there is no such country';
+    session.expect(nowhere, outcome, { holds, where: 'status', expected, actual: status });
+  },
+};
+
+/** Searches that must be refused for their form, each wrong in one way and right in every other. */
+function wrongSearches(requests: Requests): (readonly [what: string, request: ExchangeRequest])[] {
+  const right = requests.search(wantedCountry, wanted);
+  const json = new TextDecoder().decode(right.body);
+  const { capabilities: _, ...incapable } = wanted;
+  const withBody = (body: string): ExchangeRequest => ({ ...right, body: encodeText(body) });
+  return [
+    ['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }],
+    ['no body', withBody('')],
+    ['malformed JSON', withBody(json.slice(0, -1))],
+    ['a list for a body', withBody(`[${json}]`)],
+    ['no capabilities', requests.search(wantedCountry, incapable)],
+    ['a numeric phoneNumberType', requests.search(wantedCountry, { ...wanted, phoneNumberType: 1 })],
+    ['the quantity 0', requests.search(wantedCountry, { ...wanted, quantity: 0 })],
+    ['a quantity in words', requests.search(wantedCountry, { ...wanted, quantity: 'one' })],
+    ['a country of three letters', requests.search('USA', wanted)],
+  ];
+}

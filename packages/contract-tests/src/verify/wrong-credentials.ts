@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { signRequest } from '@acs-contracts/phone-numbers-client';
+import type { ExchangeRequest, HeaderList } from '../exchange.js';
+import type { Credentials } from './credentials.js';
+import { encodeText } from './requests.js';
+
+/** What nobody can be let in with. */
+export interface WrongCredential {
+  /** Names it: `a signature of another body`. */
+  readonly what: string;
+  readonly headers: HeaderList;
+}
+
+/**
+ * Ways of not being allowed to send a request. Signatures are made with the access key of the run where there is one, so that
+ * they are wrong in one thing only; otherwise with a key that nobody has.
+ */
+export async function wrongCredentials(
+  request: ExchangeRequest,
+  credentials: Credentials | undefined,
+): Promise<WrongCredential[]> {
+  const strangersKey = randomBytes(64).toString('base64');
+  const key = credentials !== undefined && 'accessKey' in credentials ? credentials.accessKey : strangersKey;
+  const url = new URL(request.url);
+  const elsewhere = { ...request, url: `${url.origin}/phoneNumbers/+18005550199${url.search}` };
+  const right = await sign(request, key);
+  const bearer = (token: string): HeaderList => [['Authorization', token]];
+  return [
+    { what: 'no credential', headers: [] },
+    { what: 'an empty credential', headers: bearer('') },
+    { what: 'a signature with the key of a stranger', headers: await sign(request, strangersKey) },
+    { what: 'a signature of another path', headers: await sign(elsewhere, key) },
+    {
+      what: 'a signature of another method',
+      headers: await sign({ ...request, method: request.method === 'GET' ? 'POST' : 'GET' }, key),
+    },
+    {
+      what: 'a signature of another body',
+      headers: await sign({ ...request, body: encodeText('{"a":1}') }, key),
+    },
+    {
+      what: 'a signature that is cut short',
+      headers: change(right, 'authorization', (text) => text.slice(0, -8)),
+    },
+    {
+      what: 'a date that is not the one that was signed',
+      headers: change(right, 'x-ms-date', () => dateBefore(1)),
+    },
+    {
+      what: 'a signature without a date',
+      headers: right.filter(([name]) => name.toLowerCase() !== 'x-ms-date'),
+    },
+    { what: 'a date of an hour ago', headers: await sign(request, key, dateBefore(60)) },
+    { what: 'a date in an hour', headers: await sign(request, key, dateBefore(-60)) },
+    { what: 'a bearer token that is empty', headers: bearer('Bearer ') },
+    { what: 'a bearer token that is malformed', headers: bearer('Bearer {"not": "a token"}') },
+    { what: 'a scheme alone', headers: bearer('HMAC-SHA256') },
+    { what: 'Basic authentication', headers: bearer(`Basic ${btoa('user:password')}`) },
+  ];
+}
+
+async function sign(request: ExchangeRequest, key: string, date?: string): Promise<HeaderList> {
+  if (date === undefined) return Object.entries(await signRequest(request, key));
+  return Object.entries(await signRequest({ ...request, date: new Date(date) }, key));
+}
+
+function change(headers: HeaderList, name: string, edit: (value: string) => string): HeaderList {
+  return headers.map(([field, value]) => [field, field.toLowerCase() === name ? edit(value) : value]);
+}
+
+/** The HTTP-date of so many minutes ago. */
+function dateBefore(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toUTCString();
+}
+
+/**
+ * Tells whether who lets in one wrong credential lets in another one for the same reason: no credential is looked at, no
+ * signature, no date, or no token.
+ */
+export function isLetInBy(what: string, weaker: string): boolean {
+  if (weaker === 'no credential') return true;
+  if (weaker === 'a signature with the key of a stranger') return /^a (signature|date) /.test(what);
+  if (weaker === 'a date of an hour ago') return what === 'a date in an hour';
+  if (weaker === 'an empty credential') return /^a (scheme|bearer token) /.test(what);
+  return weaker.startsWith('a bearer ') && what.endsWith('that is malformed');
+}

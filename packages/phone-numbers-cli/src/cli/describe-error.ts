@@ -1,0 +1,75 @@
+import {
+  type ClientError,
+  type CommunicationRequestError,
+  PhoneNumbersError,
+} from '@acs-contracts/phone-numbers-client';
+import { JournalError } from '../journal/journal-error.js';
+import { CommandError, type Ids } from './command-error.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+
+/** An error as people and scripts get it. It shows no secret. */
+export interface DescribedError {
+  readonly exitCode: ExitCode;
+  readonly code: string;
+  readonly message: string;
+  readonly ids: Ids;
+  /** What is known of the purchase or other operation. */
+  readonly outcome?: string | undefined;
+}
+
+/**
+ * Returns what to print about an error, and the exit code.
+ *
+ * @throws the error itself if it is a fault of this program
+ */
+export function describeError(error: unknown): DescribedError {
+  if (error instanceof CommandError) {
+    const { exitCode, code, message, ids } = error;
+    return { exitCode, code, message, ids };
+  }
+  if (error instanceof JournalError) {
+    return { exitCode: exitCodes.refused, code: 'journal', message: error.message, ids: {} };
+  }
+  if (PhoneNumbersError.isInstance(error)) {
+    const { code, outcome, searchId, operationId } = error;
+    const delivered = error.code === 'operation-failed' ? error.delivered : undefined;
+    const ids = { searchId, operationId, phoneNumbers: delivered };
+    return { exitCode: exitCodeOf(error), code, message: messageOf(error), ids, outcome };
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // Of the file system, such as a disk that is full: before anything was sent, or it would be caught.
+  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) {
+    const message = error instanceof Error ? error.message : code;
+    return { exitCode: exitCodes.refused, code: 'file-system', message, ids: {} };
+  }
+  throw error;
+}
+
+function messageOf(error: ClientError): string {
+  if (isRefusedCancellation(error)) {
+    const { code, message } = error.communicationError ?? {};
+    const reason = code === undefined ? '' : `, ${code}: ${message ?? ''}`;
+    return `The service refused to cancel the operation (${error.status}${reason}). It goes on as before.`;
+  }
+  // The store of claims is the journal, and its message says what to do.
+  const cause =
+    error.code === 'claim-failed' && error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  return `${error.message}${cause}`
+    .replaceAll('client.resume', '"acs-phone-numbers resume"')
+    .replaceAll('client.purchase', '"acs-phone-numbers purchase"');
+}
+
+/** The answer to a cancellation says nothing about what became of the operation. */
+function isRefusedCancellation(error: ClientError): error is CommunicationRequestError {
+  return error.phase === 'cancel' && error.code === 'request-refused';
+}
+
+function exitCodeOf(error: ClientError): ExitCode {
+  const { code, outcome } = error;
+  if (isRefusedCancellation(error)) return exitCodes.failed;
+  if (code === 'invalid-argument') return exitCodes.usage;
+  if (code === 'search-empty' || code === 'search-failed') return exitCodes.notEnough;
+  if (code === 'cost-refused' || code === 'claim-held' || code === 'claim-failed') return exitCodes.refused;
+  if (outcome === 'unknown' || outcome === 'accepted') return exitCodes.unknown;
+  return exitCodes.failed;
+}

@@ -1,0 +1,26 @@
+/** How the command ends. They are a part of its interface: a new meaning gets a new number. */
+export const exitCodes = {
+  done: 0,
+  /** A fault of this program. */
+  bug: 1,
+  usage: 2,
+  refused: 3,
+  failed: 4,
+  unknown: 5,
+  notEnough: 6,
+  interrupted: 130,
+} as const;
+
+/** One of {@link exitCodes}. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The lines of the help about them. */
+export const exitCodesHelp = `Exit codes:
+  0    done
+  1    a fault of this program
+  2    wrong usage; nothing was sent
+  3    refused by this program: a limit, a missing confirmation, the journal
+  4    failed: the service refused it, or the operation failed
+  5    unknown: it was sent, or may have been; run "acs-phone-numbers resume"
+  6    not enough phone numbers were found
+  130  interrupted (Ctrl+C)`;

@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { doctor } from '../commands/doctor.js';
+import { list, release, show, type UpdateCommandOptions, update } from '../commands/numbers.js';
+import { capabilities } from '../purchase/criteria.js';
+import { examples } from './command-options.js';
+import { type CommonOptions, count, withCommonOptions } from './common-options.js';
+import type { Runner } from './program.js';
+
+const numberHelp = 'such as +14255550123';
+
+/** Adds the commands about phone numbers that the resource owns, and `doctor`. */
+export function addNumberCommands(program: Command, { run }: Runner): void {
+  withCommonOptions(program.command('list').option('--limit <number>', 'stop after this many', count))
+    .description('Lists the phone numbers that the resource owns.')
+    .addHelpText('after', examples('list', 'list --json'))
+    .action((options: { readonly limit?: number } & CommonOptions) =>
+      run('list', options, () => list(options)),
+    );
+
+  withCommonOptions(program.command('show').argument('<number>', numberHelp))
+    .description('Shows what a phone number can do, and costs.')
+    .addHelpText('after', examples('show +14255550123'))
+    .action((number: string, options: CommonOptions) => run('show', options, () => show(number)));
+
+  withCommonOptions(
+    program
+      .command('update')
+      .argument('<number>', numberHelp)
+      .addOption(new Option('--calling <direction>', 'what it can do').choices(capabilities))
+      .addOption(new Option('--sms <direction>', 'what it can do').choices(capabilities)),
+  )
+    .description('Changes what a phone number can do. It may cost more then.')
+    .addHelpText('after', examples('update +14255550123 --calling inbound+outbound --sms none'))
+    .action((number: string, options: UpdateCommandOptions & CommonOptions) =>
+      run('update', options, () => update(number, options)),
+    );
+
+  withCommonOptions(program.command('release').argument('<number>', numberHelp).option('--yes', 'do not ask'))
+    .description('Returns a phone number to the service. Somebody else may get it then.')
+    .addHelpText('after', examples('release +14255550123', 'release +14255550123 --yes'))
+    .action((number: string, options: { readonly yes?: boolean } & CommonOptions) =>
+      run('release', options, () => release(number, options)),
+    );
+
+  withCommonOptions(program.command('doctor'))
+    .description('Checks the credential, the endpoint, a read and the journal. It buys nothing.')
+    .addHelpText('after', examples('doctor'))
+    .action((options: CommonOptions) => run('doctor', options, doctor));
+}

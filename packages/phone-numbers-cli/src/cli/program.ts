@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import type { CommonOptions } from './common-options.js';
+import { exitCodesHelp } from './exit-codes.js';
+import { addJournalCommands } from './program-journal.js';
+import { addNumberCommands } from './program-numbers.js';
+import { addPurchaseCommands } from './program-purchase.js';
+import type { Action, LocalAction } from './run-command.js';
+
+/** Runs what a command line asks for. */
+export interface Runner {
+  run(command: string, options: CommonOptions, create: () => Action): Promise<void>;
+  runLocally(command: string, options: CommonOptions, create: () => LocalAction): Promise<void>;
+}
+
+/** Creates the program. It prints nothing and exits nowhere by itself but through its configuration. */
+export function createProgram(runner: Runner): Command {
+  const program = new Command('acs-phone-numbers')
+    .description(
+      'Searches for phone numbers of Azure Communication Services, buys them once, and releases them.',
+    )
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print this text')
+    .helpCommand(false)
+    .addHelpText('after', `\n${exitCodesHelp}`);
+  addPurchaseCommands(program, runner);
+  addNumberCommands(program, runner);
+  addJournalCommands(program, runner);
+  return program;
+}
+
+function version(): string {
+  const manifest: { readonly version: string } = createRequire(import.meta.url)('../../package.json');
+  return manifest.version;
+}

@@ -1,0 +1,108 @@
+import { refusal, usageError } from '../cli/command-error.js';
+import type { Context } from '../cli/context.js';
+import type { Action, Result } from '../cli/run-command.js';
+import { type Criteria, type CriteriaOptions, criteriaText, readCriteria } from '../purchase/criteria.js';
+import { type KeyedSearch, searchOfKey } from '../purchase/keyed.js';
+import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
+import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
+import { checkCount, foundDocument, searchFor, showFound } from '../purchase/search.js';
+import type { Found } from '../service/client.js';
+
+/** The options of `buy`. */
+export interface BuyOptions extends CriteriaOptions, MoneyOptions {
+  readonly quantity: number;
+  readonly key?: string | undefined;
+  readonly new?: boolean | undefined;
+  /** Seconds. */
+  readonly resendAfter?: number | undefined;
+}
+
+/** `buy`: searches, shows, asks, purchases, waits and prints. */
+export function buy(country: string, options: BuyOptions): Action {
+  const { key, quantity } = options;
+  const criteria = readCriteria(country, options);
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw usageError('--key must have 1 to 200 characters of ASCII, without spaces.');
+  if (key !== undefined && options.new) throw usageError('--new must not be combined with --key.');
+  return async (context) => {
+    checkMoney(context, options);
+    const find = async () => {
+      const found = await searchFor(context, criteria, quantity);
+      checkCount(found, quantity);
+      return found;
+    };
+    await checkJournal(context, options);
+    if (options.dryRun) return dryRun(context, options, await find());
+    const keyed: KeyedSearch =
+      key === undefined
+        ? await unkeyed(find)
+        : await searchOfKey(context, key, criteriaText(criteria, quantity), find);
+    return finish(context, options, criteria, keyed);
+  };
+}
+
+async function unkeyed(find: () => Promise<Found>): Promise<KeyedSearch> {
+  const found = await find();
+  return { searchId: found.searchId, found };
+}
+
+/** A damaged journal, or a purchase without a key that has not ended, prevents another one. */
+async function checkJournal({ journal }: Context, { key, new: isNew }: BuyOptions): Promise<void> {
+  const unfinished = await journal.unfinished();
+  const [first] = unfinished;
+  if (!first || key !== undefined || isNew) return;
+  const ids = unfinished.map(({ searchId }) => searchId).join(', ');
+  const message = `The journal holds an unfinished purchase (${ids}): run "acs-phone-numbers resume", or give --new.`;
+  throw refusal('unfinished-purchase', message, { searchId: first.searchId });
+}
+
+/** Shows what would be bought. Nothing that costs is sent. */
+async function dryRun(context: Context, options: MoneyOptions, found: Found): Promise<Result> {
+  showFound(context, found);
+  if (options.maxPrice !== undefined) await agreeOnPrice(context, found, { ...options, yes: true });
+  context.talk.say('This was a dry run: nothing was bought.');
+  for (const phoneNumber of found.phoneNumbers) context.talk.print(phoneNumber);
+  return { result: { dryRun: true, ...foundDocument(found) } };
+}
+
+async function finish(
+  context: Context,
+  options: BuyOptions,
+  criteria: Criteria,
+  keyed: KeyedSearch,
+): Promise<Result> {
+  const { searchId } = keyed;
+  if ('recorded' in keyed && keyed.recorded.state === 'succeeded') {
+    const document = recordedDocument(keyed.recorded);
+    showPurchase(context, document);
+    return { result: document };
+  }
+  let maxMonthlyCost: PurchaseLimit;
+  if ('found' in keyed) {
+    showFound(context, keyed.found);
+    maxMonthlyCost = await agreeOnPrice(context, keyed.found, options);
+  } else maxMonthlyCost = limitOf(options) ?? keyed.recorded.details.monthlyCost;
+  const document = await purchaseSearch(context, {
+    searchId,
+    maxMonthlyCost,
+    agreeToNotResell: options.agreeToNotResell,
+    resendAfter: options.resendAfter,
+    details: {
+      command: 'buy',
+      key: options.key,
+      criteria: criteriaText(criteria),
+      ...('found' in keyed && { phoneNumbers: keyed.found.phoneNumbers }),
+    },
+  });
+  showPurchase(context, document);
+  return { result: document };
+}
+
+type PurchaseLimit = { readonly amount: number; readonly currencyCode: string } | undefined;
+
+/** The limit for a purchase that was sent before, should it be sent again. */
+function limitOf({ maxPrice, currency }: MoneyOptions): PurchaseLimit {
+  return maxPrice === undefined || currency === undefined
+    ? undefined
+    : { amount: maxPrice, currencyCode: currency };
+}

@@ -1,0 +1,107 @@
+import { CommandError, refusal } from '../cli/command-error.js';
+import type { Context } from '../cli/context.js';
+import { exitCodes } from '../cli/exit-codes.js';
+import type { Action, Result } from '../cli/run-command.js';
+import type { Lock } from '../journal/lock.js';
+import {
+  type Criteria,
+  type CriteriaOptions,
+  criteriaText,
+  isMatch,
+  readCriteria,
+} from '../purchase/criteria.js';
+import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
+import { purchaseSearch, showPurchase } from '../purchase/purchase-search.js';
+import { checkCount, searchFor, showFound } from '../purchase/search.js';
+import { resumeOne } from './resume.js';
+
+/** The options of `ensure`. */
+export interface EnsureOptions extends CriteriaOptions, MoneyOptions {
+  readonly country: string;
+  readonly count: number;
+  /** Seconds. */
+  readonly resendAfter?: number | undefined;
+}
+
+/** `ensure`: buys what lacks until the resource owns so many phone numbers of a kind. */
+export function ensure(options: EnsureOptions): Action {
+  const criteria = readCriteria(options.country, options);
+  return async (context) => {
+    checkMoney(context, options);
+    const { resource, talk } = context;
+    talk.progress('Waiting for another "ensure" of the same kind …');
+    const lock = await lockOf(context, `${resource.endpoint} ${criteriaText(criteria)}`);
+    try {
+      return await buyMissing(context, criteria, options, lock);
+    } finally {
+      await lock.release().catch(() => {});
+    }
+  };
+}
+
+async function lockOf({ journal, interrupt, limits }: Context, subject: string): Promise<Lock> {
+  const time = AbortSignal.timeout(limits().timeoutMs);
+  try {
+    return await journal.lock(subject, AbortSignal.any([interrupt.signal, time]));
+  } catch (error) {
+    if (!time.aborted || interrupt.signal.aborted) throw error;
+    throw refusal('lock-held', 'Another "ensure" of the same kind is still at work. Nothing was bought.');
+  }
+}
+
+async function buyMissing(
+  context: Context,
+  criteria: Criteria,
+  options: EnsureOptions,
+  lock: Lock,
+): Promise<Result> {
+  const { talk } = context;
+  await finishOpen(context, criteria, options);
+  const owned = await listOwned(context, criteria);
+  const missing = options.count - owned.length;
+  const known = { wanted: options.count, owned };
+  if (missing <= 0) {
+    talk.say(`The resource owns ${owned.length}, and ${options.count} are wanted: nothing to buy.`);
+    for (const phoneNumber of owned) talk.print(phoneNumber);
+    return { result: { ...known, missing: 0, bought: [] } };
+  }
+  const found = await searchFor(context, criteria, missing);
+  checkCount(found, missing);
+  showFound(context, found);
+  if (options.dryRun) {
+    talk.say('This was a dry run: nothing was bought.');
+    return { result: { ...known, missing, bought: [], dryRun: true } };
+  }
+  const maxMonthlyCost = await agreeOnPrice(context, found, options);
+  const document = await purchaseSearch(context, {
+    searchId: found.searchId,
+    maxMonthlyCost,
+    agreeToNotResell: options.agreeToNotResell,
+    details: { command: 'ensure', criteria: criteriaText(criteria), phoneNumbers: found.phoneNumbers },
+    beforeSent: () => lock.check(),
+  });
+  for (const phoneNumber of owned) talk.print(phoneNumber);
+  showPurchase(context, document);
+  return { result: { ...known, missing: 0, bought: document.phoneNumbers } };
+}
+
+/** Purchases of the same kind that have not ended may deliver what is missing. */
+async function finishOpen(context: Context, criteria: Criteria, options: EnsureOptions): Promise<void> {
+  const text = criteriaText(criteria);
+  for (const entry of await context.journal.unfinished()) {
+    if (entry.details.criteria !== text) continue;
+    const { exitCode } = await resumeOne(context, entry, options);
+    if (exitCode !== exitCodes.unknown) continue;
+    const message = `The purchase of search ${entry.searchId} is unknown, and may deliver what is missing. Nothing more was bought.`;
+    const { searchId } = entry;
+    throw new CommandError(exitCodes.unknown, 'unfinished-purchase', message, { searchId });
+  }
+}
+
+async function listOwned(context: Context, criteria: Criteria): Promise<string[]> {
+  const owned: string[] = [];
+  for await (const number of context.client().phoneNumbers(context.limits())) {
+    if (isMatch(number, criteria)) owned.push(number.phoneNumber);
+  }
+  return owned;
+}

@@ -1,0 +1,123 @@
+import { createPhoneNumbersClient, type PurchasedPhoneNumber } from '@acs-contracts/phone-numbers-client';
+import { CommandError, refusal, usageError } from '../cli/command-error.js';
+import type { Context } from '../cli/context.js';
+import { exitCodes } from '../cli/exit-codes.js';
+import { ask } from '../cli/prompt.js';
+import type { Action } from '../cli/run-command.js';
+import type { Capability } from '../purchase/criteria.js';
+import { costText } from '../purchase/money.js';
+import { authentication } from '../service/client.js';
+
+/** `list`: prints the phone numbers that the resource owns. */
+export function list({ limit }: { readonly limit?: number | undefined }): Action {
+  return async (context) => {
+    const phoneNumbers: PurchasedPhoneNumber[] = [];
+    for await (const number of context.client().phoneNumbers({ limit, ...context.limits() })) {
+      phoneNumbers.push(number);
+      context.talk.print(lineOf(context, number));
+    }
+    if (phoneNumbers.length === 0) context.talk.say('The resource owns no phone numbers.');
+    return { result: { phoneNumbers } };
+  };
+}
+
+/** In columns on a terminal that is wide enough, with tabs in pipes. */
+function lineOf({ terminal }: Context, number: PurchasedPhoneNumber): string {
+  const { phoneNumber, countryCode, phoneNumberType, capabilities, cost } = number;
+  const price = costText(cost);
+  const { calling, sms } = capabilities;
+  if (!terminal.stdout.isTTY)
+    return [phoneNumber, countryCode, phoneNumberType, calling, sms, price].join('\t');
+  if ((terminal.stdout.columns ?? 80) < 80) {
+    return `${phoneNumber}\n  ${countryCode} ${phoneNumberType}, ${price}\n  calling ${calling}\n  sms ${sms}`;
+  }
+  const columns = [phoneNumber.padEnd(16), countryCode, phoneNumberType.padEnd(10)];
+  return `${columns.join(' ')} ${`${calling} / ${sms}`.padEnd(35)} ${price.replace(' a month', '')}`.trimEnd();
+}
+
+/** `show`: prints what a phone number can do and costs. */
+export function show(phoneNumber: string): Action {
+  return async (context) => {
+    checkNumber(phoneNumber);
+    const { transport, resource } = context;
+    const client = createPhoneNumbersClient({ transport, ...authentication(resource) });
+    const { data, response } = await client.GET('/phoneNumbers/{phoneNumber}', {
+      params: { path: { phoneNumber } },
+      signal: AbortSignal.any([context.interrupt.signal, AbortSignal.timeout(context.limits().timeoutMs)]),
+    });
+    if (!response.ok || data === undefined) {
+      const isMissing = response.status === 404;
+      const message = isMissing
+        ? `The resource owns no phone number ${phoneNumber}.`
+        : `The service answered with ${response.status}.`;
+      throw new CommandError(exitCodes.failed, isMissing ? 'not-found' : 'request-refused', message);
+    }
+    showNumber(context, data);
+    return { result: data };
+  };
+}
+
+function showNumber({ talk }: Context, number: PurchasedPhoneNumber): void {
+  const { phoneNumber, countryCode, phoneNumberType, assignmentType, capabilities, cost } = number;
+  const lines = [
+    ['phone number', phoneNumber],
+    ['country', countryCode],
+    ['type', phoneNumberType],
+    ['assignment', assignmentType],
+    ['calling', capabilities.calling],
+    ['sms', capabilities.sms],
+    ['cost', costText(cost)],
+  ];
+  for (const [name = '', value] of lines) talk.print(`${name.padEnd(14)}${value}`);
+}
+
+/** What `update` changes. */
+export interface UpdateCommandOptions {
+  readonly calling?: Capability | undefined;
+  readonly sms?: Capability | undefined;
+}
+
+/** `update`: changes what a phone number can do. */
+export function update(phoneNumber: string, { calling, sms }: UpdateCommandOptions): Action {
+  if (calling === undefined && sms === undefined) throw usageError('Give --calling or --sms, or both.');
+  return async (context) => {
+    checkNumber(phoneNumber);
+    context.talk.progress('Updating …');
+    const operation = await context
+      .client()
+      .updateCapabilities({ phoneNumber, calling, sms, ...context.limits() });
+    for await (const { status } of operation) context.talk.progress(`Updating … ${status}`);
+    const number = await operation.result(context.limits());
+    showNumber(context, number);
+    return { result: number };
+  };
+}
+
+/** `release`: returns a phone number to the service, once a person has typed it, or with `--yes`. */
+export function release(phoneNumber: string, { yes }: { readonly yes?: boolean | undefined }): Action {
+  return async (context) => {
+    checkNumber(phoneNumber);
+    const { terminal, talk } = context;
+    if (!yes) {
+      if (!terminal.stdin.isTTY || !terminal.stderr.isTTY)
+        throw usageError('Nobody can confirm the release here: give --yes.');
+      talk.say(`${phoneNumber} will be lost, and somebody else may get it.`);
+      const answer = await ask(context, 'Type the phone number to release it: ');
+      if (answer.trim() !== phoneNumber)
+        throw refusal('not-confirmed', 'Not confirmed. Nothing was released.', { phoneNumbers: [] });
+    }
+    talk.progress('Releasing …');
+    const operation = await context.client().release({ phoneNumber, ...context.limits() });
+    for await (const { status } of operation) talk.progress(`Releasing … ${status}`);
+    await operation.result(context.limits());
+    talk.say(`Released ${phoneNumber}.`);
+    talk.print(phoneNumber);
+    return { result: { phoneNumber, released: true } };
+  };
+}
+
+/** @throws CommandError of wrong usage */
+function checkNumber(phoneNumber: string): void {
+  if (!/^\+[1-9]\d{1,14}$/.test(phoneNumber))
+    throw usageError('The phone number must be in E.164 format, such as +14255550123.');
+}

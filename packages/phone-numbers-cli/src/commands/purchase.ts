@@ -1,0 +1,49 @@
+import type { Action } from '../cli/run-command.js';
+import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
+import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
+import { foundDocument, showFound } from '../purchase/search.js';
+
+/** The options of `purchase`. */
+export interface PurchaseCommandOptions extends MoneyOptions {
+  /** Seconds. */
+  readonly resendAfter?: number | undefined;
+}
+
+/** `purchase`: buys what a search holds. */
+export function purchase(searchId: string, options: PurchaseCommandOptions): Action {
+  return async (context) => {
+    checkMoney(context, options);
+    const { journal, talk } = context;
+    // A damaged file may be about this very search.
+    await journal.unfinished();
+    const recorded = await journal.find(searchId);
+    if (recorded?.state === 'succeeded') {
+      const document = recordedDocument(recorded);
+      showPurchase(context, document);
+      return { result: document };
+    }
+    const { maxPrice, currency } = options;
+    let limit =
+      maxPrice !== undefined && currency !== undefined
+        ? { amount: maxPrice, currencyCode: currency }
+        : recorded?.details.monthlyCost;
+    let phoneNumbers: readonly string[] | undefined;
+    if (recorded?.state !== 'sent') {
+      const search = context.client().resume({ operationId: `search_${searchId}` });
+      const found = await search.result(context.limits());
+      showFound(context, found);
+      phoneNumbers = found.phoneNumbers;
+      if (options.dryRun) {
+        talk.say('This was a dry run: nothing was bought.');
+        return { result: { dryRun: true, ...foundDocument(found) } };
+      }
+      limit = await agreeOnPrice(context, found, options);
+    }
+    const { agreeToNotResell, resendAfter } = options;
+    const details = { command: 'purchase', phoneNumbers };
+    const terms = { searchId, maxMonthlyCost: limit, agreeToNotResell, resendAfter, details };
+    const document = await purchaseSearch(context, terms);
+    showPurchase(context, document);
+    return { result: document };
+  };
+}

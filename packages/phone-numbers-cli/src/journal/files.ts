@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { constants, copyFile, link, mkdir, open, readFile, unlink, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { JournalError } from './journal-error.js';
+
+/** Returns the code of an error of the file system, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * Creates a file that did not exist, whole or not at all, and flushes it and its folder.
+ *
+ * @returns whether it was created; `false` if there was one of this name
+ * @throws the error of the file system
+ */
+export async function createFile(file: string, text: string): Promise<boolean> {
+  const folder = dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = join(folder, `.draft-${randomUUID()}`);
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const isNew = await nameFile(draft, file);
+    if (isNew) await flushFolder(folder);
+    return isNew;
+  } finally {
+    await unlink(draft).catch(() => {});
+  }
+}
+
+/** A second name for a complete file is exclusive and atomic. Where there are no links, an exclusive copy has to do. */
+async function nameFile(draft: string, file: string): Promise<boolean> {
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error) ?? '')) throw error;
+  }
+  try {
+    await copyFile(draft, file, constants.COPYFILE_EXCL);
+    const handle = await open(file, 'r+');
+    await handle.sync().finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Makes the names in a folder durable. Windows has no such call, and needs none. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Returns the text of a file, or `undefined` if the file does not exist. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new JournalError(file, `cannot be read (${codeOf(error)})`, adviceOfAccess, { cause: error });
+  }
+}
+
+/** What to do about a file system that refuses. */
+export const adviceOfAccess = 'Make it accessible, or name another folder with --journal.';
+
+/** Sets the time of a file to now: its owner lives. */
+export async function touch(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now);
+}
+
+/** Deletes a file that may be gone already. */
+export async function removeFile(file: string): Promise<void> {
+  await unlink(file).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
+}

@@ -1,0 +1,107 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { PurchaseClaims } from '@acs-contracts/phone-numbers-client';
+import { createClaims, createWatch } from './claims.js';
+import { type Details, isUnfinished, mayTryAgain, type RecordedPurchase } from './entry.js';
+import { createKeys, type Keys } from './keys.js';
+import { pause } from './lease.js';
+import { acquireLock, type Lock } from './lock.js';
+import { prune } from './prune.js';
+import { createStore } from './store.js';
+
+/** What this machine knows of purchases, in files. It holds no secret. */
+export interface Journal {
+  readonly folder: string;
+  readonly keys: Keys;
+  /** The claims that the client asks for before a purchase. */
+  claims(details: Details, beforeSent?: () => Promise<void>): PurchaseClaims;
+  /** The latest attempt to purchase a search. @throws JournalError */
+  find(searchId: string): Promise<RecordedPurchase | undefined>;
+  /** The latest attempt of every search, of all endpoints. @throws JournalError if any file is damaged */
+  all(): Promise<readonly RecordedPurchase[]>;
+  /** The purchases of this endpoint that have not ended as far as the journal knows. @throws JournalError */
+  unfinished(): Promise<readonly RecordedPurchase[]>;
+  /** Records that a purchase which this process has not sent exists. */
+  accepted(searchId: string): Promise<void>;
+  /** Records how a purchase ended. Does nothing if the journal does not know it. */
+  end(searchId: string, to: 'succeeded' | 'failed', details: Details): Promise<void>;
+  /** Waits whether the owner of a claim lives; if not, gives the claim up. Returns how the attempt stands then. */
+  settle(claim: RecordedPurchase, signal: AbortSignal): Promise<RecordedPurchase | undefined>;
+  /** Makes sure that a search which was never sent is never purchased; `false` if it was sent, or is about to be. */
+  retire(searchId: string, signal: AbortSignal): Promise<boolean>;
+  /** Waits for the lock on a subject. */
+  lock(subject: string, signal: AbortSignal): Promise<Lock>;
+  /** Removes what ended before a date, and returns the removed files. Its keys are forgotten. */
+  prune(before: Date): Promise<readonly string[]>;
+}
+
+/** Returns the folder of the journal: the option, or the place that the XDG specification has for it. */
+export function journalFolder(option: string | undefined, env: NodeJS.ProcessEnv): string {
+  if (option !== undefined) return option;
+  const state = env['XDG_STATE_HOME'];
+  return join(state ? state : join(env['HOME'] || homedir(), '.local', 'state'), 'acs-phone-numbers');
+}
+
+/** Opens the journal in a folder to look at it, whatever the endpoint. */
+export function readJournal(folder: string): Pick<Journal, 'folder' | 'all' | 'find' | 'prune'> {
+  const store = createStore(join(folder, 'purchases'), undefined);
+  return {
+    folder,
+    all: () => store.all(),
+    find: (searchId) => store.latest(searchId),
+    prune: (before) => prune(store, folder, before),
+  };
+}
+
+/** Opens the journal in a folder, for one endpoint. Nothing is created yet. */
+export function openJournal(folder: string, endpoint: string): Journal {
+  const store = createStore(join(folder, 'purchases'), endpoint);
+  const keys = createKeys(join(folder, 'keys'), endpoint);
+
+  async function settle(claim: RecordedPurchase, signal: AbortSignal) {
+    const watch = createWatch();
+    for (;;) {
+      const latest = await store.latest(claim.searchId);
+      if (latest?.state !== 'claimed') return latest;
+      if (watch.isLeftBehind(latest)) await store.move(latest, 'claimed', 'abandoned');
+      else await pause(100, signal);
+    }
+  }
+
+  return {
+    folder,
+    keys,
+    claims: (details, beforeSent) => createClaims(store, { endpoint, details, beforeSent }),
+    find: (searchId) => store.latest(searchId),
+    all: () => store.all(),
+    async unfinished() {
+      return (await store.all()).filter((entry) => entry.endpoint === endpoint && isUnfinished(entry.state));
+    },
+    async accepted(searchId) {
+      const latest = await store.latest(searchId);
+      if (latest?.state === 'claimed') await store.move(latest, 'claimed', 'sent');
+    },
+    async end(searchId, to, details) {
+      const latest = await store.latest(searchId);
+      if (latest && latest.state !== 'succeeded') {
+        await store.end(latest, to, { ...latest.details, ...details });
+      }
+    },
+    settle,
+    async retire(searchId, signal) {
+      const latest = await store.latest(searchId);
+      if (latest?.state === 'retired') return true;
+      if (latest && !mayTryAgain(latest.state) && latest.state !== 'claimed') return false;
+      const { state, claim } = await createClaims(store, { endpoint, details: {} }).acquire(searchId, {
+        signal,
+      });
+      if (state !== 'granted' || !claim) return false;
+      const claimed = await store.latest(searchId);
+      const isRetired = claimed?.state === 'claimed' && (await store.move(claimed, 'claimed', 'retired'));
+      await claim.release();
+      return isRetired;
+    },
+    lock: (subject, signal) => acquireLock(join(folder, 'locks'), subject, signal),
+    prune: (before) => prune(store, folder, before),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ApiVersion, PurchasedPhoneNumber, SearchOptions } from '@acs-contracts/phone-numbers-client';
+import { usageError } from '../cli/command-error.js';
+
+/** What may be searched for, as the command line says it. */
+export interface CriteriaOptions {
+  readonly type: keyof typeof types;
+  readonly calling: Capability;
+  readonly sms: Capability;
+  readonly assignment: 'application' | 'person';
+  readonly areaCode?: string | undefined;
+}
+
+/** What phone numbers can do, and in which direction. */
+export type Capability = (typeof capabilities)[number];
+
+/** The values of `--calling` and `--sms`. */
+export const capabilities = ['none', 'inbound', 'outbound', 'inbound+outbound'] as const;
+
+/** The values of `--type`, and what the service calls them. */
+export const types = { 'toll-free': 'tollFree', geographic: 'geographic', mobile: 'mobile' } as const;
+
+/** What is searched for. */
+export type Criteria = Required<
+  Pick<SearchOptions<ApiVersion>, 'countryCode' | 'phoneNumberType' | 'assignmentType' | 'capabilities'>
+> &
+  Pick<SearchOptions<ApiVersion>, 'areaCode'>;
+
+/**
+ * Returns what is searched for.
+ *
+ * @throws CommandError of wrong usage
+ */
+export function readCriteria(country: string, options: CriteriaOptions): Criteria {
+  const { type, calling, sms, assignment, areaCode } = options;
+  if (!/^[A-Za-z]{2}$/.test(country)) throw usageError('The country must have two letters, such as US.');
+  if (calling === 'none' && sms === 'none')
+    throw usageError('Give --calling or --sms: what must the phone numbers be able to do?');
+  return {
+    countryCode: country.toUpperCase(),
+    phoneNumberType: types[type],
+    assignmentType: assignment,
+    capabilities: { calling, sms },
+    ...(areaCode !== undefined && { areaCode }),
+  };
+}
+
+/** Returns the same text for the same criteria. */
+export function criteriaText(criteria: Criteria, quantity?: number): string {
+  const { countryCode, phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
+  const { calling, sms } = capabilities;
+  const parts = [countryCode, phoneNumberType, assignmentType, `calling ${calling}`, `sms ${sms}`];
+  if (areaCode !== undefined) parts.push(`area code ${areaCode}`);
+  if (quantity !== undefined) parts.push(`${quantity} of them`);
+  return parts.join(', ');
+}
+
+/** Returns whether a phone number that is owned is what the criteria ask for, or can do more. */
+export function isMatch(number: PurchasedPhoneNumber, criteria: Criteria): boolean {
+  const { countryCode, phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
+  return (
+    number.countryCode.toUpperCase() === countryCode &&
+    number.phoneNumberType === phoneNumberType &&
+    number.assignmentType === assignmentType &&
+    can(number.capabilities.calling, capabilities.calling) &&
+    can(number.capabilities.sms, capabilities.sms) &&
+    (areaCode === undefined || hasAreaCode(number.phoneNumber, areaCode))
+  );
+}
+
+function can(has: string, wanted: string): boolean {
+  return wanted === 'none' || has === wanted || has === 'inbound+outbound';
+}
+
+/** A country code has up to three digits; the area code comes after it. */
+function hasAreaCode(phoneNumber: string, areaCode: string): boolean {
+  return [1, 2, 3].some((length) => phoneNumber.startsWith(areaCode, 1 + length));
+}

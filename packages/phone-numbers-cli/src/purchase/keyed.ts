@@ -1,0 +1,96 @@
+import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import { CommandError, refusal } from '../cli/command-error.js';
+import type { Context } from '../cli/context.js';
+import { exitCodes } from '../cli/exit-codes.js';
+import type { RecordedPurchase } from '../journal/entry.js';
+import type { KeyBinding } from '../journal/keys.js';
+import type { Found } from '../service/client.js';
+
+/** What a key leads to: a purchase that was sent or has ended, or a search that may be purchased. */
+export type KeyedSearch =
+  | { readonly searchId: string; readonly recorded: RecordedPurchase }
+  | { readonly searchId: string; readonly found: Found };
+
+/**
+ * Finds the search of a key, or makes one and binds the key to it. A search that was never purchased and is no longer held
+ * is given up for good, and replaced.
+ *
+ * @param criteria what the key is for
+ * @param search makes a search
+ * @throws CommandError if the key is used for something else
+ */
+export async function searchOfKey(
+  context: Context,
+  key: string,
+  criteria: string,
+  search: () => Promise<Found>,
+): Promise<KeyedSearch> {
+  const { journal, resource } = context;
+  for (;;) {
+    const binding = await journal.keys.find(key);
+    const known = binding && (await follow(context, binding, criteria));
+    if (known) return known;
+    const found = await search();
+    const { searchId } = found;
+    const isBound = await journal.keys.bind({
+      version: 1,
+      endpoint: resource.endpoint,
+      key,
+      searchId,
+      criteria,
+      turn: (binding?.turn ?? 0) + 1,
+      boundAt: new Date().toISOString(),
+    });
+    // Otherwise another process has bound the key meanwhile, and its search counts.
+    if (isBound) return { searchId, found };
+  }
+}
+
+/** @returns `undefined` if the search of the key is given up */
+async function follow(
+  context: Context,
+  binding: KeyBinding,
+  criteria: string,
+): Promise<KeyedSearch | undefined> {
+  const { journal, interrupt } = context;
+  const { searchId } = binding;
+  if (binding.criteria !== criteria) {
+    const message = `The key is for another purchase: ${binding.criteria}. Take another key.`;
+    throw refusal('key-in-use', message, { searchId });
+  }
+  const recorded = await journal.find(searchId);
+  if (recorded?.state === 'failed') {
+    const numbers = recorded.details.phoneNumbers;
+    const delivered = numbers?.length ? ` It delivered ${numbers.join(', ')}.` : '';
+    const message = `The purchase of this key has failed.${delivered} Take another key to purchase again.`;
+    throw new CommandError(exitCodes.failed, 'operation-failed', message, {
+      searchId,
+      phoneNumbers: numbers,
+    });
+  }
+  if (recorded?.state === 'succeeded' || recorded?.state === 'sent') return { searchId, recorded };
+  if (recorded?.state !== 'retired') {
+    const found = await readHeld(context, searchId);
+    if (found) return { searchId, found };
+  }
+  if (await journal.retire(searchId, interrupt.signal)) return undefined;
+  const now = await journal.find(searchId);
+  if (now?.state === 'sent' || now?.state === 'succeeded') return { searchId, recorded: now };
+  throw refusal('claim-held', 'Another process works on this key. Run the same command again.', { searchId });
+}
+
+/** Returns what a search still holds. */
+async function readHeld(context: Context, searchId: string): Promise<Found | undefined> {
+  try {
+    return await context
+      .client()
+      .resume({ operationId: `search_${searchId}` })
+      .result(context.limits());
+  } catch (error) {
+    const isGone =
+      PhoneNumbersError.isInstance(error) &&
+      (error.code === 'search-expired' || error.code === 'not-found' || error.status === 404);
+    if (isGone) return undefined;
+    throw error;
+  }
+}

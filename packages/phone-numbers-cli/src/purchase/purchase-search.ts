@@ -1,0 +1,118 @@
+import { OperationFailedError } from '@acs-contracts/phone-numbers-client';
+import { CommandError, usageError } from '../cli/command-error.js';
+import type { Context } from '../cli/context.js';
+import { exitCodes } from '../cli/exit-codes.js';
+import type { Details, MonthlyCost, RecordedPurchase } from '../journal/entry.js';
+import { costOf, costText } from './money.js';
+
+/** How a purchase ended, for `--json`. */
+export interface PurchaseDocument {
+  readonly searchId: string;
+  readonly operationId: string;
+  readonly status: 'succeeded';
+  /** Whether this run sent the purchase. */
+  readonly created: boolean;
+  readonly phoneNumbers: readonly string[];
+  readonly monthlyCost?: MonthlyCost | undefined;
+}
+
+/** What to purchase, and on which terms. */
+export interface PurchaseTerms {
+  readonly searchId: string;
+  readonly maxMonthlyCost?: MonthlyCost | undefined;
+  readonly agreeToNotResell?: boolean | undefined;
+  readonly details: Details;
+  /** Seconds; see `resendAfterMs` of the client. */
+  readonly resendAfter?: number | undefined;
+  /** Called right before the purchase is recorded as sent; what it throws prevents it. */
+  readonly beforeSent?: (() => Promise<void>) | undefined;
+}
+
+/** A handle of a purchase, of any version. */
+type Handle = ReturnType<ReturnType<Context['client']>['resume']> & { readonly kind: 'purchase' };
+
+/** Purchases a search once, or follows the process that has purchased it, and waits for the end. @throws ClientError */
+export async function purchaseSearch(context: Context, terms: PurchaseTerms): Promise<PurchaseDocument> {
+  const { journal, talk } = context;
+  const { searchId, maxMonthlyCost, agreeToNotResell, details, resendAfter, beforeSent } = terms;
+  if (resendAfter !== undefined && maxMonthlyCost === undefined)
+    throw usageError('--resend-after needs a limit: give --max-price AMOUNT and --currency CODE.');
+  const claims = journal.claims(
+    { ...details, agreedToNotResell: agreeToNotResell, monthlyCost: maxMonthlyCost },
+    beforeSent,
+  );
+  const client = context.client(claims, resendAfter === undefined ? undefined : resendAfter * 1000);
+  talk.progress('Purchasing …');
+  const purchase = await client.purchase({
+    searchId,
+    maxMonthlyCost,
+    ...(agreeToNotResell && { agreeToNotResell }),
+    ...context.limits(),
+  });
+  if (!purchase.created) await recording(searchId, () => journal.accepted(searchId));
+  return waitFor(context, purchase);
+}
+
+/** Waits until a purchase has ended, and records how. @throws ClientError, CommandError if it cannot be recorded */
+export async function waitFor(context: Context, purchase: Handle): Promise<PurchaseDocument> {
+  const { journal, talk } = context;
+  const { searchId, operationId, created } = purchase;
+  try {
+    for await (const { status } of purchase.poll(context.limits())) talk.progress(`Purchasing … ${status}`);
+    const found = await purchase.result(context.limits());
+    const { phoneNumbers } = found;
+    const monthlyCost = costOf(found);
+    await recording(
+      searchId,
+      () => journal.end(searchId, 'succeeded', { phoneNumbers, monthlyCost }),
+      phoneNumbers,
+    );
+    return { searchId, operationId, status: 'succeeded', created, phoneNumbers, monthlyCost };
+  } catch (error) {
+    if (OperationFailedError.isInstance(error)) {
+      const phoneNumbers = error.delivered;
+      await recording(searchId, () => journal.end(searchId, 'failed', { phoneNumbers }), phoneNumbers);
+    }
+    throw error;
+  }
+}
+
+/** After the purchase was sent, a journal that cannot be written changes nothing of it: the ids are told. */
+async function recording(searchId: string, record: () => Promise<void>, phoneNumbers?: readonly string[]) {
+  try {
+    await record();
+  } catch (cause) {
+    const numbers = phoneNumbers?.length ? ` It delivered ${phoneNumbers.join(', ')}.` : '';
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(
+      exitCodes.unknown,
+      'not-recorded',
+      `The purchase of search ${searchId} was sent, and the journal could not record its end.${numbers} ` +
+        `Run "acs-phone-numbers resume" when the journal can be written. ${reason}`,
+      { searchId, operationId: `purchase_${searchId}`, phoneNumbers },
+      { cause },
+    );
+  }
+}
+
+/** Returns the document of a purchase that the journal knows to have succeeded. */
+export function recordedDocument({ searchId, details }: RecordedPurchase): PurchaseDocument {
+  return {
+    searchId,
+    operationId: `purchase_${searchId}`,
+    status: 'succeeded',
+    created: false,
+    phoneNumbers: details.phoneNumbers ?? [],
+    monthlyCost: details.monthlyCost,
+  };
+}
+
+/** Prints what was bought: the phone numbers as data, the rest as talk. */
+export function showPurchase({ talk }: Context, document: PurchaseDocument): void {
+  const { phoneNumbers, monthlyCost, created, searchId } = document;
+  const cost = monthlyCost === undefined ? '' : ` for ${costText(monthlyCost)}`;
+  const count = phoneNumbers.length === 1 ? '1 phone number' : `${phoneNumbers.length} phone numbers`;
+  const how = created ? 'Bought' : 'Already bought:';
+  talk.say(`${talk.style('green', how)} ${count}${cost} (search ${searchId})`);
+  for (const phoneNumber of phoneNumbers) talk.print(phoneNumber);
+}

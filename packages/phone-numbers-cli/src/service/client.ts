@@ -1,0 +1,43 @@
+import {
+  type ApiVersion,
+  createPhoneNumbersClient,
+  type FoundPhoneNumbers,
+  type PhoneNumbersClient,
+  type PurchaseClaims,
+} from '@acs-contracts/phone-numbers-client';
+import type { NodeTransport } from '@acs-contracts/phone-numbers-client/node';
+import type { Resource } from './credentials.js';
+
+/** A client of whichever version the command line names. */
+export type Client = PhoneNumbersClient<ApiVersion>;
+
+/** What a search has found, in any version. */
+export type Found = FoundPhoneNumbers<ApiVersion>;
+
+/** The api-versions that `--api-version` takes; the first one is the default. */
+export const apiVersions = ['2021-03-07', '2025-06-01'] as const satisfies readonly ApiVersion[];
+
+/** What a client is created with. */
+export interface ClientOptions {
+  readonly resource: Resource;
+  readonly apiVersion: ApiVersion;
+  readonly transport: NodeTransport;
+  /** Called before each request. */
+  readonly onRequest: (request: { readonly method: string; readonly path: string }) => void;
+  readonly claims?: PurchaseClaims | undefined;
+  /** Milliseconds. */
+  readonly resendAfterMs?: number | undefined;
+}
+
+/** Creates a client. */
+export function createClient(options: ClientOptions): Client {
+  const { resource, ...common } = options;
+  return createPhoneNumbersClient<ApiVersion>({ ...common, ...authentication(resource) });
+}
+
+/** Returns what a client of any version needs to authenticate. */
+export function authentication(resource: Resource) {
+  return 'connectionString' in resource
+    ? { connectionString: resource.connectionString }
+    : { endpoint: resource.endpoint, credential: resource.credential };
+}

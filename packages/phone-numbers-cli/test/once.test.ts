@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
+
+const inbound = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound', ...consent];
+
+it('two runs of buy with one key at the same time purchase once, and print the same phone number', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const order = ['buy', ...tollFree, '--key', 'order-17', ...consent];
+  const [one, other] = await Promise.all([command(...order), command(...order)]);
+  expect([one.code, other.code], one.stderr + other.stderr).toEqual([0, 0]);
+  expect(one.stdout).toBe(other.stdout);
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('two runs of purchase with one search at the same time purchase once', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const found = await command('search', ...tollFree);
+  const order = ['purchase', found.stdout.trim(), ...consent];
+  const [one, other] = await Promise.all([command(...order), command(...order)]);
+  expect([one.code, other.code], one.stderr + other.stderr).toEqual([0, 0]);
+  expect(one.stdout).toBe(other.stdout);
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('two runs of ensure at the same time purchase once', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const [one, other] = await Promise.all([command('ensure', ...inbound), command('ensure', ...inbound)]);
+  expect([one.code, other.code], one.stderr + other.stderr).toEqual([0, 0]);
+  expect(one.stdout).toBe(other.stdout);
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('a second run of ensure buys nothing, and a larger count buys what is missing', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  expect(await command('ensure', ...inbound)).toMatchObject({ code: 0 });
+  const again = await command('ensure', ...inbound, '--json');
+  expect(JSON.parse(again.stdout)).toMatchObject({ result: { wanted: 1, missing: 0, bought: [] } });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+  const more = await command('ensure', ...inbound, '--count', '2', '--json');
+  expect(JSON.parse(more.stdout)).toMatchObject({ result: { wanted: 2, bought: [expect.any(String)] } });
+  expect(emulator.ledger.purchases).toHaveLength(2);
+});
+
+it('the same key with other criteria is refused, and a new key is a new purchase', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  expect(await command('buy', ...tollFree, '--key', 'a', ...consent)).toMatchObject({ code: 0 });
+  const other = await command('buy', ...tollFree, '--quantity', '2', '--key', 'a', ...consent);
+  expect(other).toMatchObject({ code: 3, stderr: expect.stringContaining('key') });
+  expect(await command('buy', ...tollFree, '--key', 'b', ...consent)).toMatchObject({ code: 0 });
+  expect(emulator.ledger.purchases).toHaveLength(2);
+});
+
+it('a key whose search has expired before it was purchased goes on to a new search', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const cheap = ['--yes', '--max-price', '1', '--currency', 'USD'];
+  const refused = await command('buy', ...tollFree, '--key', 'a', ...cheap);
+  expect(refused.code).toBe(3);
+  emulator.clock.advance(3_600_000);
+  const bought = await command('buy', ...tollFree, '--key', 'a', ...consent);
+  expect(bought, bought.stderr).toMatchObject({ code: 0 });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});

@@ -1,0 +1,46 @@
+import { isMarked } from './marker.js';
+import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
+import { plainText } from './plain-text.js';
+
+/** What is wrong with what a search holds. */
+export interface SearchProblem {
+  readonly code: SearchResultError['code'];
+  /** One sentence. */
+  readonly problem: string;
+  /** The `error` of the search result. */
+  readonly reason?: string | undefined;
+  readonly expiresInMs: number | undefined;
+}
+
+/**
+ * What a search holds cannot be bought: it holds no longer (`search-expired`), found nothing (`search-empty`), ended with
+ * an error (`search-failed`), or costs more than `maxMonthlyCost`, in another currency or in a way that cannot be compared
+ * with it (`cost-refused`). Nothing was purchased.
+ */
+export class SearchResultError extends PhoneNumbersError<
+  'search-expired' | 'search-empty' | 'search-failed' | 'cost-refused'
+> {
+  override readonly name = 'SearchResultError';
+  /** The `error` of the search result, such as `OutOfStock`; `undefined` if it has none. */
+  readonly reason: string | undefined;
+  /**
+   * How long the search goes on holding its phone numbers, in milliseconds by the clock of the service; negative if it has
+   * expired, `undefined` if the service does not say.
+   */
+  readonly expiresInMs: number | undefined;
+
+  constructor(subject: ErrorSubject, { code, problem, reason, expiresInMs }: SearchProblem) {
+    const isHeld = code === 'cost-refused' && expiresInMs !== undefined;
+    const advice = isHeld
+      ? `The search holds its phone numbers for another ${Math.round(expiresInMs / 1000)} s.`
+      : 'Search again.';
+    super(problem, subject, { code, advice });
+    this.reason = reason === undefined ? undefined : plainText(subject.redact(reason.slice(0, 1000)), 200);
+    this.expiresInMs = expiresInMs;
+  }
+
+  /** Returns whether a value is such an error, of this or another installed version of the package. */
+  static override isInstance(value: unknown): value is SearchResultError {
+    return isMarked(value, 'SearchResultError');
+  }
+}

@@ -1,0 +1,40 @@
+import { ContractViolationError } from '../errors/contract-violation-error.js';
+import type { FetchResponse } from '../transport/fetch.js';
+import { readRetryAfter } from '../transport/retry-after.js';
+import { isOperationId } from './ids.js';
+import { operationKinds } from './kinds.js';
+import type { Step } from './step.js';
+
+/** An operation that the service has accepted. */
+export interface Accepted {
+  readonly operationId: string;
+  readonly retryAfterMs: number | undefined;
+}
+
+/**
+ * Reads the 202 to a request whose operation has an id that the service chooses: of its headers, the first with an id of
+ * this kind counts. `Operation-Location` is read for its id alone, and never followed.
+ *
+ * @param ownHeader the header with the id without its prefix, such as `search-id`
+ * @throws ContractViolationError if it is no 202, or has no such id; then it is unknown whether it was accepted
+ */
+export function readAccepted(
+  step: Step,
+  kind: keyof typeof operationKinds,
+  ownHeader: string,
+  response: FetchResponse,
+): Accepted {
+  const { status, headers } = response;
+  const { prefix } = operationKinds[kind];
+  const operationId = [
+    headers.get('operation-id'),
+    headers.get('operation-location')?.replace(/\?.*/, '').split('/').at(-1),
+    `${prefix}${headers.get(ownHeader) ?? ''}`,
+  ].find((id) => isOperationId(id) && id.startsWith(prefix) && id !== prefix);
+  if (status === 202 && isOperationId(operationId)) {
+    return { operationId, retryAfterMs: readRetryAfter(headers) };
+  }
+  step.outcome = 'unknown';
+  const received = status === 202 ? `202 and no id of a ${kind}` : `${status} instead of 202`;
+  throw new ContractViolationError(step, 'contract-violation', received, response);
+}

@@ -1,0 +1,25 @@
+import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
+import type { Clock } from '../transport/clock.js';
+import type { Reading } from './read.js';
+
+/** How long a reading may be that of an earlier attempt, in milliseconds after the purchase was sent. */
+const staleMs = 60_000;
+
+/** The operation as it was before a purchase was sent. */
+export interface Baseline {
+  /** The operation of an earlier attempt that failed, as text; `undefined` if there was none. */
+  readonly failed: string | undefined;
+  /** When the purchase was sent, or its response came, on the clock. */
+  readonly sentAt: number;
+  /** Whether a 202 was read. */
+  readonly isAccepted?: boolean;
+}
+
+/** Returns whether a reading is that of an attempt which failed before this purchase was sent: it proves nothing. */
+export function isStale(
+  { body, text }: Reading<PhoneNumberOperation>,
+  before: Baseline | undefined,
+  clock: Clock,
+): boolean {
+  return body.status === 'failed' && text === before?.failed && clock.now() - before.sentAt < staleMs;
+}

@@ -1,0 +1,101 @@
+import { ClaimError } from '../errors/claim-error.js';
+import { property } from '../property.js';
+import { limited } from '../transport/limits.js';
+import { keyOf } from './ids.js';
+import { interrupted, type PurchaseStep } from './step.js';
+
+/** The permission to purchase a search, which one process at a time has. */
+export interface Claim {
+  /**
+   * Records that the purchase is about to be sent. It must be durable when it resolves, and throw if another process has
+   * taken the claim over: then nothing is sent.
+   */
+  markSent(): Promise<void>;
+  /** Gives the claim back, after a purchase that was not sent, or was rejected. */
+  release(): Promise<void>;
+}
+
+/** What a store says about a claim. */
+export interface ClaimState {
+  /**
+   * `granted`: this process may purchase. `held`: another process may be about to. `sent`: another process has recorded
+   * that it sent the purchase.
+   */
+  readonly state: 'granted' | 'held' | 'sent';
+  /** When the purchase was recorded as sent; with `sent`. */
+  readonly sentAt?: Date | undefined;
+  /** With `granted`; with `sent` it allows the purchase to be sent once more, see the option `resendAfterMs`. */
+  readonly claim?: Claim | undefined;
+}
+
+/**
+ * A store of claims that several processes or machines share, such as a table of a database. The order of a purchase is
+ * `acquire`, read, `markSent`, POST.
+ */
+export interface PurchaseClaims {
+  /**
+   * Inserts a claim atomically, or takes over one whose lease ran out before it was marked as sent; a claim that was
+   * marked as sent never expires.
+   *
+   * @param searchId the search: a GUID in lower case and with dashes, however the caller wrote it; any other id as it is
+   */
+  acquire(searchId: string, options: { readonly signal: AbortSignal }): Promise<ClaimState>;
+}
+
+/** The longest that the store may take to answer, and to take a claim back, in milliseconds. */
+const storeLimit = 10_000;
+const releaseLimit = 1000;
+
+/** Without a store, everybody may purchase, and nothing is recorded. */
+const withoutStore: ClaimState = { state: 'granted' };
+
+/**
+ * Asks for the claim of a search.
+ *
+ * @throws ClaimError if the store throws, does not answer, or answers with something else
+ */
+export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
+  const { claims } = step.context;
+  if (claims === undefined) return withoutStore;
+  return fromStore(step, async (signal) => {
+    const result = await claims.acquire(keyOf(step.searchId), { signal });
+    const [state, claim] = ['state', 'claim'].map((name) => property(result, name));
+    const hasClaim = ['markSent', 'release'].every((name) => typeof property(claim, name) === 'function');
+    if (state === 'granted' ? !hasClaim : state !== 'held' && state !== 'sent') {
+      throw new TypeError('claims.acquire must resolve to { state, claim }');
+    }
+    // Nobody waits for it any longer, and nobody else would give it back.
+    if (signal.aborted && state === 'granted' && result.claim) await releaseClaim(step, result.claim);
+    return result;
+  });
+}
+
+/**
+ * Records that the purchase is about to be sent.
+ *
+ * @throws ClaimError if the claim was taken over, or the store failed; nothing may be sent then
+ */
+export async function markSent(step: PurchaseStep, claim: Claim): Promise<void> {
+  await fromStore(step, () => claim.markSent());
+}
+
+/** Gives a claim back. That it cannot be given back is no error of the purchase: its lease will run out. */
+export async function releaseClaim(step: PurchaseStep, claim: Claim): Promise<void> {
+  const { clock } = step;
+  const limits = { clock, signal: undefined, endsAt: clock.now() + releaseLimit };
+  await limited(limits, releaseLimit, () => claim.release()).catch(() => {});
+}
+
+async function fromStore<T>(step: PurchaseStep, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { phase } = step;
+  step.phase = 'claim';
+  try {
+    // Wrapped, so that a store that throws at once is like one that rejects.
+    return await limited(step, storeLimit, async (signal) => run(signal));
+  } catch (cause) {
+    if (step.signal?.aborted) throw interrupted(step);
+    throw new ClaimError(step, 'claim-failed', cause);
+  } finally {
+    step.phase = phase;
+  }
+}

@@ -1,0 +1,49 @@
+import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
+import { pathOfPhoneNumber } from './paths.js';
+import { findSearchResult } from './read.js';
+import { rulesOfRead } from './retry-rules.js';
+import { sendWithRetry } from './send-with-retry.js';
+import type { PurchaseStep } from './step.js';
+
+/** The largest number of phone numbers that are looked at. */
+const maxNumbers = 100;
+
+/** E.164, with or without its plus sign. */
+const phoneNumberPattern = /^\+?\d{3,15}$/;
+
+/**
+ * Reads which phone numbers of a search the resource owns after its purchase failed.
+ *
+ * @param operation the failed operation, as text: it may say itself that a part was delivered
+ * @returns the phone numbers; `undefined` if they could not all be read, or contradict the operation
+ */
+export async function readDelivered(
+  step: PurchaseStep,
+  operation: string,
+): Promise<readonly string[] | undefined> {
+  try {
+    const result = await findSearchResult(step, rulesOfRead(step, 2));
+    if (!result) return undefined;
+    const { phoneNumbers } = result;
+    const owned: string[] = [];
+    for (const phoneNumber of phoneNumbers) {
+      if (phoneNumbers.length > maxNumbers || !phoneNumberPattern.test(phoneNumber)) return undefined;
+      if (await isOwned(step, phoneNumber)) owned.push(phoneNumber);
+    }
+    return owned.length === 0 && isPartial(operation) ? undefined : owned;
+  } catch (error) {
+    if (!PhoneNumbersError.isInstance(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Returns whether a failed operation says that some of the phone numbers were delivered. */
+export function isPartial(operation: string): boolean {
+  return /NumbersPartiallyAcquired/i.test(operation);
+}
+
+async function isOwned(step: PurchaseStep, phoneNumber: string): Promise<boolean> {
+  const call = { method: 'GET', path: pathOfPhoneNumber(phoneNumber) } as const;
+  const { response } = await sendWithRetry(step, call, { ...rulesOfRead(step, 2), mayBeAbsent: true });
+  return response.status !== 404;
+}

@@ -1,0 +1,98 @@
+import type { ApiVersion, ApiVersions } from '../api-versions.js';
+import { checkCount, checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import { ContractViolationError } from '../errors/contract-violation-error.js';
+import { isArray, property } from '../property.js';
+import { stoppable } from './iterator.js';
+import { phoneNumbersPath } from './paths.js';
+import { readingOf } from './read.js';
+import { rulesOfRead } from './retry-rules.js';
+import { sendWithRetry } from './send-with-retry.js';
+import { type Context, createStep, type Step } from './step.js';
+
+/** How much to list, and what may end the wait for one page. */
+export interface ListOptions extends WaitOptions {
+  /** The number of phone numbers after which the list ends. @default all of them */
+  readonly limit?: number | undefined;
+  /** The number of phone numbers in one page, at most. @default what the service chooses */
+  readonly pageSize?: number | undefined;
+}
+
+/** A page of the list, as far as it is checked. */
+interface Page<PhoneNumber> {
+  readonly phoneNumbers: readonly PhoneNumber[];
+  readonly nextLink?: unknown;
+}
+
+/** How long one page may take unless the caller says otherwise, in milliseconds. */
+const usualWait = 120_000;
+
+/**
+ * Lists the phone numbers that the resource owns, page by page; the errors are those of
+ * `PhoneNumbersClient.phoneNumbers`.
+ */
+export function listPhoneNumbers<V extends ApiVersion>(
+  context: Context,
+  options: ListOptions | undefined,
+): AsyncIterableIterator<ApiVersions[V]['purchasedPhoneNumber']> {
+  return stoppable((stopped) => numbersOf<V>(context, options, stopped));
+}
+
+async function* numbersOf<V extends ApiVersion>(
+  context: Context,
+  options: ListOptions = {},
+  stopped: AbortSignal,
+): AsyncGenerator<ApiVersions[V]['purchasedPhoneNumber'], void> {
+  const { limit, pageSize, limits } = readArguments('options', () => checkList(options));
+  let left = limit;
+  let query: string | undefined = `${pageSize === undefined ? '' : `top=${pageSize}&`}${context.query}`;
+  // A link that leads back to a page that was read would never end.
+  for (const seen = new Set<string>(); query !== undefined && !seen.has(query); ) {
+    seen.add(query);
+    const step = createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
+    const { phoneNumbers, nextLink }: Page<ApiVersions[V]['purchasedPhoneNumber']> = await readPage<V>(
+      step,
+      query,
+    );
+    for (const phoneNumber of phoneNumbers.slice(0, left)) yield phoneNumber;
+    left -= phoneNumbers.length;
+    query = left > 0 ? queryOf(step, nextLink) : undefined;
+  }
+}
+
+async function readPage<V extends ApiVersion>(
+  step: Step,
+  query: string,
+): Promise<Page<ApiVersions[V]['purchasedPhoneNumber']>> {
+  const call = { method: 'GET', path: phoneNumbersPath, query } as const;
+  const answer = await sendWithRetry(step, call, rulesOfRead(step));
+  const isPage = (body: unknown): body is Page<ApiVersions[V]['purchasedPhoneNumber']> =>
+    isArray(property(body, 'phoneNumbers'));
+  return readingOf(step, phoneNumbersPath, answer, isPage).body;
+}
+
+/**
+ * Returns the query of the next page; `undefined` after the last one.
+ *
+ * @throws ContractViolationError if the link does not lead to another page of this list
+ */
+function queryOf(step: Step, nextLink: unknown): string | undefined {
+  if (nextLink === undefined || nextLink === null || nextLink === '') return undefined;
+  const { origin, query } = step.context;
+  const link = String(nextLink);
+  const url = URL.canParse(link, origin) ? new URL(link, origin) : undefined;
+  if (url?.origin !== origin || url.pathname !== phoneNumbersPath) {
+    throw new ContractViolationError(step, 'contract-violation', 'a nextLink that leads somewhere else');
+  }
+  return url.searchParams.has('api-version') ? url.search.slice(1) : `${url.search.slice(1)}&${query}`;
+}
+
+function checkList(options: ListOptions) {
+  checkOptions('options', options);
+  checkNames('options', options, 'limit', 'pageSize', 'signal', 'timeoutMs');
+  const { limit, pageSize, signal, timeoutMs } = options;
+  if (limit !== undefined) checkCount('limit', limit);
+  if (pageSize !== undefined) checkCount('pageSize', pageSize);
+  const limits = checkWaitOptions({ signal, timeoutMs });
+  return { limit: limit ?? Number.POSITIVE_INFINITY, pageSize, limits };
+}

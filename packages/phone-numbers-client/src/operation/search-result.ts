@@ -1,0 +1,83 @@
+import { type SearchProblem, SearchResultError } from '../errors/search-result-error.js';
+import { property } from '../property.js';
+import type { Reading } from './read.js';
+import type { Step } from './step.js';
+
+/** The most that phone numbers may cost each month, all of a search together. */
+export interface MaxMonthlyCost {
+  /** In units of the currency, not in cents. */
+  readonly amount: number;
+  /** ISO 4217, such as `USD`. */
+  readonly currencyCode: string;
+}
+
+/** The part of a search result that is looked at before it is bought. Nothing of it is certain: it is what came. */
+interface SearchResult {
+  readonly phoneNumbers: readonly string[];
+  readonly searchExpiresBy: string;
+}
+
+/**
+ * Returns how long a search goes on holding its phone numbers, in milliseconds: by the clock of the service, or by that of
+ * this machine where the response has no date.
+ *
+ * @param date the header `Date` of the response
+ */
+export function timeHeld(searchExpiresBy: unknown, date: string | null): number | undefined {
+  const left = Date.parse(String(searchExpiresBy)) - (Date.parse(date ?? '') || Date.now());
+  return Number.isNaN(left) ? undefined : left;
+}
+
+/**
+ * Checks what a search holds.
+ *
+ * @param maxCost the limit of what it may cost, if there is one
+ * @returns how long it goes on holding that, in milliseconds
+ * @throws SearchResultError if it cannot be bought
+ */
+export function checkSearchResult(
+  step: Step,
+  { body, date }: Reading<SearchResult>,
+  maxCost?: MaxMonthlyCost,
+): number | undefined {
+  const expiresInMs = timeHeld(body.searchExpiresBy, date);
+  const problem = problemOf(body, expiresInMs) ?? (maxCost && costProblem(body, maxCost));
+  if (problem) throw new SearchResultError(step, { ...problem, expiresInMs });
+  return expiresInMs;
+}
+
+type Problem = Omit<SearchProblem, 'expiresInMs'> | undefined;
+
+function problemOf(body: SearchResult, expiresInMs: number | undefined): Problem {
+  const reason = property(body, 'error');
+  if (typeof reason === 'string' && !/^(NoError)?$/i.test(reason)) {
+    return { code: 'search-failed', problem: `The search ended with the error ${reason}`, reason };
+  }
+  if (body.phoneNumbers.length === 0) {
+    return { code: 'search-empty', problem: 'The search found no phone numbers' };
+  }
+  if (expiresInMs !== undefined && expiresInMs <= 0) {
+    const seconds = Math.round(-expiresInMs / 1000);
+    return { code: 'search-expired', problem: `The search expired ${seconds} s ago` };
+  }
+  return undefined;
+}
+
+function costProblem(body: SearchResult, { amount: limit, currencyCode }: MaxMonthlyCost): Problem {
+  const [amount, currency, frequency] = ['amount', 'currencyCode', 'billingFrequency'].map((name) =>
+    property(property(body, 'cost'), name),
+  );
+  const refuse = (problem: string): Problem => ({ code: 'cost-refused', problem });
+  if (typeof amount !== 'number' || !(amount >= 0)) return refuse('The service does not say what they cost');
+  if (String(frequency).toLowerCase() !== 'monthly') {
+    return refuse(`The phone numbers are not billed monthly but ${String(frequency)}`);
+  }
+  if (String(currency).toUpperCase() !== currencyCode.toUpperCase()) {
+    return refuse(`The phone numbers cost ${String(currency)}, and maxMonthlyCost is ${currencyCode}`);
+  }
+  // Rounded: three times 0.1 is a little more than 0.3.
+  const total = Number((amount * body.phoneNumbers.length).toFixed(6));
+  return total > limit
+    ? refuse(`The phone numbers cost ${total} ${currencyCode} a month, more than maxMonthlyCost (${limit})`)
+    : undefined;
+}

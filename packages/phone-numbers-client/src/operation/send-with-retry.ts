@@ -1,0 +1,163 @@
+import { CommunicationRequestError } from '../errors/communication-request-error.js';
+import { ContractViolationError } from '../errors/contract-violation-error.js';
+import { CredentialError } from '../errors/credential-error.js';
+import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
+import { property } from '../property.js';
+import { type FetchResponse, safeResponse } from '../transport/fetch.js';
+import { limited, pause, timeIsUp, timeLeft } from '../transport/limits.js';
+import { readText } from '../transport/read-text.js';
+import { pauseBefore } from '../transport/retry-after.js';
+import { interrupted, type Step } from './step.js';
+import { transportError } from './transport-error.js';
+
+/** A request of the contract: its path has its parameters filled in. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Instead of that of every call. */
+  readonly query?: string | undefined;
+  /** JSON; empty if there is none. */
+  readonly body?: string;
+  /** The media type of the body. @default 'application/json' */
+  readonly contentType?: string;
+}
+
+/** A response with a success status, or a 404 that is an answer, and its body: empty for a 202. */
+export interface Answer {
+  readonly response: FetchResponse;
+  readonly text: string;
+}
+
+/** How a call may be repeated. */
+export interface RetryRules {
+  /** The longest that one attempt may take, its body included; in milliseconds. */
+  readonly attemptMs: number;
+  /** How often the request may be repeated after errors of this kind: with the same status, or else the same code. */
+  repeats(error: PhoneNumbersError): number;
+  /** For a request that changes something: what is known after a response with this status. */
+  readonly outcomeOf?: (status: number) => PurchaseOutcome;
+  /** Whether a 404 is an answer, and no error. */
+  readonly mayBeAbsent?: boolean;
+}
+
+/**
+ * Makes a call, and repeats it as often as the rules permit, until it is answered with a success. It waits in between
+ * for the time that the service asks for, or longer and longer. A token that was refused is renewed once, at once. What is
+ * known of the operation is kept in `step.outcome`.
+ *
+ * @throws InterruptedError if the caller's signal is aborted, or at the deadline
+ * @throws PhoneNumbersError, the one after which the request may not be repeated
+ */
+export async function sendWithRetry(step: Step, call: Call, rules: RetryRules): Promise<Answer> {
+  const counts: Partial<Record<string, number>> = {};
+  let { renew } = step.context.sender;
+  for (let failures = 0; ; failures++) {
+    try {
+      return await attempt(step, call, rules, failures + 1);
+    } catch (error) {
+      if (!PhoneNumbersError.isInstance(error)) throw error;
+      if (error.code === 'credential-rejected' && renew) {
+        renew();
+        renew = undefined;
+        continue;
+      }
+      const kind = error.status ?? error.code;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      if (counts[kind] > rules.repeats(error) || (error.status === 401 && step.context.sender.renew))
+        throw error;
+      await waitFor(step, pauseBefore(failures, error.retryAfterMs), error);
+    }
+  }
+}
+
+/** Waits between two requests of a step, after an error or none. */
+export async function waitFor(step: Step, milliseconds: number, error?: unknown): Promise<void> {
+  await pause(step, milliseconds).catch(() => {
+    throw interrupted(step);
+  });
+  if (timeLeft(step) <= 0) throw interrupted(step, error);
+}
+
+async function attempt(
+  step: Step,
+  call: Call,
+  { attemptMs, outcomeOf, mayBeAbsent }: RetryRules,
+  number: number,
+): Promise<Answer> {
+  if (step.signal?.aborted || timeLeft(step) <= 0) throw interrupted(step);
+  const before = step.outcome;
+  let status: number | undefined;
+  const credentials = step.context.secrets.begin();
+  const run = async (signal: AbortSignal) => {
+    const { origin, headers, sender } = step.context;
+    const { method, path, query = step.context.query, body = '', contentType = 'application/json' } = call;
+    const onSend = () => {
+      if (outcomeOf) step.outcome = 'unknown';
+    };
+    const sent = await sender.send({
+      method,
+      url: `${origin}${path}?${query}`,
+      headers: body === '' ? headers : { 'content-type': contentType, ...headers },
+      body,
+      signal,
+      credentials,
+      attempt: number,
+      onSend,
+    });
+    const response = safeResponse(sent);
+    status = response.status;
+    if (outcomeOf && !signal.aborted) step.outcome = outcomeOf(status);
+    return { response, text: await readBody(response) };
+  };
+  try {
+    const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
+      throw failed(step, cause, before);
+    });
+    if (isSuccess(answer.response) || (mayBeAbsent && status === 404)) return answer;
+    throw refused(step, answer);
+  } finally {
+    credentials.end();
+  }
+}
+
+/** Returns the error of a response that is no success. */
+function refused(step: Step, { response, text }: Answer): PhoneNumbersError {
+  const { status } = response;
+  // Its body may have been cut off by the signal; what its status says is known all the same.
+  if (step.signal?.aborted && step.signal.reason !== timeIsUp) return interrupted(step);
+  if (status > 0 && status < 300) {
+    return new ContractViolationError(
+      step,
+      'contract-violation',
+      `${status}, which is no final status`,
+      response,
+    );
+  }
+  if (status < 400) return new ContractViolationError(step, 'redirected', `a redirect (${status})`, response);
+  if (status === 401) return new CredentialError(step, undefined, { response, text });
+  return new CommunicationRequestError(step, response, text);
+}
+
+function isSuccess({ status }: FetchResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The body of a 202 or a redirect is not waited for: it says nothing, and may never end. */
+async function readBody(response: FetchResponse): Promise<string> {
+  const { status, headers, body } = response;
+  if (isSuccess(response) ? status !== 202 : status >= 400) return readText(response, !isSuccess(response));
+  // An empty body is ignored, so that its connection can serve the next request.
+  if (headers.get('content-length') !== '0' && body instanceof ReadableStream && !body.locked) {
+    body.cancel().catch(() => {});
+  } else {
+    const destroy = property(body, 'destroy');
+    if (typeof destroy === 'function') Reflect.apply(destroy, body, []);
+  }
+  return '';
+}
+
+/** Returns the error of a request without a response. */
+function failed(step: Step, cause: unknown, before: PurchaseOutcome): PhoneNumbersError {
+  if (step.signal?.aborted || step.stopped?.aborted || cause === timeIsUp) return interrupted(step);
+  return transportError(step, cause, before);
+}

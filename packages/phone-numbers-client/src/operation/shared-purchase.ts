@@ -1,0 +1,129 @@
+import type { ApiVersion } from '../api-versions.js';
+import type { WaitOptions } from '../arguments/wait-options.js';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
+import { timeIsUp, timeLeft } from '../transport/limits.js';
+import { onAbort } from '../transport/on-abort.js';
+import { keyOf } from './ids.js';
+import type { Purchase } from './purchase-handle.js';
+import type { MaxMonthlyCost } from './search-result.js';
+import { type Context, createStep, interrupted, type PurchaseStep, purchaseOf } from './step.js';
+
+/** Whether an operation of the same search that exists is looked for before a purchase is sent. */
+export type Existing = 'look' | 'ignore';
+
+/** What calls that share one purchase must agree on. */
+export interface PurchaseTerms {
+  readonly existing: Existing;
+  readonly agreeToNotResell: boolean | undefined;
+  readonly maxMonthlyCost: MaxMonthlyCost | undefined;
+}
+
+/** The purchases of a client that are in flight, by search. */
+export type SharedPurchases<V extends ApiVersion> = Map<string, SharedPurchase<V>>;
+
+/** A purchase that several calls wait for. */
+interface SharedPurchase<V extends ApiVersion> {
+  readonly terms: PurchaseTerms;
+  /** The limits of the calls that still wait. */
+  readonly members: Set<PurchaseStep>;
+  /** What is under way, for all of them. */
+  readonly step: PurchaseStep;
+  /** Ends it. */
+  readonly end: (reason: unknown) => void;
+  readonly result: Promise<Purchase<V>>;
+}
+
+/** The time that a purchase may take unless the caller says otherwise, in milliseconds. */
+const usualWait = 120_000;
+
+/**
+ * Makes a purchase, or joins the one of the same search that is in flight. Each call keeps its own signal and deadline; the
+ * purchase ends when the last one has left.
+ *
+ * @param run makes the purchase
+ * @throws InvalidArgumentError if the calls differ in other options
+ * @throws InterruptedError if the call ends before the purchase
+ */
+export async function sharePurchase<V extends ApiVersion>(
+  context: Context,
+  shared: SharedPurchases<V>,
+  searchId: string,
+  terms: PurchaseTerms,
+  options: WaitOptions,
+  run: (step: PurchaseStep) => Promise<Purchase<V>>,
+): Promise<Purchase<V>> {
+  const phase = terms.existing === 'look' ? 'lookup' : 'purchase';
+  const start = { phase, outcome: 'not-sent' } as const;
+  const member = createStep(context, purchaseOf(searchId), start, usualWait, options);
+  const key = keyOf(searchId);
+  const inFlight = shared.get(key);
+  const difference = inFlight && differenceOf(terms, inFlight.terms);
+  if (difference !== undefined) {
+    throw new InvalidArgumentError(difference, 'must be the same in calls that purchase one search at once');
+  }
+  if (member.signal?.aborted) throw interrupted(member);
+  return join(inFlight ?? begin(shared, key, member, terms, run), member);
+}
+
+/** Returns the name of a term that two calls do not agree on. */
+function differenceOf(one: PurchaseTerms, other: PurchaseTerms): string | undefined {
+  const names = ['existing', 'agreeToNotResell', 'maxMonthlyCost'] as const;
+  return names.find((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+}
+
+function begin<V extends ApiVersion>(
+  shared: SharedPurchases<V>,
+  key: string,
+  first: PurchaseStep,
+  terms: PurchaseTerms,
+  run: (step: PurchaseStep) => Promise<Purchase<V>>,
+): SharedPurchase<V> {
+  const controller = new AbortController();
+  const members = new Set([first]);
+  const step: PurchaseStep = {
+    ...first,
+    signal: controller.signal,
+    // The deadline of the one that waits longest.
+    get endsAt() {
+      return Math.max(...Array.from(members, ({ endsAt }) => endsAt));
+    },
+  };
+  const forget = () => {
+    if (shared.get(key)?.step === step) shared.delete(key);
+  };
+  const result = run(step).finally(forget);
+  const end = (reason: unknown) => {
+    forget();
+    controller.abort(reason);
+  };
+  const begun = { terms, members, step, end, result };
+  shared.set(key, begun);
+  return begun;
+}
+
+function join<V extends ApiVersion>(
+  { members, step, end, result }: SharedPurchase<V>,
+  member: PurchaseStep,
+): Promise<Purchase<V>> {
+  members.add(member);
+  return new Promise((resolve, reject) => {
+    let stopTimer = () => {};
+    let stopListening = () => {};
+    const cleanUp = () => {
+      members.delete(member);
+      stopTimer();
+      stopListening();
+    };
+    const leave = (reason: unknown) => {
+      cleanUp();
+      if (members.size === 0) return end(reason);
+      // The others go on, and may have it accepted after this one has left.
+      member.phase = step.phase;
+      member.outcome = step.outcome === 'accepted' ? 'accepted' : 'unknown';
+      reject(interrupted(member));
+    };
+    stopTimer = member.clock.after(timeLeft(member), () => leave(timeIsUp), 'deadline');
+    if (member.signal) stopListening = onAbort(member.signal, leave);
+    result.then(resolve, reject).finally(cleanUp);
+  });
+}

@@ -1,0 +1,39 @@
+/** An escape of a URL, of JSON or of HTML. */
+const escapeSequence =
+  /(?:%u?|\\[ux])((?<=u)[0-9a-f]{4}|(?:00)?[0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|\\([^nrt])|&(amp|plus|sol|equals|lowbar);/i;
+
+/** The named entities of HTML that a credential may need. */
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  plus: '+',
+  sol: '/',
+  equals: '=',
+  lowbar: '_',
+};
+
+const everyEscape = new RegExp(escapeSequence, 'gi');
+
+/** What JSON escapes again and again begins with 2, 4, 8 … backslashes, which are read as one. */
+const backslashes = /\\+/g;
+
+/** What may stand in the middle of a secret without being part of it: white space, control and invisible characters. */
+const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{DI}\ufffd]/gu;
+
+/** The number of times that something may be escaped; each takes one reading of a text that is short. */
+const maxDepth = 12;
+
+/**
+ * Returns a string for the comparison with secrets: what a URL, a JSON string or HTML escapes, up to twelve times over, is
+ * decoded; it is in lower case, without white space, and base64url is written as base64.
+ */
+export function decodeEscapes(text: string): string {
+  let decoded = text.replaceAll(backslashes, '\\');
+  for (let depth = 0; depth < maxDepth && escapeSequence.test(decoded); depth++) {
+    decoded = decoded.replaceAll(everyEscape, (_escape, escaped, entityCode, decimal, single, entity) => {
+      const hex = escaped ?? entityCode;
+      const code = Number(hex ? `0x${hex}` : decimal);
+      return single ?? entities[String(entity).toLowerCase()] ?? String.fromCharCode(code);
+    });
+  }
+  return decoded.replaceAll(filler, '').replaceAll('-', '+').replaceAll('_', '/').toLowerCase();
+}

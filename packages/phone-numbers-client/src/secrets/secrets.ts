@@ -1,0 +1,117 @@
+import { contractPaths } from '../operation/paths.js';
+import { hideAnnounced } from './announced.js';
+import { decodeEscapes } from './decode-escapes.js';
+import { encodingsOf } from './encodings.js';
+
+/** The shortest part of a secret that is removed, in characters; a shorter secret is removed as a whole. */
+const partLength = 16;
+
+/** What is looked for first, in characters: half a part. */
+const pieceLength = 8;
+
+/** A secret that is shorter than this cannot be told from a word. */
+const shortestSecret = 4;
+
+/** The number of signatures and tokens that are remembered after their requests: a server may return an earlier one. */
+const maxRecent = 32;
+
+/** Removes secrets from a string. */
+export type Redact = (text: string) => string;
+
+/** The signatures and tokens of one request. */
+export interface CredentialsInUse {
+  add(credential: string): void;
+  /** Ends with the request, when its error is made. */
+  end(): void;
+}
+
+/** Removes the secrets of one client from strings that go into errors; data that a caller receives is never changed. */
+export interface Secrets {
+  /** Adds a secret that stays one: a key, a connection string, the value of a header. */
+  add(secret: string): void;
+  /** Begins with a request: its credentials are secrets while it lasts, and for some more requests. */
+  begin(): CredentialsInUse;
+  /** Whether a string contains a secret, or a part of one that has 16 characters or more, however it is escaped. */
+  isIn(text: string): boolean;
+  /**
+   * Returns the string with `***` in place of each part of a secret that has 16 characters or more, or `***` alone if a
+   * part is in it in another form: percent-encoded, escaped as in JSON or HTML, as base64url, in another case, with line
+   * breaks, in base64 or in hexadecimal.
+   */
+  readonly redact: Redact;
+}
+
+/** Creates an empty set of secrets. */
+export function createSecrets(): Secrets {
+  const lasting = new Set<string>();
+  const recent = new Set<string>();
+  const inUse = new Set<Set<string>>();
+  const all = () => [lasting, recent, ...inUse].flatMap((some) => [...some]);
+  // Made when they are looked for first, which is only on the way into an error.
+  const forms = new Map<string, readonly string[]>();
+  const formsOf = (secret: string) => {
+    const known = forms.get(secret) ?? encodingsOf(secret).map(decodeEscapes);
+    forms.set(secret, known);
+    return known;
+  };
+  const remember = (credential: string) => {
+    recent.delete(credential);
+    recent.add(credential);
+    for (const oldest of recent) {
+      if (recent.size <= maxRecent) break;
+      recent.delete(oldest);
+      forms.delete(oldest);
+    }
+  };
+  const isIn = (text: string) => {
+    const hasPartOf = searchIn(decodeEscapes(text));
+    return all().some((secret) => formsOf(secret).some(hasPartOf));
+  };
+  return {
+    isIn,
+    add: (secret) => void lasting.add(secret),
+    begin() {
+      const credentials = new Set<string>();
+      inUse.add(credentials);
+      return {
+        add: (credential) => void credentials.add(credential),
+        end() {
+          inUse.delete(credentials);
+          for (const credential of credentials) remember(credential);
+        },
+      };
+    },
+    redact(text) {
+      let result = hideAnnounced(text);
+      if (!isIn(result)) return result;
+      for (const secret of all()) {
+        for (const part of partsOf(secret)) result = result.replaceAll(part, '***');
+      }
+      return isIn(result) ? '***' : result;
+    },
+  };
+}
+
+/**
+ * Returns the function that tells whether a part of a secret that must not be seen is in a text. Each such part contains a
+ * piece of half its length that begins at a multiple of that in the secret: only if one is there, it looks closer.
+ */
+function searchIn(text: string): (secret: string) => boolean | undefined {
+  const pieces = new Set(windowsOf(text, pieceLength));
+  return (secret) =>
+    (secret.length < pieceLength || secret.match(/.{8}/gs)?.some((piece) => pieces.has(piece))) &&
+    partsOf(secret).some((part) => text.includes(part));
+}
+
+/** Returns all parts of a secret that must not be seen, and first the secret itself. */
+function partsOf(secret: string): string[] {
+  if (secret.length < shortestSecret) return [];
+  // A secret may contain a word of the contract, which is not secret.
+  const words = contractPaths.join().toLowerCase();
+  return [secret, ...windowsOf(secret, partLength).filter((part) => !words.includes(part.toLowerCase()))];
+}
+
+/** Returns everything of this length that is in a text. */
+function windowsOf(text: string, length: number): string[] {
+  return Array.from({ length: text.length - length + 1 }, (_, start) => text.slice(start, start + length));
+}

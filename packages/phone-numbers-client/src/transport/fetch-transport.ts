@@ -1,0 +1,17 @@
+import type { Fetch, FetchInit } from './fetch.js';
+import type { Transport } from './transport.js';
+
+/** Older releases of workerd refuse a request that has it. Not asked when the module is loaded: Node loads its `fetch` then. */
+function withoutCache(): Pick<FetchInit, 'cache'> {
+  return typeof Request === 'function' && 'cache' in Request.prototype ? { cache: 'no-store' } : {};
+}
+
+/** Returns a transport that calls `fetch`, the platform's by default. Nobody knows when a byte leaves: at once, then. */
+export function createFetchTransport(fetch: Fetch | undefined): Transport {
+  return {
+    async send(url, { onSend, ...init }) {
+      onSend();
+      return (fetch ?? globalThis.fetch)(url, { ...init, redirect: 'manual', ...withoutCache() });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
+import { createSecrets } from '../../src/secrets/secrets.js';
+import { systemClock } from '../../src/transport/clock.js';
+import { searchId } from '../server.js';
+import { createClientOf, errorOf } from './fake-service.js';
+
+describe('a wait', () => {
+  it.each([2 ** 31, 2 ** 40, Number.MAX_VALUE])(
+    'lasts although the platform has no timer that is as long: %d ms',
+    async (timeoutMs) => {
+      const { client } = createClientOf(
+        {
+          before: [
+            () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 404 }))),
+          ],
+        },
+        { clock: systemClock },
+      );
+      await expect(client.purchase({ searchId, timeoutMs })).resolves.toMatchObject({ created: true });
+    },
+  );
+
+  it.each([[{ signal: 5 }], [{ timeoutMs: Number.NaN }], [null], ['x'], [{ other: 1 }]])(
+    'rejects with wrong options of a poll, as of result and cancel, and never throws at once: %j',
+    async (options) => {
+      const { client } = createClientOf();
+      const purchase = client.resume({ searchId });
+      for (const method of [purchase.poll, purchase.result, purchase.cancel]) {
+        const call = vi.fn(() => Reflect.apply(method, undefined, [options]));
+        expect(await errorOf(call)).toMatchObject({ code: 'invalid-argument' });
+        expect(call.mock.results).toMatchObject([{ type: 'return' }]);
+      }
+    },
+  );
+
+  it('makes an error in less than two seconds although 40 long tokens were used', () => {
+    const secrets = createSecrets();
+    const random = (length: number, seed: number) =>
+      Array.from({ length: length / 80 }, (_, part) =>
+        createHash('sha512').update(`${seed}, ${part}`).digest('base64').slice(0, 80),
+      ).join('');
+    for (let count = 0; count < 40; count++) {
+      const credentials = secrets.begin();
+      credentials.add(random(2000, count));
+      credentials.end();
+    }
+    const text = random(8000, 99);
+    const start = performance.now();
+    expect(secrets.redact(text)).toBe(text);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { createClientOf, errorOf, type Replies } from '../first-contact/fake-service.js';
+import { json } from '../server.js';
+import { owned } from './life.js';
+
+const page = (numbers: readonly string[], nextLink?: unknown) =>
+  json(200, { phoneNumbers: numbers.map((phoneNumber) => ({ ...owned, phoneNumber })), nextLink });
+
+/** Lists all phone numbers; more than this would be an endless list. */
+async function all(numbers: AsyncIterable<{ readonly phoneNumber: string }>): Promise<string[]> {
+  const listed: string[] = [];
+  for await (const { phoneNumber } of numbers) {
+    listed.push(phoneNumber);
+    if (listed.length > 50) throw new Error('expected an end');
+  }
+  return listed;
+}
+
+const threePages: Replies = [
+  page(['+1', '+2'], '/phoneNumbers?skip=2&top=2&api-version=2021-03-07'),
+  page([], '/phoneNumbers?skip=4&top=2&api-version=2021-03-07'),
+  page(['+3']),
+];
+
+describe('client.phoneNumbers', () => {
+  it('yields the phone numbers of all pages, also after an empty one', async () => {
+    const { client, service } = createClientOf({ list: threePages });
+    expect(await all(client.phoneNumbers())).toEqual(['+1', '+2', '+3']);
+    expect(service.requests.map(({ url }) => url.replace(/.*com/, ''))).toEqual([
+      '/phoneNumbers?api-version=2021-03-07',
+      '/phoneNumbers?skip=2&top=2&api-version=2021-03-07',
+      '/phoneNumbers?skip=4&top=2&api-version=2021-03-07',
+    ]);
+  });
+
+  it('yields phone numbers as the service sent them', async () => {
+    const { client } = createClientOf({ list: [json(200, { phoneNumbers: [{ ...owned, cost: null }] })] });
+    for await (const number of client.phoneNumbers()) expect(number).toEqual({ ...owned, cost: null });
+  });
+
+  it('adds the api-version to a link that has none', async () => {
+    const { client, service } = createClientOf({
+      list: [page(['+1'], '/phoneNumbers?skip=1'), page(['+2'])],
+    });
+    await all(client.phoneNumbers());
+    expect(service.requests[1]?.url).toMatch(/\/phoneNumbers\?skip=1&api-version=2021-03-07$/);
+  });
+
+  it('reads a page only when it is wanted, and can be ended', async () => {
+    const { client, service } = createClientOf({ list: threePages });
+    const numbers = client.phoneNumbers();
+    expect(service.requests).toHaveLength(0);
+    await numbers.next();
+    await numbers.next();
+    expect(service.requests).toHaveLength(1);
+    await numbers.return?.();
+    expect(await numbers.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it.each([
+    [1, ['+1'], 1],
+    [2, ['+1', '+2'], 1],
+    [3, ['+1', '+2', '+3'], 3],
+    [9, ['+1', '+2', '+3'], 3],
+  ])('ends after a limit of %i, and reads no page that it does not need', async (limit, expected, pages) => {
+    const { client, service } = createClientOf({ list: threePages });
+    expect(await all(client.phoneNumbers({ limit }))).toEqual(expected);
+    expect(service.requests).toHaveLength(pages);
+  });
+
+  it('asks for pages of a size', async () => {
+    const { client, service } = createClientOf();
+    await all(client.phoneNumbers({ pageSize: 5 }));
+    expect(service.requests[0]?.url).toMatch(/\/phoneNumbers\?top=5&api-version=2021-03-07$/);
+  });
+
+  it.each([
+    ['the page itself', [page(['+1'], '/phoneNumbers?api-version=2021-03-07')], ['+1']],
+    [
+      'an earlier page',
+      [
+        page(['+1'], '/phoneNumbers?skip=1&api-version=2021-03-07'),
+        page(['+2'], '/phoneNumbers?skip=2&api-version=2021-03-07'),
+        page(['+3'], '/phoneNumbers?skip=1&api-version=2021-03-07'),
+      ],
+      ['+1', '+2', '+3'],
+    ],
+  ] as const)('ends when a link leads back to %s', async (_what, list, expected) => {
+    const { client } = createClientOf({ list });
+    expect(await all(client.phoneNumbers())).toEqual(expected);
+  });
+
+  it.each([
+    'https://example.com/phoneNumbers?skip=1',
+    '//example.com/phoneNumbers?skip=1',
+    'http://resourcename.communication.azure.com/phoneNumbers?skip=1',
+    '/phoneNumbers/../other?skip=1',
+    '/phoneNumbers/operations/purchase_a',
+    'javascript:alert(1)',
+    'https://',
+    7,
+    {},
+  ])('does not follow a link that leads somewhere else: %j', async (link) => {
+    const { client, service } = createClientOf({ list: [page(['+1'], link)] });
+    const error = await errorOf(() => all(client.phoneNumbers()));
+    expect(error).toMatchObject({ code: 'contract-violation', phase: 'list' });
+    expect(error.message).toContain('a nextLink that leads somewhere else');
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it.each([[null], [''], [undefined]])('ends after a page whose link is %j', async (link) => {
+    const { client } = createClientOf({ list: [page(['+1'], link)] });
+    expect(await all(client.phoneNumbers())).toEqual(['+1']);
+  });
+
+  it('reads a page again after an error that may pass', async () => {
+    const { client } = createClientOf({ list: [{ status: 503 }, page(['+1'])] });
+    expect(await all(client.phoneNumbers())).toEqual(['+1']);
+  });
+
+  it.each([
+    ['a refusal', { status: 403 }, 'request-refused'],
+    ['a body that is no page', json(200, {}), 'contract-violation'],
+  ])('throws after %s, without advice about a purchase', async (_what, answer, code) => {
+    const { client } = createClientOf({ list: [answer] });
+    const error = await errorOf(() => all(client.phoneNumbers()));
+    expect(error).toMatchObject({ code, phase: 'list', operationId: undefined });
+    expect(error.message).not.toMatch(/purchase|resume/);
+  });
+
+  it('can be aborted, and ended while a page is read', async () => {
+    const never = () => new Promise(() => {});
+    const { client } = createClientOf({ list: [never] });
+    const signal = AbortSignal.abort('enough');
+    expect(await errorOf(() => all(client.phoneNumbers({ signal })))).toMatchObject({ code: 'aborted' });
+    const numbers = client.phoneNumbers();
+    const next = numbers.next();
+    await numbers.return?.();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+});

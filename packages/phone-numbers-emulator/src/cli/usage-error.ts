@@ -1,0 +1,4 @@
+/** Thrown for an option that cannot be used; the message is one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createEmulator, unrecorded } from '../src/index.js';
+import { defaultStock } from '../src/stock/catalogue.js';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+const node = (args: readonly string[]) => run(process.execPath, args, { cwd: here });
+const readme = await readFile(path.join(here, 'README.md'), 'utf8');
+const examples = [...readme.matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code = '']) => code);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'acs-contracts-emulator-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the README', () => {
+  it('begins with an example that runs as plain JavaScript, and ends', async () => {
+    const { stdout } = await node(['--input-type=module', '--eval', examples[0] ?? '']);
+    expect(stdout).toBe('202, bought +14255550199\n');
+  });
+
+  it('has an example from a search to a release that runs as plain JavaScript', async () => {
+    const example = examples.find((code) => code.includes('/:search')) ?? '';
+    const { stdout } = await node(['--input-type=module', '--eval', example]);
+    expect(stdout).toBe(
+      'bought +18335550100, owned +14255550100,+18335550100\nreleased, with sms outbound; owned +14255550100\n',
+    );
+  });
+
+  it('has an example of a seed that an emulator takes', () => {
+    const [, seed = ''] = /^```yaml\n(.*?)^```$/ms.exec(readme) ?? [];
+    const emulator = createEmulator({ seed: parse(seed) });
+    expect(emulator.inventory()).toMatchObject({
+      inStock: ['+493023125000', '+493023125001'],
+      owned: ['+14255550100', '+442079460099'],
+    });
+    expect(emulator.clock.now().toISOString()).toMatch(/^2026-01-31T12:00:/);
+  });
+
+  it('lists what is in stock', () => {
+    const rows = [...readme.matchAll(/^\| ([A-Z]{2}) \| (\w+) \| ([\d, ]+) \| (.*) \|$/gm)].flatMap(
+      ([, country, type, areas = '', rest]) =>
+        areas.split(', ').map((area) => [country, type, area, rest].join(' | ')),
+    );
+    const use = (values: readonly string[]) => (values.length === 4 ? 'any' : values.join(', '));
+    expect(rows).toEqual(
+      defaultStock.map((stock) =>
+        [
+          stock.countryCode,
+          stock.phoneNumberType,
+          stock.areaCode,
+          stock.assignmentTypes.join(', '),
+          use(stock.calling),
+          use(stock.sms),
+          stock.cost.amount,
+          stock.agreementRequired ? 'required' : 'no',
+        ].join(' | '),
+      ),
+    );
+  });
+
+  it.each(examples.map((code, index) => ({ number: index + 1, code })))(
+    'has an example $number that parses as plain JavaScript',
+    async ({ number, code }) => {
+      const file = path.join(folder, `example-${number}.mjs`);
+      await writeFile(file, code);
+      await expect(node(['--check', file])).resolves.toMatchObject({ stderr: '' });
+    },
+  );
+
+  it('lists the values of every option for what was never recorded, the default in bold', () => {
+    const section = readme.slice(readme.indexOf('\n## Answers that were never recorded'));
+    for (const [name, [first, ...others]] of Object.entries(unrecorded)) {
+      const row = section.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+      expect(row).toContain(`**\`${first}\`**`);
+      for (const value of others) expect(row).toContain(`\`${value}\``);
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { createJudge } from '../judges/judge.js';
+import { allSeeds } from '../seeds/index.js';
+import { type Part, select } from './part.js';
+import { type Result, resultOf } from './result.js';
+
+/** Judges the seeds of a part, one after the other. @param onResult - called after each */
+export async function judgePart(part: Part, onResult: () => void): Promise<Result[]> {
+  const judge = await createJudge();
+  const results: Result[] = [];
+  for (const seed of select(await allSeeds(), part)) {
+    results.push(resultOf(seed, await judge(seed)));
+    onResult();
+  }
+  return results;
+}

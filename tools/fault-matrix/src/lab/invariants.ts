@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { comparableId, purchasedSearch } from './kinds.js';
+import type { Service } from './service.js';
+import { isRejection } from './statuses.js';
+
+/** An error that a client raised. */
+export interface Raised {
+  readonly error: unknown;
+  readonly searchId: string;
+  /** Whether a 202 for the search had been sent by then. */
+  readonly afterAcceptance: boolean;
+}
+
+/** Everything that was observed in one case of a row. */
+export interface Evidence {
+  readonly services: readonly Service[];
+  /** Services at other origins. */
+  readonly foreign: readonly Service[];
+  /** The searches that the client was asked to purchase, once for each call. */
+  readonly purchases: readonly string[];
+  readonly errors: readonly Raised[];
+  readonly secrets: readonly string[];
+  /** The longest time by which a call exceeded its deadline, in milliseconds on the lab's clock. */
+  readonly overtime: number;
+  /** The growth of the memory, in bytes. */
+  readonly memory: number;
+}
+
+const outcomes = ['not-sent', 'rejected', 'unknown', 'accepted', 'failed', 'not-found'];
+
+/** After these a client may send a purchase again by itself; 421 is sent again by the `fetch` of Node. */
+const repeatable: readonly (number | undefined)[] = [401, 421, 429];
+
+/** Checks everything that was observed against the invariants of the matrix. */
+export function checkInvariants(evidence: Evidence): void {
+  checkPosts(evidence);
+  const { foreign, errors, secrets, overtime, memory, services } = evidence;
+  for (const raised of errors) checkError(raised);
+  assert.ok(overtime <= 1000, `I4: it ended ${overtime} ms after its deadline`);
+  assert.ok(memory < 64 * 1024 * 1024, `I4: memory grew by ${Math.round(memory / 1024 / 1024)} MB`);
+
+  const signatures = new Set(
+    services.flatMap(({ received }) =>
+      received.map(({ headers }) => /Signature=(.+)/.exec(headers.get('authorization') ?? '')?.[1]),
+    ),
+  );
+  for (const { error } of errors) checkSecrecy(error, secrets, signatures);
+
+  const leaks = foreign.flatMap(({ received }) =>
+    received.filter(({ headers }) => headers.has('authorization')),
+  );
+  assert.equal(leaks.length, 0, 'I6: no credential goes to another origin');
+}
+
+function checkPosts({ services, purchases }: Evidence): void {
+  const posts = services.flatMap(({ received, answers }) =>
+    received.flatMap((request, index) =>
+      request.method === 'POST' ? [{ searchId: purchasedSearch(request), status: answers[index] }] : [],
+    ),
+  );
+  for (const searchId of new Set(posts.map((post) => post.searchId))) {
+    const calls = purchases.filter((id) => comparableId(id) === searchId).length;
+    const statuses = posts.filter((post) => post.searchId === searchId).map(({ status }) => status);
+    const open = statuses.filter((status) => !repeatable.includes(status));
+    const rejected = open.filter((status) => isRejection(status)).length;
+    const excess = open.length - 1 - Math.min(rejected, Math.max(calls - 1, 0));
+    assert.ok(excess <= 0, `I1: POSTs answered with ${statuses.join(', ')} in ${calls} calls`);
+  }
+}
+
+function checkError({ error, searchId, afterAcceptance }: Raised): void {
+  const { operationId, code, phase, outcome } = Object(error);
+  // One that was refused an argument or a claim has no part in the purchase.
+  if (afterAcceptance && phase !== 'arguments' && phase !== 'claim') {
+    const [, id = ''] = /^purchase_(.*)/.exec(String(operationId)) ?? [];
+    assert.equal(comparableId(id), comparableId(searchId), 'I2: an error after a 202 names its operation');
+  }
+  assert.equal(typeof code, 'string', `I3: the error has a code: ${error}`);
+  assert.equal(typeof phase, 'string', `I3: the error has a phase: ${error}`);
+  assert.ok(outcomes.includes(outcome), `I3: the error has an outcome: ${error}`);
+}
+
+function checkSecrecy(
+  error: unknown,
+  secrets: readonly string[],
+  signatures: ReadonlySet<string | undefined>,
+): void {
+  const texts = [
+    inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }),
+    JSON.stringify(error),
+    String(error),
+  ];
+  for (const text of texts) {
+    const [leak] = (text?.match(/[\w+/]{40,}=*/g) ?? []).filter((word) => signatures.has(word));
+    assert.equal(leak, undefined, 'I5: an error holds no signature');
+    assert.ok(!secrets.some((secret) => text?.includes(secret)), 'I5: an error holds no secret');
+  }
+}

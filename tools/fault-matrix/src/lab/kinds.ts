@@ -1,0 +1,36 @@
+import type { Received } from './received.js';
+import type { Kind } from './service.js';
+
+/** The place of a request in a purchase: before the purchase is sent, the purchase itself, or after it. */
+export type Stage = 'lookup' | 'post' | 'read';
+
+const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A search id in the form in which it can be compared: the case of a GUID means nothing, that of another id does. */
+export function comparableId(searchId: string): string {
+  return guid.test(searchId) ? searchId.toLowerCase() : searchId;
+}
+
+/** The search that a POST purchases. */
+export function purchasedSearch({ body }: Received): string {
+  const { searchId }: { readonly searchId?: unknown } = JSON.parse(body);
+  return comparableId(String(searchId));
+}
+
+/** Creates the function that says of what kind a request is; it must see every request of the service, in order. */
+export function createClassifier(): (request: Received) => Kind {
+  const purchased = new Set<string>();
+  return (request) => {
+    const { method, target } = request;
+    if (method === 'DELETE') return 'cancel';
+    if (method === 'POST') {
+      purchased.add(purchasedSearch(request));
+      return 'post';
+    }
+    if (target.includes('searchResults')) return 'search';
+    const [, operation] = /^\/phoneNumbers\/operations\/([^?]*)/.exec(target) ?? [];
+    if (operation === undefined) return 'number';
+    const [, searchId] = /^purchase_(.*)/.exec(decodeURIComponent(operation)) ?? [];
+    return searchId === undefined || purchased.has(comparableId(searchId)) ? 'operation' : 'lookup';
+  };
+}

@@ -1,0 +1,10 @@
+/** The statuses of a POST that prove that the purchase was rejected: nothing between client and service invents them. */
+const rejections: readonly number[] = [
+  400, 401, 403, 404, 405, 407, 409, 410, 411, 412, 413, 414, 415, 417, 422, 426, 428, 429, 431, 451, 501,
+  505,
+];
+
+/** Whether a POST that was answered with this status was rejected. Every other status except 202 proves nothing. */
+export function isRejection(status: number | undefined): boolean {
+  return status !== undefined && rejections.includes(status);
+}
