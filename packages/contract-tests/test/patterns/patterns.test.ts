@@ -16,7 +16,7 @@ const { literals, makers } = readPatterns();
 function slowAttack(pattern: RegExp): Attack | undefined {
   const search = searcher(pattern);
   // Short texts show which attacks may take long; whether they do shows on texts that are longer than what the pattern bounds.
-  const lengths = [60, Math.max(200, 2 * search.size)];
+  const lengths = [60, 300, Math.max(1_000, 2 * search.size)];
   return attacksOn(pattern.source).find((attack) =>
     lengths.every((length) => {
       const most = 12 * search(textOf(attack, length)).steps;
