@@ -13,6 +13,9 @@ function project(root: string, differences: Differences = {}): TestProjectConfig
   };
 }
 
+/** Tests that share nothing, and load much: their files run in one process, which loads it once. */
+const shared: Differences = { isolate: false };
+
 const typecheck = { enabled: true, include: ['test/**/*.test-d.ts'] };
 
 /** Packages of types alone: their tests are compiled, never run. */
@@ -29,19 +32,20 @@ export default defineConfig({
       project('packages/communication-error-types', typesOnly),
       project('packages/phone-numbers-types', typesOnly),
       project('packages/phone-numbers-client', { typecheck }),
-      project('packages/phone-numbers-emulator'),
+      project('packages/phone-numbers-emulator', shared),
       project('packages/phone-numbers-cli'),
-      project('packages/contract-tests', { typecheck, exclude: ['test/contract/**'] }),
+      project('packages/contract-tests', { ...shared, typecheck, exclude: ['test/contract/**'] }),
       project('packages/contract-tests', {
+        ...shared,
         name: 'contract',
         include: ['test/contract/**/*.test.ts'],
       }),
       project('tools/commands'),
       // The drift test is a project of its own: it runs before anything may generate.
-      project('tools/openapi', { exclude: ['test/drift.test.ts'] }),
+      project('tools/openapi', { ...shared, exclude: ['test/drift.test.ts'] }),
       project('tools/openapi', { name: 'drift', include: ['test/drift.test.ts'] }),
       // The default of a CommonJS module is what it is under Node.js.
-      project('tools/contract-strength', { deps: { interopDefault: false } }),
+      project('tools/contract-strength', { ...shared, deps: { interopDefault: false } }),
       project('tools/fault-matrix'),
       project('tools/package-check', {
         globalSetup: fileURLToPath(new URL('tools/package-check/test/install-packages.ts', import.meta.url)),
@@ -49,9 +53,9 @@ export default defineConfig({
       project('tools/pipeline'),
       project('tools/prose'),
       project('tools/release'),
-      project('tools/spec-diff'),
+      project('tools/spec-diff', shared),
       project('tools/spec-watch'),
-      project('tools/traffic'),
+      project('tools/traffic', shared),
       project('examples/purchase'),
       project('examples/tour'),
       project('runtime-tests'),

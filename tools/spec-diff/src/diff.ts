@@ -2,8 +2,8 @@ import { exportedVersion } from '@acs-contracts/openapi-tools/targets';
 import { type Change, highest, isLower, type Level } from './change.js';
 import { remainingFacts } from './facts.js';
 import type { JsonObject } from './json.js';
+import { listChanges } from './listed.js';
 import { changesByPackage, isOwnApi, packageLevels } from './packages.js';
-import { redoclyDiff } from './redocly.js';
 import { compareTypes } from './types/compare.js';
 import { compareWire } from './wire/compare.js';
 import { isLarge } from './wire/validator.js';
@@ -21,30 +21,29 @@ export interface Diff {
 }
 
 interface DiffOptions {
-  readonly list?: typeof redoclyDiff;
+  readonly list?: typeof listChanges;
   readonly apiVersion?: string;
 }
 
 /**
- * Compares two bundled OpenAPI 3.0 or 3.1 documents. The list starts from what `redocly diff` finds; how far a change
- * reaches is decided by calls and code that are tried on both versions. Equal documents have no changes.
+ * Compares two bundled OpenAPI 3.0 or 3.1 documents. How far a change reaches is decided by calls and code that are tried on both
+ * versions; what these do not tell apart is listed as well. Equal documents have no changes.
  *
- * @param options.list - what lists the changes to start from
+ * @param options.list - what lists where the documents differ
  * @param options.apiVersion - the api-version that both describe, which decides where users import the types from
  */
 export async function diffDocuments(
   older: JsonObject,
   newer: JsonObject,
-  { list = redoclyDiff, apiVersion }: DiffOptions = {},
+  { list = listChanges, apiVersion }: DiffOptions = {},
 ): Promise<Diff> {
   const [old, next] = [content(older), content(newer)];
   if (JSON.stringify(old) === JSON.stringify(next)) return { level: 'none', packages: {}, changes: [] };
-  const listed = list(old, next);
   const wire = compareWire(old, next);
   const isOwn = isOwnApi(old) || isOwnApi(next);
   const types = await compareTypes(old, next, isOwn ? typesModule(apiVersion) : './types.js');
   const known = [...wire, ...types.changes];
-  const changes = distinct([...known, ...remainingFacts(await listed, known)]);
+  const changes = distinct([...known, ...remainingFacts(list(old, next), known)]);
   const leftOut = [old, next].some(isLarge)
     ? ['the documents are large, so that values nested deeper than one level are not tried']
     : [];

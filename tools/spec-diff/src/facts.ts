@@ -1,14 +1,13 @@
 import { type Change, changeId, type Level } from './change.js';
 import { isWithin } from './document/pointer.js';
-import type { RedoclyChange } from './redocly.js';
+import type { ListedChange } from './listed.js';
 import { limitedTypes, walkedKeywords } from './wire/keywords.js';
 
 /**
- * What `redocly diff` found, as far as our own comparison has not said more about it. Its levels count only as far as
- * there is a proof: what it rates major, and no call or snippet showed, is not major. What our comparison does not
- * look at is not decided.
+ * Where two documents differ, as far as no call and no code has said more about it. What these look at, and tell nothing apart
+ * by, breaks nobody; what they do not look at is not decided.
  */
-export function remainingFacts(found: readonly RedoclyChange[], known: readonly Change[]): Change[] {
+export function remainingFacts(found: readonly ListedChange[], known: readonly Change[]): Change[] {
   return found
     .filter((fact) => !known.some(({ where }) => isCovered(fact, where)))
     .map((fact): Change => {
@@ -26,7 +25,7 @@ export function remainingFacts(found: readonly RedoclyChange[], known: readonly 
     });
 }
 
-function isCovered({ base, revision, type, property, kind }: RedoclyChange, where: string): boolean {
+function isCovered({ base, revision, type, property, kind }: ListedChange, where: string): boolean {
   const places = [base, revision].filter((pointer) => pointer !== undefined);
   if (places.includes(where)) return true;
   if (property !== undefined && readersTexts.has(property) && kind === 'modified') return false;
@@ -93,24 +92,31 @@ const compared = new Set([
 const comparedNodes =
   /^(Schema|SchemaProperties|Parameter|ParameterList|Header|HeadersMap|RequestBody|Response|Responses|ResponsesMap|MediaType|MediaTypesMap|Operation|PathItem|Paths|Components|Security.*|Server.*|Callback.*|Webhook.*|Named.*|Root|SpecExtension|AllOf|AnyOf|OneOf|PrefixItems|Discriminator.*|OAuth.*)$/;
 
+/** Whether something is read by people, or by tools: an extension that we do not read is promised to no program. */
+function concernsReaders(type: string, property: string | undefined): boolean {
+  if (readersNodes.has(type)) return true;
+  return property !== undefined && (readersTexts.has(property) || property.startsWith('x-'));
+}
+
+/** Nodes whose fields have names of the document's own. */
+const comparedMaps = new Set(['DiscriminatorMapping', 'SecurityRequirement']);
+
 /** The level of a change that nothing else has found; `undefined` when it is not known. */
-function levelOf({ type, property, kind, values }: RedoclyChange): Level | undefined {
+function levelOf({ type, property, kind, values }: ListedChange): Level | undefined {
   // A default is what holds for whoever leaves a value out; deprecation asks users to act.
   if (property === 'deprecated' || property === 'default') return 'minor';
   // An enum whose new values break nobody is one that may grow.
   if (property === 'enum') return values[0] === values[1] ? 'patch' : 'minor';
-  if (readersNodes.has(type)) return 'patch';
-  // An extension that is not read here is read by tools, which the contract does not promise it to.
-  if (property !== undefined && (readersTexts.has(property) || property.startsWith('x-'))) return 'patch';
+  if (concernsReaders(type, property)) return 'patch';
   if (!comparedNodes.test(type)) return undefined;
-  return kind !== 'modified' || property === undefined || compared.has(property) ? 'patch' : undefined;
+  const isCompared = kind !== 'modified' || property === undefined || compared.has(property);
+  return isCompared || comparedMaps.has(type) ? 'patch' : undefined;
 }
 
-function reasonOf({ type, property, kind, messages }: RedoclyChange, isDecided: boolean): string {
+function reasonOf({ type, property, kind }: ListedChange, isDecided: boolean): string {
   const node = type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   const verb = { added: 'is new', removed: 'is gone', modified: 'has changed' }[kind];
   const what = property === undefined ? `${node}: it ${verb}` : `${node}: its \`${property}\` ${verb}`;
-  if (messages.length === 0) return `${what}; concerns readers`;
-  const said = `${what}; redocly says "${messages.join(' ')}"`;
-  return isDecided ? `${said}, and nothing was found that this breaks` : said;
+  if (concernsReaders(type, property)) return `${what}; concerns readers`;
+  return isDecided ? `${what}, and nothing was found that this breaks` : what;
 }

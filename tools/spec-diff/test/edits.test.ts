@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Diff, diffDocuments } from '../src/diff.js';
-import { redoclyDiff } from '../src/redocly.js';
+import { listChanges } from '../src/listed.js';
 import { baseline, type Edit, Editable } from './editable.js';
 import { operationEdits, securityEdits } from './edits/operations.js';
 import { requestEdits, undoneRequestEdits } from './edits/requests.js';
@@ -10,7 +10,7 @@ import { wordingEdits } from './edits/wording.js';
 /** Makes an edit, after another one if it needs one, and compares before with after. */
 async function rate(
   edit: Edit & { readonly first?: Edit['apply'] },
-  list: typeof redoclyDiff,
+  list: typeof listChanges,
 ): Promise<Diff> {
   const before = new Editable(baseline);
   edit.first?.(before);
@@ -33,13 +33,13 @@ describe.each([
   ['operations', operationEdits],
   ['security', securityEdits],
 ])('edits of %s, by what they do', (_what, edits) => {
-  // What matters to peers and code is found without the list of another program.
-  const nothing = async () => [];
+  // What matters to peers and code is found without the list of all differences.
+  const nothing = () => [];
   it.each(edits)('$level: $edit', async (edit) => expectLevel(await rate(edit, nothing), edit.level));
 });
 
 describe('edits of wording', () => {
   it.concurrent.each(wordingEdits)('$level: $edit', async (edit) =>
-    expectLevel(await rate(edit, redoclyDiff), edit.level),
+    expectLevel(await rate(edit, listChanges), edit.level),
   );
 });
