@@ -23,32 +23,40 @@ const unusedExpectation = 2578;
 /** Compiles the type tests of a commit against the types in the work tree, without writing any file. */
 export async function compileOldTypeTests(root: string, base: string): Promise<BrokenTypeTest[]> {
   const files = (await git(root, 'ls-tree', '-r', '--name-only', base, '--', 'packages')).split('\n');
-  const broken = files
-    .filter((file) => testFiles.test(file))
-    .map(async (file) => compile(root, file, await git(root, 'show', `${base}:${file}`)));
-  return (await Promise.all(broken)).flat();
+  const texts = new Map<string, Map<string, string>>();
+  for (const file of files) {
+    const [, folder] = testFiles.exec(file) ?? [];
+    if (folder === undefined) continue;
+    const ofPackage = texts.get(folder) ?? new Map<string, string>();
+    texts.set(folder, ofPackage.set(path.join(root, file), await git(root, 'show', `${base}:${file}`)));
+  }
+  return [...texts].flatMap(([folder, ofPackage]) => compile(root, folder, ofPackage));
 }
 
-function compile(root: string, file: string, text: string): BrokenTypeTest[] {
-  const absolute = path.join(root, file);
-  const [, folder = ''] = testFiles.exec(file) ?? [];
+/** Compiles type tests of one package, given by their paths, together: they share most of what they import. */
+function compile(root: string, folder: string, texts: ReadonlyMap<string, string>): BrokenTypeTest[] {
   const options = readOptions(root, path.join(root, 'packages', folder));
   const host = ts.createCompilerHost(options, true);
   const { readFile, fileExists } = host;
-  host.readFile = (name) => (path.resolve(name) === absolute ? text : readFile(name));
-  host.fileExists = (name) => path.resolve(name) === absolute || fileExists(name);
+  host.readFile = (name) => texts.get(path.resolve(name)) ?? readFile(name);
+  host.fileExists = (name) => texts.has(path.resolve(name)) || fileExists(name);
   host.getSourceFile = (name, version) => {
     const source = host.readFile(name);
     return source === undefined ? undefined : ts.createSourceFile(name, source, version, true);
   };
-  const program = ts.createProgram({ rootNames: [absolute], options, host });
-  const source = program.getSourceFile(absolute);
-  if (source === undefined) throw new Error(`expected to compile ${file}, which TypeScript does not find`);
-  return ts.getPreEmitDiagnostics(program, source).map((diagnostic) => {
-    const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').slice(0, 300);
-    const level = isExact(source, diagnostic) ? 'minor' : 'major';
-    return { name: `@acs-contracts/${folder}`, message: `${file}:${line + 1} ${message}`, level };
+  const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
+  return [...texts.keys()].flatMap((file) => {
+    const source = program.getSourceFile(file);
+    if (source === undefined) throw new Error(`expected to compile ${file}, which TypeScript does not find`);
+    return ts.getPreEmitDiagnostics(program, source).map((diagnostic) => {
+      const { line } = source.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+      const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ').slice(0, 300);
+      return {
+        name: `@acs-contracts/${folder}`,
+        message: `${path.relative(root, file).replaceAll(path.sep, '/')}:${line + 1} ${message}`,
+        level: isExact(source, diagnostic) ? 'minor' : 'major',
+      } as const;
+    });
   });
 }
 
