@@ -48,6 +48,7 @@ export default defineConfig({
       project('tools/contract-strength', { ...shared, deps: { interopDefault: false } }),
       project('tools/fault-matrix'),
       project('tools/package-check', {
+        ...shared,
         globalSetup: fileURLToPath(new URL('tools/package-check/test/install-packages.ts', import.meta.url)),
       }),
       project('tools/pipeline'),
