@@ -12,8 +12,8 @@ export const emulatorChecks: Checks<EmulatorOptions> = {
   authentication: oneOf(['required', 'off']),
   clock: clockCheck,
   searches: { expected: 'an array of searches', holds: Array.isArray },
-  faults: {
-    expected: 'an array of strings, the ids of faults',
+  violations: {
+    expected: 'an array of strings, the ids of violations',
     // A copy, since `every` skips the holes of an array.
     holds: (value) => Array.isArray(value) && [...value].every((id) => typeof id === 'string'),
   },

@@ -3,7 +3,6 @@ import { defaultAccessKey } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Pace } from './course.js';
 import { checkEmulatorOptions } from './emulator-options.js';
-import { selectFaults } from './faults/select.js';
 import { type FetchInit, toRequest, untilAborted } from './fetch.js';
 import { type Fixtures, fixtures } from './fixtures.js';
 import { initialState } from './initial.js';
@@ -14,6 +13,7 @@ import { checkSearch, type Search, type SearchOptions } from './search.js';
 import type { Seed } from './seed/seed.js';
 import { Store } from './store.js';
 import { type UnrecordedOptions, withDefaults } from './unrecorded/choices.js';
+import { selectViolations } from './violations/select.js';
 
 /** How an emulator behaves; everything has a default. */
 export interface EmulatorOptions extends UnrecordedOptions {
@@ -27,9 +27,9 @@ export interface EmulatorOptions extends UnrecordedOptions {
   readonly searches?: readonly SearchOptions[] | undefined;
   /** What the emulator begins with: phone numbers that are owned, searches, stock, and the time. */
   readonly seed?: Seed | undefined;
-  /** Ids of faults which every answer gets, in this order. */
-  readonly faults?: readonly string[] | undefined;
-  /** Changes every answer, after the faults. */
+  /** Ids of violations which every answer gets, in this order. */
+  readonly violations?: readonly string[] | undefined;
+  /** Changes every answer, after the violations. */
   readonly mutate?: Mutation | undefined;
   /** What moves operations on: each read of them (`polls`), or the clock (`time`). @default 'polls' */
   readonly pace?: Pace | undefined;
@@ -73,12 +73,12 @@ export interface Emulator {
  * Creates an emulator: a stateful fake of the service that answers as the live one was recorded.
  *
  * @throws TypeError that names the option, when one is unknown or cannot be used
- * @throws UnknownFaultError, which is a TypeError, when a fault has no such id
+ * @throws UnknownViolationError, which is a TypeError, when a violation has no such id
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   checkEmulatorOptions(options);
   const accessKey = options.accessKey ?? defaultAccessKey;
-  const mutations = selectFaults(options.faults ?? []).map(({ mutate }) => mutate);
+  const mutations = selectViolations(options.violations ?? []).map(({ mutate }) => mutate);
   const choices = withDefaults(options);
   const seed = options.seed ?? {};
   const clock = options.clock ?? systemClock(seed.now === undefined ? undefined : new Date(seed.now));

@@ -48,5 +48,5 @@ export interface MutationContext {
   readonly now: Date;
 }
 
-/** Changes an answer before it goes out: this is how faults are made. */
+/** Changes an answer before it goes out: this is how violations are made. */
 export type Mutation = (answer: Answer, context: MutationContext) => Answer | Promise<Answer>;

@@ -72,9 +72,9 @@ export function contentTooLarge(limit: number): Answer {
   return error(413, { code: 'ContentTooLarge', message }, [['Connection', 'close']]);
 }
 
-/** Not of the service: the emulator was asked for a fault that it does not know. */
-export function unknownFault(message: string): Answer {
-  return error(400, { code: 'UnknownFault', message, target: 'x-emulator-fault' });
+/** Not of the service: the emulator was asked for a violation that it does not know. */
+export function unknownViolation(message: string): Answer {
+  return error(400, { code: 'UnknownViolation', message, target: 'x-emulator-violation' });
 }
 
 /** Not of the service, which has this route. 501, since clients do not repeat a request after it. */

@@ -2,14 +2,14 @@ import { type Answer, toResponse } from './answer.js';
 import { refuseVersion } from './api-version.js';
 import { refuseStranger } from './authentication.js';
 import { withCommonHeaders } from './common-headers.js';
-import { selectFaults, UnknownFaultError } from './faults/select.js';
 import type { Mutation, MutationContext, Route } from './mutation.js';
 import { readBody } from './read-body.js';
-import { contentTooLarge, unknownFault } from './refusals.js';
+import { contentTooLarge, unknownViolation } from './refusals.js';
 import type { Handler, Outcome } from './routes/handler.js';
 import type { Store } from './store.js';
 import { unauthorized } from './unrecorded/authentication.js';
 import type { Unrecorded } from './unrecorded/choices.js';
+import { selectViolations, UnknownViolationError } from './violations/select.js';
 
 /** What it takes to answer. */
 export interface RespondOptions {
@@ -20,7 +20,7 @@ export interface RespondOptions {
   readonly accessKey: string | undefined;
   /** In bytes. */
   readonly maxBodyBytes: number;
-  /** The faults of every answer, in this order; those that a request asks for follow. */
+  /** The violations of every answer, in this order; those that a request asks for follow. */
   readonly mutations: readonly Mutation[];
   /** What happens to an answer at last. */
   readonly mutate: Mutation;
@@ -33,12 +33,12 @@ export interface Target {
   readonly id: string;
 }
 
-/** Answers a request: the route's answer, with what every answer has, changed by the faults. */
+/** Answers a request: the route's answer, with what every answer has, changed by the violations. */
 export async function respond(options: RespondOptions, request: Request, target: Target): Promise<Response> {
   const { store } = options;
   const start = performance.now();
   const body = await readBody(request, options.maxBodyBytes);
-  const asked = faultsOf(request);
+  const asked = violationsOf(request);
   const outcome = 'status' in asked ? { answer: asked } : await outcomeOf(options, request, body, target);
   const now = store.clock.now();
   const context = contextOf(store, request, body, target.route, outcome, now);
@@ -49,13 +49,13 @@ export async function respond(options: RespondOptions, request: Request, target:
   return toResponse(answer);
 }
 
-/** The faults that a request asks for itself, or the refusal of one that there is not. */
-function faultsOf(request: Request): readonly Mutation[] | Answer {
-  const ids = request.headers.get('x-emulator-fault')?.split(',') ?? [];
+/** The violations that a request asks for itself, or the refusal of one that there is not. */
+function violationsOf(request: Request): readonly Mutation[] | Answer {
+  const ids = request.headers.get('x-emulator-violation')?.split(',') ?? [];
   try {
-    return selectFaults(ids.map((id) => id.trim())).map(({ mutate }) => mutate);
+    return selectViolations(ids.map((id) => id.trim())).map(({ mutate }) => mutate);
   } catch (error) {
-    if (error instanceof UnknownFaultError) return unknownFault(error.message);
+    if (error instanceof UnknownViolationError) return unknownViolation(error.message);
     throw error;
   }
 }

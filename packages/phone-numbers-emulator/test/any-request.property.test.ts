@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerOf, createEmulator, faults } from '../src/index.js';
+import { answerOf, createEmulator, violations } from '../src/index.js';
 import { bodyOf } from './session.js';
 
 const segment = fc.oneof(
@@ -25,7 +25,7 @@ const requests = fc.record({
   path: fc.array(segment, { maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
   query,
   contentType: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', '', ';'),
-  fault: fc.constantFrom('', ...faults.map(({ id }) => id)),
+  violation: fc.constantFrom('', ...violations.map(({ id }) => id)),
   body: fc.oneof(
     fc.uint8Array({ maxLength: 64 }),
     fc.json().map((text) => new TextEncoder().encode(text)),
@@ -36,15 +36,15 @@ describe('an emulator, whatever it is asked', () => {
   it('answers, and says what is wrong in the envelope of the service', async () => {
     const emulator = createEmulator({ authentication: 'off' });
     await fc.assert(
-      fc.asyncProperty(requests, async ({ method, path, query, contentType, fault, body }) => {
+      fc.asyncProperty(requests, async ({ method, path, query, contentType, violation, body }) => {
         const url = `http://emulator.test${path}${query}`;
         fc.pre(URL.canParse(url) && new URL(url).host === 'emulator.test');
         const headers: [string, string][] = [['content-type', contentType]];
-        if (fault !== '') headers.push(['x-emulator-fault', fault]);
+        if (violation !== '') headers.push(['x-emulator-violation', violation]);
         const hasBody = !['GET', 'HEAD'].includes(method);
         const request = new Request(url, { method, headers, ...(hasBody && { body: body.slice() }) });
         const answer = await answerOf(await emulator.fetch(request));
-        if (fault !== '' || method === 'HEAD') return;
+        if (violation !== '' || method === 'HEAD') return;
         expect(answer.status).toBeLessThan(500);
         if (answer.status >= 400) expect(bodyOf(answer)).toHaveProperty('error.message');
       }),

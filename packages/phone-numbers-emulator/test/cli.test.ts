@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCommand } from '../src/cli/options.js';
-import { faults, fixtures, startEmulator, unrecorded } from '../src/index.js';
+import { fixtures, startEmulator, unrecorded, violations } from '../src/index.js';
 import { run, start } from './command.js';
 
 let folder: string;
@@ -49,10 +49,10 @@ describe('the command', () => {
       /^12:00:0\d {2}202 {2}POST {3}\/availablePhoneNumbers\/:purchase {2}accepted \+14255550123$/,
     );
     await fetch(`${url}/phoneNumbers/operations/purchase_${fixtures.succeeds}?api-version=2022-12-01`, {
-      headers: { authorization: 'Bearer a.b.c', 'x-emulator-fault': 'O37' },
+      headers: { authorization: 'Bearer a.b.c', 'x-emulator-violation': 'O37' },
     });
     expect(await command.logLine()).toMatch(
-      / 200 {2}GET {4}\/phoneNumbers\/operations\/purchase_378ddf60…\?api-version=2022-12-01 {2}running, fault O37$/,
+      / 200 {2}GET {4}\/phoneNumbers\/operations\/purchase_378ddf60…\?api-version=2022-12-01 {2}running, violation O37$/,
     );
     await buy(url, 'none');
     expect(await command.logLine()).toMatch(/ 404 .+ NotFound$/);
@@ -161,9 +161,9 @@ searches:
     });
   });
 
-  it('lists the faults', async () => {
-    const { stdout } = await run('--list-faults');
-    expect(stdout.trimEnd().split('\n')).toHaveLength(faults.length);
+  it('lists the violations', async () => {
+    const { stdout } = await run('--list-violations');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(violations.length);
   });
 });
 

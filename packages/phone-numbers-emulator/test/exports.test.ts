@@ -5,10 +5,10 @@ import * as worker from '../src/worker.js';
 describe('the package', () => {
   it('exports what its README lists, and nothing else; for a worker, all but the server', () => {
     expect(Object.keys(emulator).sort()).toEqual([
-      'UnknownFaultError',
+      'UnknownViolationError',
       'answerOf',
       'createEmulator',
-      'faults',
+      'violations',
       'fixtures',
       'manualClock',
       'startEmulator',

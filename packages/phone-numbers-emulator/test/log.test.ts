@@ -56,7 +56,7 @@ describe('the log', () => {
 
   const hostile = '\u009b31m\u0085\u007f';
 
-  it.each(['x-emulator-fault', 'content-type', 'authorization', 'x-ms-date', 'x-ms-content-sha256'])(
+  it.each(['x-emulator-violation', 'content-type', 'authorization', 'x-ms-date', 'x-ms-content-sha256'])(
     'has no control characters of the header %s, nor has the answer',
     async (name) => {
       for (const authentication of ['off', 'required'] as const) {

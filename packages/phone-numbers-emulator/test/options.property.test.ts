@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEmulator, faults, manualClock, startEmulator, systemClock, unrecorded } from '../src/index.js';
+import {
+  createEmulator,
+  manualClock,
+  startEmulator,
+  systemClock,
+  unrecorded,
+  violations,
+} from '../src/index.js';
 
 /** One value of every kind that JavaScript has, and those that are nearly right. */
 const samples = fc.constantFrom<unknown[]>(
@@ -63,7 +70,7 @@ const emulatorOptions = {
   authentication: isOneOf(['required', 'off']),
   clock: () => false,
   searches: isListOf((value) => typeof value === 'object' && value !== null),
-  faults: isListOf(isOneOf(faults.map(({ id }) => id))),
+  violations: isListOf(isOneOf(violations.map(({ id }) => id))),
   // Objects with properties are looked at by the tests of seeds.
   seed: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
   mutate: (value: unknown) => typeof value === 'function',

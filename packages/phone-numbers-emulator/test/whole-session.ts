@@ -1,5 +1,5 @@
 import { type Answer, type EmulatorOptions, fixtures, manualClock } from '../src/index.js';
-import { openSession } from './session.js';
+import { openSession, type Session } from './session.js';
 
 const purchasePath = '/availablePhoneNumbers/:purchase';
 
@@ -46,5 +46,52 @@ export async function wholeSession(options: EmulatorOptions): Promise<readonly S
   await take('number failed', session.get('/phoneNumbers/+14255550124'));
   await take('number owned', session.get(`/phoneNumbers/${fixtures.phoneNumber}`));
   await take('list', session.get('/phoneNumbers'));
+  await takeOddRequests(session, take);
+  await takeUnauthorized({ ...options, authentication: 'required' }, take);
   return steps;
+}
+
+type Take = (name: string, answer: Promise<Answer>) => Promise<void>;
+
+/** What a service must refuse, what it does not have, and what it has again after it was refused. */
+async function takeOddRequests(session: Session, take: Take): Promise<void> {
+  const operation = (id: string) => `/phoneNumbers/operations/${id}`;
+  for (const body of ['{"searchId":""}', '{"searchId":null}', '{}', '[]'])
+    await take(`purchase of ${body}`, session.purchase('', { body }));
+  for (const name of ['richError', 'throttled', 'unavailable', 'cancel'] as const)
+    for (const read of [1, 2])
+      await take(`${read} after ${name}`, session.get(operation(`purchase_${fixtures[name]}`)));
+  for (const read of [1, 2]) await take(`${read} of no search`, session.get(operation('purchase_no-search')));
+  const number = `/phoneNumbers/+14255550199`;
+  await take('unknown number', session.get(number));
+  await take('number that is canceled', session.get('/phoneNumbers/+14255550125'));
+  await take('second page', session.get('/phoneNumbers?skip=1&top=1'));
+  await take('cancel unknown', session.cancel('purchase_00000000-0000-4000-8000-000000000000'));
+  await take('old api-version', session.send(`${purchasePath}?api-version=1999-01-01`, { method: 'POST' }));
+  await take('search result cancel', session.get(`/availablePhoneNumbers/searchResults/${fixtures.cancel}`));
+  await take('list again', session.get('/phoneNumbers'));
+  const body = JSON.stringify({ searchId: fixtures.succeeds });
+  const headers = { 'content-type': 'application/json' };
+  for (const [method, path] of [
+    ['PUT', purchasePath],
+    ['PATCH', purchasePath],
+    ['PATCH', operation(`purchase_${fixtures.succeeds}`)],
+    ['PUT', `/availablePhoneNumbers/searchResults/${fixtures.succeeds}`],
+    ['OPTIONS', '/phoneNumbers'],
+    ['HEAD', '/phoneNumbers'],
+  ] as const) {
+    const init = method === 'HEAD' ? { method } : { method, headers, body };
+    await take(`${method} ${path}`, session.send(`${path}?api-version=2021-03-07`, init));
+  }
+}
+
+/** Requests without a credential, and with one that is wrong. */
+async function takeUnauthorized(options: EmulatorOptions, take: Take): Promise<void> {
+  const session = openSession({ ...options });
+  const signature = 'HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=YQ==';
+  for (const authorization of [undefined, 'Basic YTpi', signature]) {
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    await take(`list as ${authorization}`, session.send('/phoneNumbers?api-version=2021-03-07', { headers }));
+    await take(`purchase as ${authorization}`, session.purchase(fixtures.succeeds, { headers }));
+  }
 }

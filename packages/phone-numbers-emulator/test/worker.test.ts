@@ -25,7 +25,7 @@ describe('the entry for workers', () => {
     const { outputFiles } = await build({
       stdin: {
         contents: `import { createEmulator } from '../src/worker.ts';
-          globalThis.worker = createEmulator({ authentication: 'off', faults: ['C18'] });`,
+          globalThis.worker = createEmulator({ authentication: 'off', violations: ['C18'] });`,
         resolveDir: fileURLToPath(new URL('.', import.meta.url)),
       },
       bundle: true,

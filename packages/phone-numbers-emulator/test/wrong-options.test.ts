@@ -23,7 +23,7 @@ const wrongValues: Readonly<Record<TextFlag, readonly string[]>> = {
   search: ['a b', '.', '', 'a=wins', 'a=', '\u001b[31m'],
   searches: [],
   seed: [],
-  fault: ['X99', 'P06,X99', '', ',', '\u009b', 'P'.repeat(1_000)],
+  violation: ['X99', 'P06,X99', '', ',', '\u009b', 'P'.repeat(1_000)],
   pace: ['fast', '', 'POLLS'],
   now: ['noon', '2026-01-31T12:00:00', '2026-13-01', ''],
   'write-fixtures': [],
@@ -95,9 +95,9 @@ describe('an option of the command', () => {
     ['p06', 'P06'],
     ['P6', 'P06'],
     ['o39', 'O39'],
-  ])('names the fault that may be meant: --fault %s', (id, meant) => {
-    expect(problemOf('--fault', id)).toBe(
-      `--fault: unknown fault "${id}"; did you mean ${meant}? "npx @acs-contracts/phone-numbers-emulator --list-faults" lists them`,
+  ])('names the violation that may be meant: --violation %s', (id, meant) => {
+    expect(problemOf('--violation', id)).toBe(
+      `--violation: unknown violation "${id}"; did you mean ${meant}? "npx @acs-contracts/phone-numbers-emulator --list-violations" lists them`,
     );
   });
 });

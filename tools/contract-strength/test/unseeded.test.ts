@@ -1,5 +1,5 @@
 import { publishedContract, publishedVersions } from '@acs-contracts/contract-tests';
-import { faults } from '@acs-contracts/phone-numbers-emulator';
+import { violations } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
 import { document } from '../src/contract/document.js';
 import { declaredResponses } from '../src/contract/responses.js';
@@ -43,7 +43,7 @@ describe('what is not seeded', () => {
   });
 
   it('is named for the operations that the catalogue of the emulator does not know', () => {
-    const layers = new Set(faults.map(({ layer }): string => layer));
+    const layers = new Set(violations.map(({ layer }): string => layer));
     const named = unseeded.filter(
       ({ apiVersion, operation }) => apiVersion === seededVersion && operation !== '*',
     );

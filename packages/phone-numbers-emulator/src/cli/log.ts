@@ -24,7 +24,7 @@ function shortPath(url: string): string {
 }
 
 function meaning(answer: Answer, { route, operation, search, request }: MutationContext): string {
-  const asked = request.headers.find(([name]) => name === 'x-emulator-fault')?.[1];
+  const asked = request.headers.find(([name]) => name === 'x-emulator-violation')?.[1];
   const notes = [
     route === 'search' && operation && `holds ${search?.phoneNumbers.join(', ')}`,
     route === 'purchase' && operation && `accepted ${search?.phoneNumbers.join(', ')}`,
@@ -33,7 +33,7 @@ function meaning(answer: Answer, { route, operation, search, request }: Mutation
     route === 'getOperation' && operation?.status,
     route === 'cancelOperation' && answer.status === 204 && 'canceled',
     answer.status >= 400 && errorCode(answer),
-    asked !== undefined && `fault ${asked}`,
+    asked !== undefined && `violation ${asked}`,
   ].filter((note) => typeof note === 'string');
   return notes.length > 0 ? `  ${notes.join(', ')}` : '';
 }

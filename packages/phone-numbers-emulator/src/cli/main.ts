@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { EmulatorOptions } from '../emulator.js';
-import { faults } from '../faults/index.js';
 import { fixtures } from '../fixtures.js';
 import { OptionError, received } from '../option-checks.js';
 import type { SearchOptions } from '../search.js';
 import type { Seed } from '../seed/seed.js';
 import { type StartedEmulator, startEmulator } from '../start.js';
+import { violations } from '../violations/index.js';
 import { logLine } from './log.js';
 import { type Command, readCommand } from './options.js';
 import { OptionFailure, reasonOf } from './problem.js';
@@ -35,7 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function run(command: Command): Promise<void> {
   if (command.action === 'help') process.stdout.write(usage);
   else if (command.action === 'version') console.log(await ownVersion());
-  else if (command.action === 'list-faults') for (const line of faultLines()) console.log(line);
+  else if (command.action === 'list-violations') for (const line of violationLines()) console.log(line);
   else await serve(command);
 }
 
@@ -102,7 +102,8 @@ function introduce(emulator: StartedEmulator, { server, fixturesFile }: Command)
   }
   console.log(`fixtures: ${fixturesFile ?? '--write-fixtures FILE writes the search ids'}`);
   console.log(`a search to purchase: ${fixtures.succeeds}`);
-  if (server.faults && server.faults.length > 0) console.log(`faults: ${server.faults.join(', ')}`);
+  if (server.violations && server.violations.length > 0)
+    console.log(`violations: ${server.violations.join(', ')}`);
 }
 
 async function searchesOf(file: string) {
@@ -116,8 +117,8 @@ async function searchesOf(file: string) {
   }
 }
 
-function faultLines(): string[] {
-  return faults.map(({ id, layer, expected, what }) => {
+function violationLines(): string[] {
+  return violations.map(({ id, layer, expected, what }) => {
     return `${id}  ${layer.padEnd(9)}  ${expected === 'caught' ? 'violates' : 'conforms'}  ${what}`;
   });
 }

@@ -1,10 +1,10 @@
 import { systemClock } from '../clock.js';
 import type { Pace } from '../course.js';
 import { emulatorChecks } from '../emulator-options.js';
-import { selectFaults } from '../faults/select.js';
 import { type Check, checkOption, received } from '../option-checks.js';
 import { checkSearch, type SearchOptions } from '../search.js';
 import { type ServerOptions, serverChecks } from '../start.js';
+import { selectViolations } from '../violations/select.js';
 import { parse } from './parse.js';
 import { readUnrecorded } from './unrecorded.js';
 import { UsageError } from './usage-error.js';
@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.js';
 /** What the command line asks for. */
 export interface Command {
   /** Prints something and exits, or serves. */
-  readonly action: 'help' | 'version' | 'list-faults' | 'serve';
+  readonly action: 'help' | 'version' | 'list-violations' | 'serve';
   readonly server: ServerOptions;
   /** Searches to add, each checked. */
   readonly searches: readonly SearchOptions[];
@@ -38,7 +38,7 @@ export function readCommand(args: readonly string[]): Command {
       port: portOf(values.port ?? '0'),
       pace: paceOf(values.pace ?? 'polls'),
       authentication: values['no-auth'] ? 'off' : 'required',
-      faults: faultsOf(values.fault ?? []),
+      violations: violationsOf(values.violation ?? []),
       hostname: checked('--hostname', values.hostname, serverChecks.hostname),
       accessKey: checked('--access-key', values['access-key'], emulatorChecks.accessKey),
       clock: values.now === undefined ? undefined : clockAt(values.now),
@@ -55,7 +55,7 @@ export function readCommand(args: readonly string[]): Command {
 function actionOf(values: ReturnType<typeof parse>): Command['action'] {
   if (values.help) return 'help';
   if (values.version) return 'version';
-  return values['list-faults'] ? 'list-faults' : 'serve';
+  return values['list-violations'] ? 'list-violations' : 'serve';
 }
 
 function portOf(text: string): number {
@@ -86,12 +86,12 @@ function checked(option: string, value: string | undefined, check: Check): strin
   return value;
 }
 
-function faultsOf(lists: readonly string[]): readonly string[] {
+function violationsOf(lists: readonly string[]): readonly string[] {
   const ids = lists.flatMap((list) => list.split(',')).map((id) => id.trim());
   try {
-    selectFaults(ids);
+    selectViolations(ids);
   } catch (error) {
-    throw new UsageError(`--fault: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`--violation: ${error instanceof Error ? error.message : error}`);
   }
   return ids;
 }

@@ -20,8 +20,8 @@ it gets SIGINT (Ctrl+C) or SIGTERM.
                         phoneNumberType, agreementRequired, holdMilliseconds
   --seed FILE           begins with what a YAML or JSON file says: phone numbers
                         that are owned, searches, stock, and the time
-  --fault ID[,ID]       answers wrongly on purpose. May be repeated
-  --list-faults         prints the faults, and exits
+  --violation ID[,ID]       answers wrongly on purpose. May be repeated
+  --list-violations         prints the violations, and exits
   --pace polls|time     what moves an operation on: reading it, or the clock
   --now DATE            starts the clock at a date: 2026-01-31T12:00:00Z
   --write-fixtures FILE writes the ids that "contract-tests verify --fixtures"
@@ -42,7 +42,7 @@ examples:
   npx @acs-contracts/phone-numbers-emulator --search mine=fails \\
       --write-fixtures fixtures.json
   # every 202 without Operation-Location, for other machines and containers too
-  npx @acs-contracts/phone-numbers-emulator --fault P06 --hostname 0.0.0.0
+  npx @acs-contracts/phone-numbers-emulator --violation P06 --hostname 0.0.0.0
 
 exit code: 0 stopped, 1 it could not listen or read or write a file,
            2 an option is wrong

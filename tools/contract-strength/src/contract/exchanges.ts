@@ -1,6 +1,6 @@
 import type { Exchange, ExchangeRequest } from '@acs-contracts/contract-tests';
 import type { Answer } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf } from '../answer.js';
+import { jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
 import { document, resolve } from './document.js';
 import type { DeclaredResponse } from './responses.js';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, withBody, withJson } from '../answer.js';
+import { jsonOf, memberOf, withBody, withJson } from '@acs-contracts/phone-numbers-emulator/edits';
 import { type Node, nodesOf, pointerOf } from '../contract/nodes.js';
 import type { DeclaredResponse } from '../contract/responses.js';
 import { nodeMutants } from './node-mutants.js';

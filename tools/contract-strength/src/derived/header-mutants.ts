@@ -1,4 +1,4 @@
-import { headerOf, withHeader, withoutHeader } from '../answer.js';
+import { headerOf, withHeader, withoutHeader } from '@acs-contracts/phone-numbers-emulator/edits';
 import type { DeclaredHeader, DeclaredResponse } from '../contract/responses.js';
 import { brokenTexts } from './conforms.js';
 import { reasonToOmit } from './equivalence.js';

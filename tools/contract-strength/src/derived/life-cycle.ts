@@ -1,5 +1,5 @@
 import type { Answer, Mutation } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf, objectOf, withJson } from '../answer.js';
+import { jsonOf, memberOf, membersOf, withJson } from '@acs-contracts/phone-numbers-emulator/edits';
 import type { Read } from '../seeds/survey.js';
 import type { Reason } from './equivalence.js';
 import { isFixturePurchase } from './fixture-purchase.js';
@@ -43,7 +43,7 @@ function withLastAction(answer: Answer, minutes: number): Answer {
   const body = jsonOf(answer);
   const created = Date.parse(String(memberOf(body, 'createdDateTime')));
   const lastActionDateTime = new Date(created + minutes * 60_000).toISOString();
-  return withJson(answer, { ...objectOf(body), lastActionDateTime });
+  return withJson(answer, { ...membersOf(body), lastActionDateTime });
 }
 
 /** Another status at one read. */

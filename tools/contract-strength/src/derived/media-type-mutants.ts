@@ -1,4 +1,4 @@
-import { headerOf, withHeader, withoutHeader } from '../answer.js';
+import { headerOf, withHeader, withoutHeader } from '@acs-contracts/phone-numbers-emulator/edits';
 import type { DeclaredResponse } from '../contract/responses.js';
 import type { Reason } from './equivalence.js';
 import type { MutantClass, ResponseMutant } from './response-mutant.js';

@@ -1,4 +1,4 @@
-import { jsonOf, memberOf, withBody } from '../answer.js';
+import { jsonOf, memberOf, withBody } from '@acs-contracts/phone-numbers-emulator/edits';
 import type { DeclaredResponse } from '../contract/responses.js';
 import type { ResponseMutant } from './response-mutant.js';
 

@@ -11,14 +11,14 @@ export const otherNames = [
   responseValidatorName,
 ] as const;
 
-/** Which of the other validators find fault with an exchange, in the order of their names. */
+/** Which of the other validators find violation with an exchange, in the order of their names. */
 export type Verdicts = readonly boolean[];
 
 /** Asks the others about every exchange that passes by. */
 export interface Observer {
   /** Gives no findings of its own. */
   readonly rule: Rule;
-  /** Which of the others found fault with any exchange so far. */
+  /** Which of the others found violation with any exchange so far. */
   verdicts(): Verdicts;
 }
 

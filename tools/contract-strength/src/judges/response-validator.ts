@@ -13,7 +13,7 @@ export const responseValidatorName = `openapi-response-validator ${version}`;
 
 const validators = new Map<string, Validator>();
 
-/** Whether the validator finds fault with a response. It looks at the status and at the body, and not at headers. */
+/** Whether the validator finds violation with a response. It looks at the status and at the body, and not at headers. */
 export function isInvalidResponse({ response }: Exchange, { method, path }: Operation): boolean {
   const key = `${method} ${path}`;
   const validator = validators.get(key) ?? createValidator(method, path);

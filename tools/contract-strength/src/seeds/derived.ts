@@ -1,5 +1,5 @@
 import type { Answer } from '@acs-contracts/phone-numbers-emulator';
-import { headerOf, jsonOf, memberOf } from '../answer.js';
+import { headerOf, jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
 import { exampleAnswers, exampleRequest, exchangeOf } from '../contract/exchanges.js';
 import { type DeclaredResponse, declaredResponses } from '../contract/responses.js';
 import type { Reason } from '../derived/equivalence.js';

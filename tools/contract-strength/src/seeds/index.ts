@@ -1,8 +1,7 @@
-import { type Fault, faults } from '@acs-contracts/phone-numbers-emulator';
-import { furtherSeeds } from '../further/index.js';
+import { type Violation, violations } from '@acs-contracts/phone-numbers-emulator';
 import { derivedSeeds } from './derived.js';
 import { refusalSeeds } from './refusals.js';
-import type { Origin, Seed } from './seed.js';
+import type { Seed } from './seed.js';
 import { survey } from './survey.js';
 
 /** The server that conforms and is left as it is. */
@@ -18,15 +17,9 @@ const clean: Seed = {
 
 /** Every seed, always in the same order: what a shard is a part of. */
 export async function allSeeds(): Promise<Seed[]> {
-  return [
-    clean,
-    ...ofFaults('catalogue', faults),
-    ...ofFaults('further', furtherSeeds),
-    ...derivedSeeds(await survey()),
-    ...refusalSeeds(),
-  ];
+  return [clean, ...violations.map(inSession), ...derivedSeeds(await survey()), ...refusalSeeds()];
 }
 
-function ofFaults(origin: Origin, from: readonly Fault[]): Seed[] {
-  return from.map(({ mutate, ...fault }) => ({ ...fault, origin, subject: { mutate } }));
+function inSession({ mutate, ...violation }: Violation): Seed {
+  return { ...violation, origin: 'catalogue', subject: { mutate } };
 }

@@ -5,7 +5,6 @@ import type { Reason } from '../derived/equivalence.js';
 /** Where seeds come from, and how they are judged. */
 export const origins = {
   catalogue: 'the catalogue of the emulator, through `verify`',
-  further: 'violations and variations besides the catalogue, through `verify`',
   'life cycle': 'derived: what may happen to an operation at each of its reads, through `verify`',
   session:
     'derived: the responses that `verify` meets, changed whenever they come, in the scenarios that meet them',
@@ -16,7 +15,7 @@ export const origins = {
 export type Origin = keyof typeof origins;
 
 /** The names, in the order of the report. */
-export const originNames: readonly Origin[] = ['catalogue', 'further', 'life cycle', 'session', 'exchange'];
+export const originNames: readonly Origin[] = ['catalogue', 'life cycle', 'session', 'exchange'];
 
 /** One violation or variation, seeded by itself. */
 export interface Seed {

@@ -1,5 +1,5 @@
 import type { Mutation, MutationContext, Route } from '@acs-contracts/phone-numbers-emulator';
-import { jsonOf, memberOf } from '../answer.js';
+import { jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
 import { isFixturePurchase } from '../derived/fixture-purchase.js';
 import { runSession } from '../judges/session.js';
 
