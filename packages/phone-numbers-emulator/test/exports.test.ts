@@ -8,12 +8,12 @@ describe('the package', () => {
       'UnknownViolationError',
       'answerOf',
       'createEmulator',
-      'violations',
       'fixtures',
       'manualClock',
       'startEmulator',
       'systemClock',
       'unrecorded',
+      'violations',
     ]);
     const { startEmulator: _server, ...rest } = emulator;
     expect(Object.keys(worker).sort()).toEqual(Object.keys(rest).sort());

@@ -17,7 +17,8 @@ export interface Step {
  * beyond the end, and the reads of what they lead to.
  */
 export async function wholeSession(options: EmulatorOptions): Promise<readonly Step[]> {
-  const session = openSession({ clock: manualClock(new Date('2026-01-31T12:00:00.123Z')), ...options });
+  const settings = { clock: manualClock(new Date('2026-01-31T12:00:00.123Z')), ...options };
+  const session = openSession(settings);
   const steps: Step[] = [];
   const take = async (name: string, answer: Promise<Answer>) => {
     const { status, headers, body } = await answer;
@@ -47,7 +48,7 @@ export async function wholeSession(options: EmulatorOptions): Promise<readonly S
   await take('number owned', session.get(`/phoneNumbers/${fixtures.phoneNumber}`));
   await take('list', session.get('/phoneNumbers'));
   await takeOddRequests(session, take);
-  await takeUnauthorized({ ...options, authentication: 'required' }, take);
+  await takeUnauthorized({ ...settings, authentication: 'required' }, take);
   return steps;
 }
 
@@ -61,10 +62,13 @@ async function takeOddRequests(session: Session, take: Take): Promise<void> {
   for (const name of ['richError', 'throttled', 'unavailable', 'cancel'] as const)
     for (const read of [1, 2])
       await take(`${read} after ${name}`, session.get(operation(`purchase_${fixtures[name]}`)));
-  for (const read of [1, 2]) await take(`${read} of no search`, session.get(operation('purchase_no-search')));
+  session.emulator.addSearch({ searchId: 'never-bought' });
+  for (const id of ['no-search', 'never-bought'])
+    for (const read of [1, 2]) await take(`${read} of ${id}`, session.get(operation(`purchase_${id}`)));
   const number = `/phoneNumbers/+14255550199`;
   await take('unknown number', session.get(number));
   await take('number that is canceled', session.get('/phoneNumbers/+14255550125'));
+  await take('first page', session.get('/phoneNumbers?top=1'));
   await take('second page', session.get('/phoneNumbers?skip=1&top=1'));
   await take('cancel unknown', session.cancel('purchase_00000000-0000-4000-8000-000000000000'));
   await take('old api-version', session.send(`${purchasePath}?api-version=1999-01-01`, { method: 'POST' }));
@@ -87,7 +91,7 @@ async function takeOddRequests(session: Session, take: Take): Promise<void> {
 
 /** Requests without a credential, and with one that is wrong. */
 async function takeUnauthorized(options: EmulatorOptions, take: Take): Promise<void> {
-  const session = openSession({ ...options });
+  const session = openSession(options);
   const signature = 'HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=YQ==';
   for (const authorization of [undefined, 'Basic YTpi', signature]) {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };

@@ -119,7 +119,7 @@ async function searchesOf(file: string) {
 
 function violationLines(): string[] {
   return violations.map(({ id, layer, expected, what }) => {
-    return `${id}  ${layer.padEnd(9)}  ${expected === 'caught' ? 'violates' : 'conforms'}  ${what}`;
+    return `${id}  ${layer.padEnd(10)}  ${expected === 'caught' ? 'violates' : 'conforms'}  ${what}`;
   });
 }
 
