@@ -1,5 +1,5 @@
 import { type Answer, type EmulatorOptions, fixtures, manualClock } from '../src/index.js';
-import { openSession, type Session } from './session.js';
+import { header, openSession, type Session } from './session.js';
 
 const purchasePath = '/availablePhoneNumbers/:purchase';
 
@@ -48,6 +48,7 @@ export async function wholeSession(options: EmulatorOptions): Promise<readonly S
   await take('number owned', session.get(`/phoneNumbers/${fixtures.phoneNumber}`));
   await take('list', session.get('/phoneNumbers'));
   await takeOddRequests(session, take);
+  await takeUpdateAndRelease(session, take);
   await takeUnauthorized({ ...settings, authentication: 'required' }, take);
   return steps;
 }
@@ -86,6 +87,25 @@ async function takeOddRequests(session: Session, take: Take): Promise<void> {
   ] as const) {
     const init = method === 'HEAD' ? { method } : { method, headers, body };
     await take(`${method} ${path}`, session.send(`${path}?api-version=2021-03-07`, init));
+  }
+}
+
+/** What becomes of a phone number that was bought. */
+async function takeUpdateAndRelease(session: Session, take: Take): Promise<void> {
+  const number = '/phoneNumbers/+14255550123';
+  const version = 'api-version=2021-03-07';
+  const headers = { 'content-type': 'application/merge-patch+json' };
+  const body = '{"calling":"none","sms":"none"}';
+  for (const [path, init] of [
+    [`${number}/capabilities`, { method: 'PATCH', headers, body }],
+    [number, { method: 'DELETE' }],
+  ] as const) {
+    // Its id is another one each time, and so this answer is not taken, nor are the reads of the operation.
+    const accepted = await session.send(`${path}?${version}`, init);
+    const operation = `/phoneNumbers/operations/${header(accepted, 'operation-id')}`;
+    for (let read = 1; read <= 6; read += 1) await session.get(operation);
+    await take(`number after ${init.method}`, session.get(number));
+    await take(`list after ${init.method}`, session.get('/phoneNumbers'));
   }
 }
 

@@ -1,6 +1,6 @@
 import { checkExchange } from '@acs-contracts/contract-tests';
-import { describe, expect, it } from 'vitest';
 import { jsonOf, withJson } from '@acs-contracts/phone-numbers-emulator/edits';
+import { describe, expect, it } from 'vitest';
 import { exampleAnswers, exampleRequest, exchangeOf } from '../src/contract/exchanges.js';
 import { nodesOf } from '../src/contract/nodes.js';
 import { declaredResponses } from '../src/contract/responses.js';

@@ -13,6 +13,7 @@ import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
+import { numberViolations } from './life-cycle/number.js';
 import { outcomeViolations } from './life-cycle/outcome.js';
 import { lifeCycleViolations } from './life-cycle/reads.js';
 import { memberViolations } from './operation/members.js';
@@ -35,6 +36,7 @@ export const violations: readonly Violation[] = [
   ...courseViolations,
   ...cancellationViolations,
   ...outcomeViolations,
+  ...numberViolations,
   ...errorViolations,
   ...formViolations,
   ...internalsViolations,

@@ -58,7 +58,7 @@ function ofSession(
   return responseMutants(response, all)
     .filter(({ turns = [] }) => isStraight(turns) && turns.length <= (isNested ? 1 : 0))
     .map((mutant) => ({
-      ...seedOf({ ...mutant, reason: mutant.reason ?? reasonInSession(response, mutant) }, response),
+      ...seedOf({ ...mutant, reason: reasonInSession(response, mutant) }, response),
       origin: 'session',
       subject: {
         scenarios,
@@ -71,13 +71,16 @@ function ofSession(
 }
 
 /**
- * Why a mutant conforms in a session although the response by itself does not: it makes of the operation one that is not
+ * Why a mutant conforms in a session. A page without its `nextLink` conforms by itself, and loses the rest of the list there.
+ * The other way round, a response that does not conform may conform in a session: it makes of the operation one that is not
  * there. That is so when each of its successes becomes such a 404, and with each 404 of the cancellation, which is asked
  * for something that nobody has first, and then not sent again.
  */
 function reasonInSession(response: DeclaredResponse, mutant: ResponseMutant): Reason | undefined {
   const { route, status } = response;
-  if (route === 'purchase' || route === 'getOperation') return undefined;
+  if (route === 'listPhoneNumbers' && /^\/nextLink is (absent|called)/.test(mutant.what)) return undefined;
+  if (mutant.reason !== undefined) return mutant.reason;
+  if (route === 'purchase' || route === 'getOperation' || route === 'getSearchResult') return undefined;
   if (status.startsWith('4') && route !== 'cancelOperation') return undefined;
   const changed = exampleAnswers(response).map((answer) => mutant.change(answer));
   const isUnrouted = changed.every((answer) => answer.status === 404 && !isError(answer));

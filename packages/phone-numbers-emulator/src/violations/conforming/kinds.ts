@@ -1,5 +1,7 @@
-import { withBody, withHeader } from '../answers.js';
-import { all, entryMembers, errorMembers, failure, header, members, status } from '../edits.js';
+import { jsonOf, withBody, withHeader } from '../answers.js';
+import { originOf } from '../context.js';
+import { all, type Change, entryMembers, errorMembers, failure, header, members, status } from '../edits.js';
+import { memberOf } from '../json.js';
 import { type Violation, variationsOf } from '../violation.js';
 import { onAccepted, onError, onList, onNumber, onRead, onStatus, onSucceeded, when } from '../when.js';
 
@@ -10,6 +12,13 @@ const unrouted = (code: number) => () => ({
   body: new TextEncoder().encode('<h1>Not Found</h1>'),
 });
 
+/** The list that is one page. */
+const onOnlyPage = (change: Change) =>
+  onList((answer, context) => {
+    const isOnly = !/skip=/.test(context.request.url) && memberOf(jsonOf(answer), 'nextLink') === undefined;
+    return isOnly ? change(answer, context) : answer;
+  });
+
 /** What conforms, next to what the kinds of violations are about. */
 export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   [
@@ -19,7 +28,11 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   ],
   ['KC03', 'a country that shares its calling code', both2('countryCode', 'PR')],
   ['KC04', 'no list of numbers', when((_, { route }) => route === 'listPhoneNumbers', unrouted(404))],
-  ['KC05', 'no numbers and no searches', when((_, { route }) => /Number|Search/.test(route), unrouted(404))],
+  [
+    'KC05',
+    'no numbers and no searches',
+    when((_, { route }) => /number|search|capabilities/i.test(route), unrouted(404)),
+  ],
   ['KC06', 'no cancellation', when((_, { route }) => route === 'cancelOperation', unrouted(405))],
   [
     'KC07',
@@ -91,21 +104,16 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC30',
     'a list whose last page is empty',
-    onList((answer, context) =>
-      /skip=/.test(context.request.url)
-        ? answer
-        : members({ nextLink: '/phoneNumbers?skip=100&top=100&api-version=2021-03-07' })(answer, context),
-    ),
+    onOnlyPage(members({ nextLink: '/phoneNumbers?skip=100&top=100&api-version=2021-03-07' })),
   ],
   [
     'KC31',
     'an absolute nextLink',
-    onList((answer, context) =>
-      /skip=/.test(context.request.url)
-        ? answer
-        : members({
-            nextLink: `${new URL(context.request.url).origin}/phoneNumbers?skip=100&api-version=2021-03-07`,
-          })(answer, context),
+    onOnlyPage((answer, context) =>
+      members({ nextLink: `${originOf(context)}/phoneNumbers?skip=100&api-version=2021-03-07` })(
+        answer,
+        context,
+      ),
     ),
   ],
   [

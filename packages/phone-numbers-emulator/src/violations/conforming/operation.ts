@@ -3,7 +3,17 @@ import { coded } from '../coding.js';
 import { all, type Change, failure, header, members, text } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { type Violation, variationsOf } from '../violation.js';
-import { isRead, onFailed, onPending, onRead, onReadNumber, onSucceeded, when } from '../when.js';
+import {
+  isRead,
+  onFailed,
+  onPending,
+  onPurchaseRead,
+  onPurchaseReadAs,
+  onRead,
+  onReadNumber,
+  onSucceeded,
+  when,
+} from '../when.js';
 
 const withoutMembers = (...names: string[]): Change =>
   members(Object.fromEntries(names.map((name) => [name, undefined])));
@@ -41,7 +51,7 @@ export const operationVariations: readonly Violation[] = [
     [
       'NC19',
       'Location leads to the search result, resourceLocation is null',
-      onSucceeded((answer, { search }) =>
+      onPurchaseReadAs(['succeeded'], (answer, { search }) =>
         withHeader(
           answer,
           'Location',
@@ -122,7 +132,7 @@ export const operationVariations: readonly Violation[] = [
     [
       'NC37',
       'id in capitals',
-      onRead((answer, context) =>
+      onPurchaseRead((answer, context) =>
         members({ id: `purchase_${context.search?.searchId.toUpperCase()}` })(answer, context),
       ),
     ],
@@ -133,11 +143,15 @@ export const operationVariations: readonly Violation[] = [
         members({ status: (context.operation?.polls ?? 0) < 3 ? 'notStarted' : 'running' })(answer, context),
       ),
     ],
-    ['NC39', 'resourceLocation leads to the search result, once it succeeded', onSucceeded(searchResult)],
+    [
+      'NC39',
+      'resourceLocation leads to the search result, once it succeeded',
+      onPurchaseReadAs(['succeeded'], searchResult),
+    ],
     [
       'NC40',
       'Location and resourceLocation agree, one relative and one absolute',
-      onSucceeded((answer, context) => {
+      onPurchaseReadAs(['succeeded'], (answer, context) => {
         const path = `/availablePhoneNumbers/searchResults/${context.search?.searchId}?api-version=2021-03-07`;
         return withHeader(
           members({ resourceLocation: new URL(path, context.request.url).href })(answer, context),
