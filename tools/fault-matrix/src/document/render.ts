@@ -10,6 +10,9 @@ const groups: Readonly<Record<Group, string>> = {
   lifecycle: 'Around it',
   repeat: 'When a search is purchased more than once',
   claims: 'With several processes and a claim store',
+  search: 'While a search is started, and what it holds is read',
+  change: 'While a phone number is updated or released',
+  operation: 'While a search, an update or a release is waited for',
   fetch: 'With another `fetch`',
   node: 'With the transport for Node.js',
 };
