@@ -17,8 +17,16 @@ export interface Network {
 /** What no process that has ended sees the end of. */
 export const never = new Promise<never>(() => {});
 
-/** Creates the network of one process to an emulator; it takes its faults from the front of the plan. */
-export function createNetwork(emulator: { readonly fetch: Send }, clock: TestClock, plan: Fault[]): Network {
+/**
+ * Creates the network of one process to an emulator.
+ *
+ * @param nextFault returns what happens to a request
+ */
+export function createNetwork(
+  emulator: { readonly fetch: Send },
+  clock: TestClock,
+  nextFault: (method: string, url: string) => Fault,
+): Network {
   let isOver = false;
   let hasPurchased = false;
   let end = () => {};
@@ -40,12 +48,15 @@ export function createNetwork(emulator: { readonly fetch: Send }, clock: TestClo
     async fetch(url, init) {
       if (isOver) return never;
       hasPurchased ||= url.includes('/:purchase');
-      const fault = plan.shift() ?? 'none';
+      const fault = nextFault(init.method, url);
       const [where, what] = fault.split('-');
       // A process that has not purchased cannot tell an operation that is denied from one that does not exist.
-      if (where === 'none' || (what === '404' && !hasPurchased)) return emulator.fetch(url, init);
+      const isDenied = what === '404' && url.includes('/operations/purchase_');
+      if (where === 'none' || (isDenied && !hasPurchased)) return emulator.fetch(url, init);
       if (where === 'never') throw connectionError('connect');
       const answer = where === 'answer' ? await emulator.fetch(url, init) : undefined;
+      // Headers are lost, but nobody accepts what was refused.
+      if (what === '202' && answer?.status !== 202) return answer ?? never;
       switch (what) {
         case 'lost':
           throw connectionError('read');

@@ -53,7 +53,7 @@ export async function runScenario(
 /** One process after the other, each with the same number of users. */
 async function runProcesses(world: World, users: number): Promise<(readonly string[] | undefined)[]> {
   for (let isFirst = true; ; isFirst = false) {
-    const network = createNetwork(world.emulator, world.clock, world.plan);
+    const network = createNetwork(world.emulator, world.clock, () => world.plan.shift() ?? 'none');
     const client = openClient(world, network);
     let failures = 0;
     const onFailure = async () => {

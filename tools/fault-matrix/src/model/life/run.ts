@@ -32,13 +32,13 @@ export async function runLife(life: Life): Promise<number> {
     return true;
   };
   for (;;) {
-    const network = createNetwork(world, world.clock, world.plan);
+    const network = createNetwork(world, world.clock, world.nextFault);
     let failures = 0;
     const onError = async (error: unknown) => {
       if (network.hasEnded()) return never;
       if (!PhoneNumbersError.isInstance(error)) throw error;
       world.check();
-      failures = world.plan.length > 0 ? 0 : failures + 1;
+      failures = world.hasFaults() ? 0 : failures + 1;
       if (failures === patience) throw new Error('there is no hope left', { cause: error });
     };
     const client = openLifeClient(life.apiVersion, {

@@ -25,7 +25,10 @@ export interface World {
   readonly life: Life;
   readonly emulator: Emulator;
   readonly clock: TestClock;
-  readonly plan: Fault[];
+  /** Returns what happens to the next request of a kind. */
+  nextFault(method: string, url: string): Fault;
+  /** Whether something can still happen to a request. */
+  hasFaults(): boolean;
   /** Sends to the emulator, and keeps a record of it. */
   readonly fetch: Send;
   readonly records: readonly Entry[];
@@ -42,20 +45,22 @@ export interface World {
 /** Creates the world of one life. */
 export function createWorld(life: Life): World {
   const clock = createTestClock();
-  const start = Date.now();
+  const startsAt = Date.now();
   const { pendingRelease, secondRelease } = life;
   const emulator = createEmulator({
     authentication: 'off',
     // Operations go on while nobody reads them.
     pace: 'time',
     clock: {
-      now: () => new Date(start + clock.now()),
+      now: () => new Date(startsAt + clock.now()),
       advance: (milliseconds) => clock.advance(milliseconds),
     },
     pendingRelease,
     secondRelease,
   });
   const records: Entry[] = [];
+  const { start: starts, operation, number, other } = life.plan;
+  const plan = { start: [...starts], operation: [...operation], number: [...number], other: [...other] };
   const released = new Set<string>();
   const ask = (path: string) =>
     emulator.fetch(`https://a.com${path}?api-version=${life.apiVersion}`, { method: 'GET' });
@@ -63,7 +68,8 @@ export function createWorld(life: Life): World {
     life,
     emulator,
     clock,
-    plan: [...life.plan],
+    nextFault: (method, url) => plan[targetOf(method, url)].shift() ?? 'none',
+    hasFaults: () => Object.values(plan).some((faults) => faults.length > 0),
     records,
     released,
     bought: new Map(),
@@ -111,6 +117,12 @@ function kindOf(method: string | undefined, url: string): Kind | undefined {
   if (method === 'POST') return pathname.endsWith('/:purchase') ? 'purchase' : 'search';
   if (method === 'PATCH') return 'update';
   return method === 'DELETE' ? 'release' : undefined;
+}
+
+function targetOf(method: string, url: string): keyof Life['plan'] {
+  if (method !== 'GET') return 'start';
+  if (url.includes('/operations/')) return 'operation';
+  return url.includes('/phoneNumbers/') ? 'number' : 'other';
 }
 
 function numberIn(url: string): string {
