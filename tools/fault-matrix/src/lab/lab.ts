@@ -155,7 +155,9 @@ export function openLab(adapter: Adapter): Lab {
       return settle(operationIds[action], () => false, options.timeoutMs ?? usualWait, call);
     },
     end(action, accepted, options = {}) {
-      const isNow = () => accepted?.operationId !== undefined;
+      // What was settled without an id cannot be named; the service has told the id to every other client.
+      const isSettled = accepted && 'operationId' in accepted && accepted.operationId === undefined;
+      const isNow = () => accepted !== undefined && !isSettled;
       return waitFor(accepted?.operationId ?? operationIds[action], isNow, accepted, options);
     },
     waits({ times }) {

@@ -1,3 +1,11 @@
+/** Every status from 100 to 599. */
+export const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, index) => index + 100);
+
+/** Whether a client does not see a status: `fetch` of Node shows no 407, and of a 1xx the final response is waited for. */
+export function isHidden(status: number, onNode: boolean): boolean {
+  return status < 200 || (status === 407 && !onNode);
+}
+
 /** The statuses of a POST that prove that the purchase was rejected: nothing between client and service invents them. */
 const rejections: readonly number[] = [
   400, 401, 403, 404, 405, 407, 409, 410, 411, 412, 413, 414, 415, 417, 422, 426, 428, 429, 431, 451, 501,

@@ -28,6 +28,11 @@ export function reply(status: number, body: string | Buffer = '', headers: Heade
   return (exchange) => exchange.reply(status, body, headers);
 }
 
+/** Answers with a status; after a 1xx, no final response follows. */
+export function replyStatus(status: number): Step {
+  return status < 200 ? begin(status, [], '', close) : reply(status);
+}
+
 /** Answers with JSON. */
 export function replyJson(status: number, value: unknown, headers: HeaderLines = []): Step {
   return reply(status, JSON.stringify(value), [...json, ...headers]);
