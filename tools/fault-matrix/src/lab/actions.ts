@@ -36,6 +36,13 @@ export const kinds = { search: 'find', update: 'update', release: 'release' } as
   keyof Script
 >;
 
+/** Where the result of each operation can be read, as recorded; some clients follow it. */
+const locations: Readonly<Record<Action, string | null>> = {
+  search: `/availablePhoneNumbers/searchResults/${searchId}?api-version=2021-03-07`,
+  update: `/phoneNumbers/${phoneNumber}?api-version=2021-03-07`,
+  release: null,
+};
+
 /** The headers of a 202 to the request that starts an operation, except for those that are given. */
 export function startedHeaders(
   action: Action,
@@ -46,6 +53,7 @@ export function startedHeaders(
     'Operation-Location': `/phoneNumbers/operations/${id}?api-version=2021-03-07`,
     'operation-id': id,
     [idHeaders[action]]: id.replace(/^.*_/, ''),
+    Location: locations[action],
     ...change,
   };
   return Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));

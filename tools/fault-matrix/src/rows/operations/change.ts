@@ -191,7 +191,10 @@ export const changeRows: readonly Row[] = [
     cases: each(async (lab, change) => {
       const half = [...startedHeaders(change), ['Content-Length', '100']] as const;
       const foreign = await lab.startForeign();
-      const elsewhere = { 'Operation-Location': `${foreign.url}/phoneNumbers/operations/other` };
+      const elsewhere = {
+        'Operation-Location': `${foreign.url}/phoneNumbers/operations/other`,
+        Location: `${foreign.url}/phoneNumbers/other`,
+      };
       const steps = [
         begin(202, half, '{'),
         begin(202, half, '{', reset),
