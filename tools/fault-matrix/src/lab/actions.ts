@@ -68,7 +68,7 @@ export const start =
 /** The phone number as it is before the update of the samples. */
 export const asBefore = replyJson(200, owned({ calling: 'inbound', sms: 'none' }));
 /** The phone number as it is after it. */
-export const asUpdated = replyJson(200, owned({ calling: 'inbound+outbound', sms: 'none' }));
+const asUpdated = replyJson(200, owned({ calling: 'inbound+outbound', sms: 'none' }));
 
 /** What a read of the phone number gets after each change. */
 export const asChanged = { update: asUpdated, release: notFound } as const;

@@ -19,7 +19,7 @@ export interface OwnedNumber {
 }
 
 /** What a search holds, as far as a user looks at it. */
-export interface Found {
+interface Found {
   readonly searchId: string;
   readonly phoneNumbers: readonly string[];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Fault, faults } from '../faults.js';
 
 /** What a user can search for, and how many phone numbers of it. */
-export const searches = [
+const searches = [
   {
     countryCode: 'US',
     phoneNumberType: 'tollFree',

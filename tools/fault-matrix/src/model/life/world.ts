@@ -10,7 +10,7 @@ import type { Life } from './scenario.js';
 export type Kind = 'search' | 'purchase' | 'update' | 'release';
 
 /** Such a request as the emulator has answered it, whatever the client heard of that. */
-export interface Entry {
+interface Entry {
   readonly kind: Kind;
   /** The phone number of a change; empty for others. */
   readonly phoneNumber: string;
