@@ -1,5 +1,7 @@
-/** Every status from 100 to 599. */
-export const everyStatus: readonly number[] = Array.from({ length: 500 }, (_, index) => index + 100);
+/** Every status from 100 to 599, those that begin with the same digit together: all at once take long on a busy machine. */
+export const everyStatus: readonly (readonly number[])[] = [1, 2, 3, 4, 5].map((digit) =>
+  Array.from({ length: 100 }, (_, index) => digit * 100 + index),
+);
 
 /** Whether a client does not see a status: `fetch` of Node shows no 407, and of a 1xx the final response is waited for. */
 export function isHidden(status: number, onNode: boolean): boolean {
