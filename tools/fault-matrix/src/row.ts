@@ -10,6 +10,9 @@ export type Group =
   | 'lifecycle'
   | 'repeat'
   | 'claims'
+  | 'search'
+  | 'change'
+  | 'operation'
   | 'fetch'
   | 'node';
 

@@ -6,7 +6,7 @@ import { beforePurchase, canEndUnbought, isRefused, scenarios } from '../src/mod
 
 // In about half a minute. Without its memory, its look before a purchase, the sharing of calls or the mark of a claim, the
 // client fails within a thousand runs.
-const runs = 2500;
+const runs = Number(process.env['MODEL_RUNS'] ?? 2500);
 
 const emulators = new Map(
   beforePurchase.map((choice) => [choice, createEmulator({ authentication: 'off', beforePurchase: choice })]),

@@ -82,6 +82,7 @@ const adviceOfUnknown: Readonly<Record<OperationKind, string>> = {
 function adviceOf({ kind, phase, outcome, operationId }: ErrorSubject): string | undefined {
   if (kind === undefined) return undefined;
   if (outcome === 'accepted') {
+    if (operationId === undefined) return `The ${kind} was made, and the id of its operation is not known.`;
     return phase === 'result'
       ? `The ${kind} has succeeded, and only its phone numbers could not be read: continue with client.resume.`
       : `The ${kind} was accepted: continue with client.resume.`;

@@ -37,8 +37,8 @@ interface Scheme {
 /**
  * Creates a transport for the option `transport` of a client: faster than `fetch`, and it knows whether a byte of a
  * request has left. A request that fails before its connection is established was certainly not sent; one that fails
- * later may have been. A POST goes out on a new connection: on a kept one, a response that nobody waited for could be taken
- * for that of the purchase.
+ * later may have been. Everything but a GET goes out on a new connection: on a kept one, a response that nobody waited for
+ * could be taken for that of the purchase, update or release.
  *
  * @throws InvalidArgumentError if an option is invalid
  */
@@ -62,7 +62,7 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
       if (isClosed) throw notSent(new Error('The transport is closed.'));
       const target = new URL(url);
       const scheme = target.protocol === 'http:' ? http : https;
-      if (init.method === 'POST') closeIdle(scheme.agent);
+      if (init.method !== 'GET') closeIdle(scheme.agent);
       return send(target, init, scheme);
     },
     close,

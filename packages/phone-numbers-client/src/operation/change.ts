@@ -1,13 +1,14 @@
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
+import { pauseBefore } from '../transport/retry-after.js';
 import { readAccepted } from './accepted.js';
 import { checkPhoneNumber } from './ids.js';
 import { lookUp, lookupRepeats } from './look-up.js';
 import type { KnownOperation } from './operation-handle.js';
 import { findPhoneNumber } from './read.js';
 import { rulesOfChange, rulesOfRead } from './retry-rules.js';
-import { type Call, sendWithRetry } from './send-with-retry.js';
-import { type Context, createStep } from './step.js';
+import { type Call, sendWithRetry, waitFor } from './send-with-retry.js';
+import { type Context, createStep, type Step } from './step.js';
 
 /** Which phone number to change, and what may end the wait for the response. */
 export interface ChangeOptions extends WaitOptions {
@@ -34,6 +35,9 @@ const usualWait = 120_000;
 /** How long the phone number is read after an unclear end, in milliseconds: ten times as long as a release takes. */
 const settlingMs = 30_000;
 
+/** How often a phone number is read, without being found, before it counts as gone: one 404 may be that of a gateway. */
+const absentReads = 4;
+
 /**
  * Sends a change of a phone number. Its operation has an id that only the response tells: after an unclear end, the phone
  * number is read until it is as the change would leave it, and the change is never sent again.
@@ -55,9 +59,18 @@ export async function sendChange(
       throw error;
     const settling = { ...step, endsAt: Math.min(step.endsAt, step.clock.now() + settlingMs) };
     return lookUp(settling, error, async () => {
-      const number = await findPhoneNumber(settling, phoneNumber, rulesOfRead(settling, lookupRepeats));
+      const number = await readSettled(settling, phoneNumber);
       return isMade(number) ? { outcome: 'accepted', operationId: undefined } : undefined;
     });
+  }
+}
+
+/** Reads a phone number; `undefined` if several reads in a row have not found it. */
+async function readSettled(step: Step, phoneNumber: string) {
+  for (let reads = 1; ; reads++) {
+    const number = await findPhoneNumber(step, phoneNumber, rulesOfRead(step, lookupRepeats));
+    if (number !== undefined || reads === absentReads) return number;
+    await waitFor(step, pauseBefore(0, undefined));
   }
 }
 

@@ -6,8 +6,11 @@ const searchIdPattern = /^[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,246}$/;
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** An id of an operation that the contract permits, and that is safe in a path. */
-const operationIdPattern = /^[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,255}$/;
+/**
+ * An id of an operation that the contract permits, and that is safe in a path. So is what follows its prefix, of which other
+ * paths are made: it neither is empty nor begins with a dot.
+ */
+const operationIdPattern = /^(?![^_]*_(?:\.|$))[A-Za-z0-9_~-][A-Za-z0-9_.~-]{0,255}$/;
 
 /** E.164, as the service lists phone numbers. */
 const phoneNumberPattern = /^\+[1-9]\d{1,14}$/;
@@ -28,7 +31,7 @@ export function operationIdOf(searchId: string): string {
  * @throws InvalidArgumentError if it is another value, or contains a secret of the client
  */
 export function checkSearchId(searchId: unknown, secrets: Secrets): string {
-  if (typeof searchId !== 'string' || !searchIdPattern.test(searchId)) {
+  if (!isSearchId(searchId)) {
     throw invalid(
       'searchId',
       'a string of 1 to 247 letters, digits and _.~-, not beginning with a dot',
@@ -42,7 +45,8 @@ export function checkSearchId(searchId: unknown, secrets: Secrets): string {
 }
 
 /**
- * Checks and returns the id of an operation: 1 to 256 letters, digits and `_.~-`, not beginning with a dot.
+ * Checks and returns the id of an operation: 1 to 256 letters, digits and `_.~-`, not beginning with a dot, and something
+ * after its prefix that does not either.
  *
  * @throws InvalidArgumentError if it is another value, or contains a secret of the client
  */
@@ -57,9 +61,17 @@ export function checkOperationId(operationId: unknown, secrets: Secrets): string
   return operationId;
 }
 
-/** Returns whether a value can be the id of an operation. */
+/**
+ * Returns whether a value can be the id of an operation; of the operations of a search, what follows the prefix is the id of
+ * one.
+ */
 export function isOperationId(value: unknown): value is string {
-  return typeof value === 'string' && operationIdPattern.test(value);
+  if (typeof value !== 'string' || !operationIdPattern.test(value)) return false;
+  return !/^(purchase|search)_/.test(value) || isSearchId(value.replace(/^[^_]*_/, ''));
+}
+
+function isSearchId(value: unknown): value is string {
+  return typeof value === 'string' && searchIdPattern.test(value);
 }
 
 /**

@@ -102,6 +102,5 @@ function checkIds({ secrets }: Context, options: IdOptions) {
     throw new InvalidArgumentError('searchId', 'must not be combined with operationId');
   const checked = checkOperationId(operationId, secrets);
   const [, prefix = '', id = ''] = /^([^_]*)_(.*)$/.exec(checked) ?? [];
-  const isOfSearch = prefix === 'purchase' || prefix === 'search';
-  return { prefix, id: isOfSearch ? checkSearchId(id, secrets) : id, operationId: checked };
+  return { prefix, id, operationId: checked };
 }

@@ -8,7 +8,7 @@ import {
   responseOf,
   type Script,
 } from '../first-contact/fake-service.js';
-import { searchId as id, json } from '../server.js';
+import { type Answer, searchId as id, json } from '../server.js';
 import { owned, phoneNumber } from './life.js';
 
 const updated = json(200, { ...owned, capabilities: { calling: 'outbound', sms: 'none' } });
@@ -52,6 +52,26 @@ describe('client.release', () => {
   });
 });
 
+describe('client.release after a connection that breaks', () => {
+  it.each([1, 2, 3])(
+    'is not settled by %i reads that do not find the phone number, if it is there after',
+    async (count) => {
+      const number = [unchanged, ...Array<Answer>(count).fill(notFound), unchanged] as const;
+      const { client, service } = createClientOf({ release: [lost], number });
+      const error = await errorOf(() => client.release({ phoneNumber }));
+      expect(error).toMatchObject({ code: 'connection-failed', outcome: 'unknown', phase: 'release' });
+      expect(service.count('release')).toBe(1);
+    },
+  );
+
+  it('is not settled if there is no time for four reads that do not find the phone number', async () => {
+    const { client, service } = createClientOf({ release: [lost], number: [notFound] });
+    const error = await errorOf(() => client.release({ phoneNumber, timeoutMs: 1000 }));
+    expect(error).toMatchObject({ code: 'connection-failed', outcome: 'unknown' });
+    expect(service.count('number')).toBeLessThan(4);
+  });
+});
+
 describe('client.updateCapabilities', () => {
   it('patches the capabilities that are given, and resolves to the phone number in the end', async () => {
     const { client, service } = createClientOf({ number: [updated] });
@@ -85,6 +105,14 @@ describe('client.updateCapabilities', () => {
   });
 });
 
+it('advises nothing that needs an id when the phone number of an update that was settled without cannot be read', async () => {
+  const { client } = createClientOf({ update: [lost], number: [updated, { status: 403 }] });
+  const update = await client.updateCapabilities({ phoneNumber, calling: 'outbound' });
+  const error = await errorOf(() => update.result());
+  expect(error).toMatchObject({ outcome: 'accepted', phase: 'result', operationId: undefined });
+  expect(error.message).toMatch(/The update was made, and the id of its operation is not known\.$/);
+});
+
 describe.each(changes)('$name', ({ kind, name, prefix, made, run }) => {
   const key = kind;
 
@@ -114,13 +142,18 @@ describe.each(changes)('$name', ({ kind, name, prefix, made, run }) => {
     const settled = await handle;
     expect(settled.operationId).toBeUndefined();
     expect(service.count(key)).toBe(1);
-    expect(service.count('number')).toBe(3);
+    // Gone counts only when it is read four times.
+    expect(service.count('number')).toBe(kind === 'release' ? 6 : 3);
     const readings: unknown[] = [];
     for await (const reading of settled) readings.push(reading);
     expect(readings).toEqual([]);
     const result = await settled.result();
     expect(result).toEqual(kind === 'release' ? undefined : JSON.parse(updated.body ?? ''));
-    expect(await errorOf(() => settled.cancel())).toMatchObject({ code: 'not-found', phase: 'cancel' });
+    const error = await errorOf(() => settled.cancel());
+    expect(error).toMatchObject({ code: 'not-found', phase: 'cancel' });
+    expect(error.message).toMatch(
+      new RegExp(`The ${kind} was made, and the id of its operation is not known.$`),
+    );
   });
 
   it(`throws the error of ${name} if the phone number stays as it was for 30 seconds`, async () => {

@@ -82,15 +82,20 @@ describe('client.resume({ operationId })', () => {
     expect(error.code).toBe('contract-violation');
   });
 
-  it.each(['', '..', 'a/b', 'search_', 'search_..', 'purchase_a b', 'search_a?b', 'a'.repeat(257)])(
-    'refuses the id %j',
-    async (operationId) => {
-      const { client, service } = createClientOf();
-      const error = await errorOf(() => client.resume({ operationId }));
-      expect(error.code).toBe('invalid-argument');
-      expect(service.requests).toEqual([]);
-    },
-  );
+  const prefixes = ['purchase_', 'search_', 'release_', 'capabilities_', 'reservationPurchase_'];
+  it.each([
+    '',
+    '..',
+    'a/b',
+    'a'.repeat(257),
+    ...prefixes,
+    ...prefixes.flatMap((prefix) => [`${prefix}..`, `${prefix}a b`, `${prefix}a?b`]),
+  ])('refuses the id %j, and names the option that has it', async (operationId) => {
+    const { client, service } = createClientOf();
+    const error = await errorOf(() => client.resume({ operationId }));
+    expect(error).toMatchObject({ code: 'invalid-argument', argument: 'operationId' });
+    expect(service.requests).toEqual([]);
+  });
 
   it('refuses an id of a search together with that of an operation', async () => {
     const { client } = createClientOf();

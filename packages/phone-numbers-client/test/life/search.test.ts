@@ -36,6 +36,16 @@ describe('client.search', () => {
     expect(await search.result()).toEqual({ ...held, expiresInMs: 16 * 60_000 + 123 });
   });
 
+  it.each(['..', '.', '.a', 'x'.repeat(248)])(
+    'reads no other path if a response names the search id %j: it counts as no id',
+    async (id) => {
+      const { client, service } = createClientOf({ search: [acceptedAs('search', id)] });
+      const error = await errorOf(() => client.search(wanted));
+      expect(error).toMatchObject({ code: 'contract-violation', outcome: 'unknown', phase: 'search' });
+      expect(service.requests).toHaveLength(1);
+    },
+  );
+
   it('yields each reading of the operation of a search', async () => {
     const { client } = createClientOf({
       operation: [

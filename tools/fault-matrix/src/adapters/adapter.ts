@@ -42,11 +42,19 @@ export interface PurchaseOptions extends CallOptions {
   readonly existing?: 'look' | 'ignore';
 }
 
-/** A purchase that the client treats as accepted. */
+/** The operations that do not cost money. */
+export type Action = 'search' | 'update' | 'release';
+
+/** An operation that the client treats as accepted. */
 export interface Accepted {
-  /** Passes on the statuses that the client shows to its caller; resolves to the numbers that were bought. */
+  /**
+   * Passes on the statuses that the client shows to its caller; resolves to the phone numbers that were bought, found or
+   * updated, and to none after a release.
+   */
   result(options: CallOptions, onStatus: (status: string) => void): Promise<readonly string[]>;
   cancel(options: CallOptions): Promise<void>;
+  /** The id of the operation, for clients that say so; `undefined` if the client does not know it. */
+  readonly operationId?: string | undefined;
   /** Whether the call sent the purchase; `undefined` if the client does not say. */
   readonly created?: boolean;
   /** The headers that were not as the contract has them, if the client says so. */
@@ -57,6 +65,10 @@ export interface Accepted {
 export interface TestedClient {
   /** Resolves when the client treats the purchase as accepted. */
   purchase(searchId: string, options: PurchaseOptions): Promise<Accepted>;
+  /** Starts such an operation, of the samples of the lab. Resolves when the client treats it as accepted. */
+  begin(action: Action, options: CallOptions): Promise<Accepted>;
+  /** Goes on with an operation of another process, for clients that can do that from its id alone. */
+  readonly continueOperation?: (action: Action, operationId: string) => Accepted;
   /** Goes on with a purchase of another process, for clients that can do that from the search id alone. */
   readonly resume?: (searchId: string) => Accepted;
 }

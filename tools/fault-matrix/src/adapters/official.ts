@@ -1,6 +1,7 @@
 import { PhoneNumbersClient } from '@azure/communication-phone-numbers';
+import { capabilities, wanted } from '../lab/actions.js';
 import { phoneNumber } from '../lab/steps.js';
-import type { Adapter, CallOptions } from './adapter.js';
+import type { Accepted, Action, Adapter, CallOptions } from './adapter.js';
 import { translate } from './translate.js';
 
 /** The official SDK, with its own defaults. */
@@ -20,29 +21,63 @@ export const official: Adapter = {
       getToken === undefined
         ? new PhoneNumbersClient(endpoint, { key: accessKey }, options)
         : new PhoneNumbersClient(endpoint, { getToken }, options);
+    const withLimits = (limits: CallOptions) => ({
+      ...abortOf(limits),
+      requestOptions: { timeout: limits.timeoutMs ?? 0, ...(headers && { customHeaders: headers }) },
+    });
     return {
-      async purchase(searchId, limits) {
-        const requestOptions = { timeout: limits.timeoutMs ?? 0, ...(headers && { customHeaders: headers }) };
-        const poller = await client
-          .beginPurchasePhoneNumbers(searchId, { ...abortOf(limits), requestOptions })
-          .catch((reason: unknown) => {
-            throw translate(reason, 'purchase');
-          });
-        return {
-          async result(waiting, onStatus) {
-            poller.onProgress((state) => onStatus(String(Reflect.get(state, 'status'))));
-            await poller.pollUntilDone(abortOf(waiting)).catch((reason: unknown) => {
-              throw translate(reason, 'poll');
-            });
-            // It does not return the numbers that were bought; its user has them from the search.
-            return [phoneNumber];
-          },
-          cancel: () => poller.cancelOperation(),
-        };
+      // It does not return the numbers that were bought; its user has them from the search.
+      purchase: (searchId, limits) =>
+        follow('purchase', client.beginPurchasePhoneNumbers(searchId, withLimits(limits)), () => [
+          phoneNumber,
+        ]),
+      begin(action, limits) {
+        const options = withLimits(limits);
+        switch (action) {
+          case 'search':
+            return follow(action, client.beginSearchAvailablePhoneNumbers(wanted, options), (found) => [
+              ...found.phoneNumbers,
+            ]);
+          case 'update':
+            return follow(
+              action,
+              client.beginUpdatePhoneNumberCapabilities(phoneNumber, capabilities, options),
+              (number) => [number.phoneNumber],
+            );
+          case 'release':
+            return follow(action, client.beginReleasePhoneNumber(phoneNumber, options), () => []);
+        }
       },
     };
   },
 };
+
+/** What its three kinds of pollers have in common. */
+interface Poller<Result> {
+  onProgress(callback: (state: object) => void): unknown;
+  pollUntilDone(options: ReturnType<typeof abortOf>): Promise<Result>;
+  cancelOperation(): Promise<void>;
+}
+
+async function follow<Result>(
+  phase: 'purchase' | Action,
+  starting: Promise<Poller<Result>>,
+  numbersOf: (result: Result) => readonly string[],
+): Promise<Accepted> {
+  const poller = await starting.catch((reason: unknown) => {
+    throw translate(reason, phase);
+  });
+  return {
+    async result(waiting, onStatus) {
+      poller.onProgress((state) => onStatus(String(Reflect.get(state, 'status'))));
+      const result = await poller.pollUntilDone(abortOf(waiting)).catch((reason: unknown) => {
+        throw translate(reason, 'poll');
+      });
+      return numbersOf(result);
+    },
+    cancel: () => poller.cancelOperation(),
+  };
+}
 
 function abortOf({ signal, timeoutMs }: CallOptions) {
   const signals = [signal ?? [], timeoutMs === undefined ? [] : AbortSignal.timeout(timeoutMs)].flat();

@@ -1,8 +1,10 @@
 import { signRequest } from '@acs-contracts/phone-numbers-client';
 import type { paths } from '@acs-contracts/phone-numbers-types';
 import createClient, { type Client } from 'openapi-fetch';
+import { capabilities, wanted } from '../lab/actions.js';
 import { fetchThrough } from '../lab/fetch-with.js';
-import type { Adapter, CallOptions } from './adapter.js';
+import { phoneNumber, searchId } from '../lab/steps.js';
+import type { Accepted, Action, Adapter, CallOptions } from './adapter.js';
 import { takeRequest } from './take-request.js';
 import { translate } from './translate.js';
 
@@ -37,34 +39,80 @@ export const bareOpenapiFetch: Adapter = {
       },
     });
     return {
-      async purchase(searchId, options) {
-        const { response, error } = await client
-          .POST('/availablePhoneNumbers/:purchase', {
+      purchase: (searchId, options) =>
+        follow(
+          client,
+          'purchase',
+          client.POST('/availablePhoneNumbers/:purchase', {
             params: { query },
             body: { searchId },
             signal: signalOf(options),
-          })
-          .catch((reason: unknown) => {
-            throw translate(reason, 'purchase');
-          });
-        if (!response.ok) throw translate(refusal(response, error), 'purchase');
-        const operationId = response.headers.get('operation-id') ?? '';
-        const poll = (limits: CallOptions, onStatus: (status: string) => void) =>
-          waitFor(client, searchId, operationId, limits, onStatus);
-        return {
-          result: (limits, onStatus) =>
-            poll(limits, onStatus).catch((reason: unknown) => {
-              throw translate(reason, 'poll', operationId);
-            }),
-          async cancel(limits) {
-            const params = { query, path: { operationId } };
-            await client.DELETE(operationPath, { params, signal: signalOf(limits) });
-          },
-        };
+          }),
+          (limits) => readSearch(client, searchId, limits),
+        ),
+      begin(action, options) {
+        const signal = signalOf(options);
+        switch (action) {
+          case 'search': {
+            const { countryCode, ...body } = wanted;
+            const params = { query, path: { countryCode } };
+            const searching = client.POST('/availablePhoneNumbers/countries/{countryCode}/:search', {
+              params,
+              body,
+              signal,
+            });
+            return follow(client, action, searching, (limits) => readSearch(client, searchId, limits));
+          }
+          case 'update': {
+            const params = { query, path: { phoneNumber } };
+            const updating = client.PATCH('/phoneNumbers/{phoneNumber}/capabilities', {
+              params,
+              body: capabilities,
+              headers: { 'Content-Type': 'application/merge-patch+json' },
+              signal,
+            });
+            return follow(client, action, updating, (limits) => readNumber(client, limits));
+          }
+          case 'release': {
+            const params = { query, path: { phoneNumber } };
+            const releasing = client.DELETE('/phoneNumbers/{phoneNumber}', { params, signal });
+            return follow(client, action, releasing, async () => []);
+          }
+        }
       },
     };
   },
 };
+
+/** What became of the request that starts an operation. */
+type Starting = Promise<{ readonly response: Response; readonly error?: unknown }>;
+
+async function follow(
+  client: Client<paths>,
+  phase: 'purchase' | Action,
+  starting: Starting,
+  read: (limits: CallOptions) => Promise<readonly string[]>,
+): Promise<Accepted> {
+  const { response, error } = await starting.catch((reason: unknown) => {
+    throw translate(reason, phase);
+  });
+  if (!response.ok) throw translate(refusal(response, error), phase);
+  const operationId = response.headers.get('operation-id') ?? '';
+  return {
+    async result(limits, onStatus) {
+      try {
+        await waitFor(client, operationId, limits, onStatus);
+        return await read(limits);
+      } catch (reason) {
+        throw translate(reason, 'poll', operationId);
+      }
+    },
+    async cancel(limits) {
+      const params = { query, path: { operationId } };
+      await client.DELETE(operationPath, { params, signal: signalOf(limits) });
+    },
+  };
+}
 
 const operationPath = '/phoneNumbers/operations/{operationId}';
 const searchResultPath = '/availablePhoneNumbers/searchResults/{searchId}';
@@ -72,11 +120,10 @@ const searchResultPath = '/availablePhoneNumbers/searchResults/{searchId}';
 /** The loop that users write. */
 async function waitFor(
   client: Client<paths>,
-  searchId: string,
   operationId: string,
   limits: CallOptions,
   onStatus: (status: string) => void,
-): Promise<readonly string[]> {
+): Promise<void> {
   for (let status = ''; status !== 'succeeded'; ) {
     const params = { query, path: { operationId } };
     const { data, error, response } = await client.GET(operationPath, { params, signal: signalOf(limits) });
@@ -87,10 +134,27 @@ async function waitFor(
       throw Object.assign(new Error(data.error?.message), { communicationError: data.error });
     if (status !== 'succeeded') await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  const params = { query, path: { searchId } };
+}
+
+async function readSearch(
+  client: Client<paths>,
+  id: string,
+  limits: CallOptions,
+): Promise<readonly string[]> {
+  const params = { query, path: { searchId: id } };
   const { data, error, response } = await client.GET(searchResultPath, { params, signal: signalOf(limits) });
   if (data === undefined) throw refusal(response, error);
   return data.phoneNumbers;
+}
+
+async function readNumber(client: Client<paths>, limits: CallOptions): Promise<readonly string[]> {
+  const params = { query, path: { phoneNumber } };
+  const { data, error, response } = await client.GET('/phoneNumbers/{phoneNumber}', {
+    params,
+    signal: signalOf(limits),
+  });
+  if (data === undefined) throw refusal(response, error);
+  return [data.phoneNumber];
 }
 
 function refusal({ status }: Response, error: unknown): Error {

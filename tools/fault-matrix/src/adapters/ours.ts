@@ -1,7 +1,17 @@
-import { createPhoneNumbersClient, type Purchase } from '@acs-contracts/phone-numbers-client';
+import {
+  type CapabilitiesUpdate,
+  createPhoneNumbersClient,
+  type Operation,
+  type PhoneNumbersClient,
+  type Purchase,
+  type Release,
+  type Search,
+} from '@acs-contracts/phone-numbers-client';
 import { createNodeTransport } from '@acs-contracts/phone-numbers-client/node';
+import { capabilities, wanted } from '../lab/actions.js';
 import { fetchThrough } from '../lab/fetch-with.js';
-import type { Accepted, Adapter, CallOptions } from './adapter.js';
+import { phoneNumber } from '../lab/steps.js';
+import type { Accepted, Action, Adapter, CallOptions } from './adapter.js';
 
 /** The client of this repository. */
 export const ours: Adapter = {
@@ -18,6 +28,8 @@ export const ours: Adapter = {
     });
     return {
       purchase: async (searchId, call) => accepted(await client.purchase({ searchId, ...withUntyped(call) })),
+      begin: (action, call) => begin(client, action, withUntyped(call)),
+      continueOperation: (action, operationId) => continued(client, action, operationId),
       resume: (searchId) => accepted(client.resume({ searchId })),
     };
   },
@@ -32,17 +44,52 @@ export const oursOnNode: Adapter = {
     ours.open(options.untyped?.['fetch'] ? options : { nodeTransport: { proxy: false }, ...options }),
 };
 
+async function begin(client: PhoneNumbersClient, action: Action, call: CallOptions): Promise<Accepted> {
+  switch (action) {
+    case 'search':
+      return found(await client.search({ ...wanted, ...call }));
+    case 'update':
+      return updated(await client.updateCapabilities({ phoneNumber, ...capabilities, ...call }));
+    case 'release':
+      return released(await client.release({ phoneNumber, ...call }));
+  }
+}
+
+/** The type of a handle follows from the prefix of its id, which the rows choose at run time. */
+function continued(client: PhoneNumbersClient, action: Action, operationId: string): Accepted {
+  const id = operationId.replace(/^[^_]*_/, '');
+  switch (action) {
+    case 'search':
+      return found(client.resume({ operationId: `search_${id}` }));
+    case 'update':
+      return updated(client.resume({ operationId: `capabilities_${id}` }));
+    case 'release':
+      return released(client.resume({ operationId: `release_${id}` }));
+  }
+}
+
 function accepted(purchase: Purchase): Accepted {
+  const { created, unexpectedHeaders } = purchase;
+  const operation = following(purchase, ({ phoneNumbers }) => phoneNumbers);
+  return { ...operation, created, unexpectedHeaders };
+}
+
+const found = (search: Search) => following(search, ({ phoneNumbers }) => phoneNumbers);
+const updated = (update: CapabilitiesUpdate) => following(update, (number) => [number.phoneNumber]);
+const released = (release: Release) => following(release, () => []);
+
+function following<Result>(
+  operation: Operation<Result> & { readonly operationId: string | undefined },
+  numbersOf: (result: Result) => readonly string[],
+): Accepted {
   return {
-    created: purchase.created,
-    unexpectedHeaders: purchase.unexpectedHeaders,
+    operationId: operation.operationId,
     async result(options, onStatus) {
       const limits = withUntyped(options);
-      for await (const { status } of purchase.poll(limits)) onStatus(status);
-      const { phoneNumbers } = await purchase.result(limits);
-      return phoneNumbers;
+      for await (const { status } of operation.poll(limits)) onStatus(status);
+      return numbersOf(await operation.result(limits));
     },
-    cancel: (options) => purchase.cancel(withUntyped(options)),
+    cancel: (options) => operation.cancel(withUntyped(options)),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Action } from './adapter.js';
+
 /** What is read out of the errors of others, in the terms of the matrix; the cause is the error itself. */
 interface Translation {
   readonly code: string;
-  readonly phase: 'purchase' | 'poll';
+  readonly phase: 'purchase' | Action | 'poll';
   readonly outcome: string;
   readonly status?: number;
   readonly operationId?: string;
@@ -33,7 +35,7 @@ export function translate(error: unknown, phase: Translation['phase'], operation
     return say({ code: name === 'AbortError' ? 'aborted' : 'timed-out', outcome: open });
   }
   if (typeof status === 'number') {
-    const rejected = phase === 'purchase' && status < 500 && status !== 408 && status !== 425;
+    const rejected = phase !== 'poll' && status < 500 && status !== 408 && status !== 425;
     return say({ code: 'request-refused', outcome: rejected ? 'rejected' : open, status });
   }
   if (/CERT|SIGNATURE|SELF_SIGNED/.test(code))

@@ -10,6 +10,9 @@ const groups: Readonly<Record<Group, string>> = {
   lifecycle: 'Around it',
   repeat: 'When a search is purchased more than once',
   claims: 'With several processes and a claim store',
+  search: 'While a search is started, and what it holds is read',
+  change: 'While a phone number is updated or released',
+  operation: 'While a search, an update or a release is waited for',
   fetch: 'With another `fetch`',
   node: 'With the transport for Node.js',
 };
@@ -17,10 +20,11 @@ const groups: Readonly<Record<Group, string>> = {
 /** Renders `docs/reliability.md` from the rows and the results of a run. */
 export function renderReliability(rows: readonly Row[], { node, clients }: Results): string {
   const purchases = rows.filter(({ id }) => id < 100);
+  const operations = rows.filter(({ id }) => id >= 300);
   const scores = clients.map(({ client, version, passed }) => {
     const score = (some: readonly Row[]) =>
       `${some.filter(({ id }) => passed.includes(id)).length} of ${some.length}`;
-    return `| \`${client}\` | ${version} | ${score(rows)} | ${score(purchases)} |`;
+    return `| \`${client}\` | ${version} | ${score(rows)} | ${score(purchases)} | ${score(operations)} |`;
   });
   const tables = Object.entries(groups).map(([group, title]) =>
     renderGroup(
@@ -39,7 +43,8 @@ all rows, too; \`tools/fault-matrix\` has the cases. In every case
 these invariants hold:
 
 1. At most one POST of a search reaches the service that may have been carried out. Others were answered with 401, 421 or
-   429, or were rejected before the caller purchased again.
+   429, or were rejected before the caller purchased again. The same holds for the PATCH of an update and the DELETE of a
+   release, once for each call.
 2. An error after a 202 names the operation, and the purchase can be resumed.
 3. An error is typed: \`code\`, \`phase\`, and an \`outcome\`: \`not-sent\`, \`rejected\`, \`unknown\`, \`accepted\`, \`failed\`
    or \`not-found\`.
@@ -47,14 +52,16 @@ these invariants hold:
 5. No key, token or signature is in the message, in \`util.inspect\` to any depth, or in \`JSON.stringify\`.
 6. No credential goes to another origin.
 
-| client | version | rows passed | of those, rows 1 to 78 |
-|---|---|---|---|
+| client | version | rows passed | of those, rows 1 to 78 | rows from 300 on |
+|---|---|---|---|---|
 ${scores.join('\n')}
 
 These are the results of a run on Node.js ${node}. A row is passed if all of its cases are, invariants included.
 openapi-fetch is no client for purchases: it is tried with a signature, and with the loop around it that its users write.
-Neither it nor the official SDK reads the operation before a purchase, remembers one, or has claims: rows from 101 on are
-about those, and about options and a transport that they do not have. The first 78 rows fault what every client does.
+Neither it nor the official SDK reads the operation before a purchase, remembers one, or has claims: rows 101 to 299 are
+about those, and about options and a transport that they do not have. The first 78 rows fault what every client does. Those
+from 300 on fault searches, updates and releases, which every client has; that a phone number is read after an unclear end,
+and that an operation is resumed from its id, only ours does.
 
 ${tables.join('\n')}
 ## What cannot be known

@@ -18,8 +18,8 @@ export async function startFront(
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const counts: Record<Stage, number> = { lookup: 0, post: 0, read: 0 };
   const server = createServer(async (incoming, outgoing) => {
-    const method = incoming.method === 'POST' ? 'POST' : 'GET';
-    const stage = method === 'POST' ? 'post' : counts.post > 0 ? 'read' : 'lookup';
+    const { method = 'GET' } = incoming;
+    const stage = method !== 'GET' ? 'post' : counts.post > 0 ? 'read' : 'lookup';
     const number = ++counts[stage];
     const body = await text(incoming);
     const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [
@@ -29,7 +29,7 @@ export async function startFront(
     const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
       method,
       headers,
-      ...(method === 'POST' && { body }),
+      ...(body !== '' && { body }),
     });
     if (!onMoment({ when: 'before', stage, number })) return incoming.socket.destroy();
     const response = await emulator.fetch(request);

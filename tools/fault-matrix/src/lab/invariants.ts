@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { comparableId, purchasedSearch } from './kinds.js';
+import { comparableId, isPurchase, purchasedSearch } from './kinds.js';
 import type { Service } from './service.js';
 import { isRejection } from './statuses.js';
 
 /** An error that a client raised. */
 export interface Raised {
   readonly error: unknown;
-  readonly searchId: string;
-  /** Whether a 202 for the search had been sent by then. */
+  /** The id of the operation that it is about. */
+  readonly operationId: string;
+  /** Whether a 202 for the operation had been sent by then. */
   readonly afterAcceptance: boolean;
 }
 
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly foreign: readonly Service[];
   /** The searches that the client was asked to purchase, once for each call. */
   readonly purchases: readonly string[];
+  /** The number of updates and releases that the client was asked for. */
+  readonly changes: number;
   readonly errors: readonly Raised[];
   readonly secrets: readonly string[];
   /** The longest time by which a call exceeded its deadline, in milliseconds on the lab's clock. */
@@ -35,6 +38,7 @@ const repeatable: readonly (number | undefined)[] = [401, 421, 429];
 /** Checks everything that was observed against the invariants of the matrix. */
 export function checkInvariants(evidence: Evidence): void {
   checkPosts(evidence);
+  checkChanges(evidence);
   const { foreign, errors, secrets, overtime, memory, services } = evidence;
   for (const raised of errors) checkError(raised);
   assert.ok(overtime <= 1000, `I4: it ended ${overtime} ms after its deadline`);
@@ -56,7 +60,7 @@ export function checkInvariants(evidence: Evidence): void {
 function checkPosts({ services, purchases }: Evidence): void {
   const posts = services.flatMap(({ received, answers }) =>
     received.flatMap((request, index) =>
-      request.method === 'POST' ? [{ searchId: purchasedSearch(request), status: answers[index] }] : [],
+      isPurchase(request) ? [{ searchId: purchasedSearch(request), status: answers[index] }] : [],
     ),
   );
   for (const searchId of new Set(posts.map((post) => post.searchId))) {
@@ -69,12 +73,26 @@ function checkPosts({ services, purchases }: Evidence): void {
   }
 }
 
-function checkError({ error, searchId, afterAcceptance }: Raised): void {
+function checkChanges({ services, changes }: Evidence): void {
+  const statuses = services.flatMap(({ kinds, answers }) =>
+    answers.filter((_, index) => kinds[index] === 'update' || kinds[index] === 'release'),
+  );
+  const open = statuses.filter((status) => !repeatable.includes(status));
+  assert.ok(open.length <= changes, `I1: changes answered with ${statuses.join(', ')} in ${changes} calls`);
+}
+
+function checkError({ error, operationId: expected, afterAcceptance }: Raised): void {
   const { operationId, code, phase, outcome } = Object(error);
   // One that was refused an argument or a claim has no part in the purchase.
   if (afterAcceptance && phase !== 'arguments' && phase !== 'claim') {
-    const [, id = ''] = /^purchase_(.*)/.exec(String(operationId)) ?? [];
-    assert.equal(comparableId(id), comparableId(searchId), 'I2: an error after a 202 names its operation');
+    const [actual, named] = [String(operationId), expected].map((id) => /^([a-z]+_)(.*)/.exec(id) ?? []);
+    const [, kind, id = ''] = actual ?? [];
+    const [, kindNamed, idNamed = ''] = named ?? [];
+    assert.deepEqual(
+      [kind, comparableId(id)],
+      [kindNamed, comparableId(idNamed)],
+      'I2: an error after a 202 names its operation',
+    );
   }
   assert.equal(typeof code, 'string', `I3: the error has a code: ${error}`);
   assert.equal(typeof phase, 'string', `I3: the error has a phase: ${error}`);

@@ -17,12 +17,20 @@ export function purchasedSearch({ body }: Received): string {
   return comparableId(String(searchId));
 }
 
+/** Returns whether a request purchases a search. */
+export function isPurchase({ method, target }: Received): boolean {
+  return method === 'POST' && target.startsWith('/availablePhoneNumbers/:purchase');
+}
+
 /** Creates the function that says of what kind a request is; it must see every request of the service, in order. */
 export function createClassifier(): (request: Received) => Kind {
   const purchased = new Set<string>();
   return (request) => {
     const { method, target } = request;
-    if (method === 'DELETE') return 'cancel';
+    const isOfOperation = target.startsWith('/phoneNumbers/operations/');
+    if (method === 'DELETE') return isOfOperation ? 'cancel' : 'release';
+    if (method === 'PATCH') return 'update';
+    if (method === 'POST' && !isPurchase(request)) return 'find';
     if (method === 'POST') {
       purchased.add(purchasedSearch(request));
       return 'post';

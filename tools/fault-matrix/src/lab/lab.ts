@@ -1,17 +1,25 @@
 import { createTestClock, type TestClock } from '@acs-contracts/phone-numbers-client/testing';
 import type {
   Accepted,
+  Action,
   Adapter,
   CallOptions,
   ClientOptions,
   PurchaseOptions,
   TestedClient,
 } from '../adapters/adapter.js';
+import { operationIds } from './actions.js';
+import { faultless } from './faultless.js';
 import { checkInvariants, type Raised } from './invariants.js';
-import { comparableId, purchasedSearch } from './kinds.js';
+import { comparableId, isPurchase, purchasedSearch } from './kinds.js';
 import { watchMemory } from './memory.js';
 import { type Script, type Service, startService } from './service.js';
-import { faultless, searchId as usualSearch } from './steps.js';
+import { searchId as usualSearch } from './steps.js';
+
+/** How long a request may take unless a row says otherwise, in milliseconds. */
+const usualWait = 120_000;
+
+const operationIdOf = (searchId: string) => `purchase_${searchId}`;
 
 /** The key that every client in the lab signs with. */
 export const accessKey = Buffer.from('the access key of the lab').toString('base64');
@@ -19,7 +27,7 @@ export const accessKey = Buffer.from('the access key of the lab').toString('base
 /** The result of a call. */
 export interface Result {
   readonly accepted?: Accepted;
-  /** The phone numbers, when the purchase was waited for. */
+  /** The phone numbers that the operation led to, when it was waited for. */
   readonly bought?: readonly string[];
   readonly error?: unknown;
   /** The statuses that the client let its caller see. */
@@ -46,6 +54,10 @@ export interface Lab extends AsyncDisposable {
   purchase(client: TestedClient, options?: PurchaseOptions, searchId?: string): Promise<Result>;
   /** Waits for the end of a purchase that was accepted; never throws. */
   finish(accepted: Accepted | undefined, options?: CallOptions, searchId?: string): Promise<Result>;
+  /** Starts another operation; never throws. */
+  begin(client: TestedClient, action: Action, options?: CallOptions): Promise<Result>;
+  /** Waits for the end of an operation that was started; never throws. */
+  end(action: Action, accepted: Accepted | undefined, options?: CallOptions): Promise<Result>;
   /**
    * How long the client waited between its requests to a service, in milliseconds, and how far off that may be: not at
    * all on the lab's clock.
@@ -62,6 +74,7 @@ export function openLab(adapter: Adapter): Lab {
   const foreign: Service[] = [];
   const resources: AsyncDisposable[] = [];
   const purchases: string[] = [];
+  let changes = 0;
   const errors: Raised[] = [];
   const secrets = [accessKey];
   const memory = watchMemory();
@@ -74,13 +87,14 @@ export function openLab(adapter: Adapter): Lab {
     services.some(({ received, answers }) =>
       received.some(
         (request, index) =>
-          request.method === 'POST' &&
+          isPurchase(request) &&
           answers[index] === 202 &&
           purchasedSearch(request) === comparableId(searchId),
       ),
     );
   const settle = async (
-    searchId: string,
+    operationId: string,
+    isAcceptedNow: () => boolean,
     timeoutMs: number,
     call: () => Promise<Omit<Result, 'statuses'>>,
     statuses: readonly string[] = [],
@@ -89,11 +103,24 @@ export function openLab(adapter: Adapter): Lab {
     try {
       return { statuses, ...(await call()) };
     } catch (error) {
-      errors.push({ error, searchId, afterAcceptance: isAccepted(searchId) });
+      errors.push({ error, operationId, afterAcceptance: isAcceptedNow() });
       return { statuses, error };
     } finally {
       if (adapter.takesClock) overtime = Math.max(overtime, clock.now() - deadline);
     }
+  };
+  const waitFor = (
+    operationId: string,
+    isAcceptedNow: () => boolean,
+    accepted: Accepted | undefined,
+    options: CallOptions,
+  ): Promise<Result> => {
+    const statuses: string[] = [];
+    const call = async () => {
+      if (accepted === undefined) throw new Error('expected an operation that was accepted, got none');
+      return { accepted, bought: await accepted.result(options, (status) => statuses.push(status)) };
+    };
+    return settle(operationId, isAcceptedNow, options.timeoutMs ?? 600_000, call, statuses);
   };
   return {
     client: adapter.name,
@@ -114,17 +141,24 @@ export function openLab(adapter: Adapter): Lab {
     open: (endpoint, options) => adapter.open({ endpoint, accessKey, clock, ...options }),
     purchase(client, options = {}, searchId = usualSearch) {
       purchases.push(searchId);
-      return settle(searchId, options.timeoutMs ?? 120_000, async () => ({
-        accepted: await client.purchase(searchId, options),
-      }));
+      const call = async () => ({ accepted: await client.purchase(searchId, options) });
+      const isNow = () => isAccepted(searchId);
+      return settle(operationIdOf(searchId), isNow, options.timeoutMs ?? usualWait, call);
     },
     finish(accepted, options = {}, searchId = usualSearch) {
-      const statuses: string[] = [];
-      const call = async () => {
-        if (accepted === undefined) throw new Error('expected a purchase that was accepted, got none');
-        return { accepted, bought: await accepted.result(options, (status) => statuses.push(status)) };
-      };
-      return settle(searchId, options.timeoutMs ?? 600_000, call, statuses);
+      return waitFor(operationIdOf(searchId), () => isAccepted(searchId), accepted, options);
+    },
+    begin(client, action, options = {}) {
+      if (action !== 'search') changes++;
+      const call = async () => ({ accepted: await client.begin(action, options) });
+      // The id is that of the response, which may have none.
+      return settle(operationIds[action], () => false, options.timeoutMs ?? usualWait, call);
+    },
+    end(action, accepted, options = {}) {
+      // What was settled without an id cannot be named; the service has told the id to every other client.
+      const isSettled = accepted && 'operationId' in accepted && accepted.operationId === undefined;
+      const isNow = () => accepted !== undefined && !isSettled;
+      return waitFor(accepted?.operationId ?? operationIds[action], isNow, accepted, options);
     },
     waits({ times }) {
       if (adapter.takesClock) return { pauses: clock.pauses, tolerance: 0 };
@@ -135,6 +169,7 @@ export function openLab(adapter: Adapter): Lab {
         services,
         foreign,
         purchases,
+        changes,
         errors,
         secrets,
         overtime,

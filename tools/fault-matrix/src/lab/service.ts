@@ -29,6 +29,10 @@ export interface Script {
   /** Reads of a phone number that may be owned. */
   readonly number?: readonly Step[];
   readonly cancel?: readonly Step[];
+  /** Searches that are started. */
+  readonly find?: readonly Step[];
+  readonly update?: readonly Step[];
+  readonly release?: readonly Step[];
 }
 
 /** A kind of request. */

@@ -1,6 +1,6 @@
 import { purchasedSearch } from './kinds.js';
 import type { Received } from './received.js';
-import type { Exchange, HeaderLines, Script, Step } from './service.js';
+import type { Exchange, HeaderLines, Step } from './service.js';
 
 /** The page's sample. */
 export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
@@ -28,6 +28,11 @@ export function reply(status: number, body: string | Buffer = '', headers: Heade
   return (exchange) => exchange.reply(status, body, headers);
 }
 
+/** Answers with a status; after a 1xx, no final response follows. */
+export function replyStatus(status: number): Step {
+  return status < 200 ? begin(status, [], '', close) : reply(status);
+}
+
 /** Answers with JSON. */
 export function replyJson(status: number, value: unknown, headers: HeaderLines = []): Step {
   return reply(status, JSON.stringify(value), [...json, ...headers]);
@@ -51,7 +56,21 @@ export function operationText(status: unknown, change: object = {}): string {
 /** Answers with the operation in this status. */
 export function operation(status: unknown, change: object = {}, headers: HeaderLines = []): Step {
   return ({ request, reply: answer }) =>
-    answer(200, operationText(status, { id: lastSegment(request), ...change }), [...json, ...headers]);
+    answer(200, operationText(status, { ...identityOf(lastSegment(request)), ...change }), [
+      ...json,
+      ...headers,
+    ]);
+}
+
+/** What the service calls the operations, by the prefix of their ids. */
+const operationTypes = new Map([
+  ['search', 'search'],
+  ['capabilities', 'updatePhoneNumberCapabilities'],
+  ['release', 'releasePhoneNumber'],
+]);
+
+function identityOf(id: string): object {
+  return { id, operationType: operationTypes.get(id.replace(/_.*/, '')) ?? 'purchase' };
 }
 
 /** The id at the end of the path of a request. */
@@ -62,7 +81,8 @@ function lastSegment({ target }: Received): string {
 export const running = operation('running');
 export const succeeded = operation('succeeded');
 export const notFound = replyJson(404, { error: { code: 'NotFound', message: 'No such operation.' } });
-const found: Step = (exchange) =>
+/** Answers with what the search holds. */
+export const found: Step = (exchange) =>
   replyJson(200, { searchId: lastSegment(exchange.request), phoneNumbers: [phoneNumber] })(exchange);
 
 /** Resets the connection: RST. */
@@ -91,13 +111,3 @@ export function begin(status: number, headers: HeaderLines, body: string | Buffe
 export function times(count: number, step: Step): Step[] {
   return Array(count).fill(step);
 }
-
-/** What a service does that has no fault. */
-export const faultless: Required<Script> = {
-  lookup: [notFound],
-  post: [accept],
-  operation: [running, succeeded],
-  search: [found],
-  number: [notFound],
-  cancel: [reply(204)],
-};

@@ -3,6 +3,9 @@ import type { TestClock } from '@acs-contracts/phone-numbers-client/testing';
 import type { Emulator } from '@acs-contracts/phone-numbers-emulator';
 import type { Fault } from './faults.js';
 
+/** Sends a request to an emulator. */
+export type Send = (url: string, init: Parameters<Emulator['fetch']>[1]) => Promise<Response>;
+
 /** A network on which faults happen, as one process sees it. */
 export interface Network {
   readonly fetch: Fetch;
@@ -14,8 +17,16 @@ export interface Network {
 /** What no process that has ended sees the end of. */
 export const never = new Promise<never>(() => {});
 
-/** Creates the network of one process; it takes its faults from the front of the plan. */
-export function createNetwork(emulator: Emulator, clock: TestClock, plan: Fault[]): Network {
+/**
+ * Creates the network of one process to an emulator.
+ *
+ * @param nextFault returns what happens to a request
+ */
+export function createNetwork(
+  emulator: { readonly fetch: Send },
+  clock: TestClock,
+  nextFault: (method: string, url: string) => Fault,
+): Network {
   let isOver = false;
   let hasPurchased = false;
   let end = () => {};
@@ -36,13 +47,16 @@ export function createNetwork(emulator: Emulator, clock: TestClock, plan: Fault[
     hasEnded: () => isOver,
     async fetch(url, init) {
       if (isOver) return never;
-      hasPurchased ||= init.method === 'POST';
-      const fault = plan.shift() ?? 'none';
+      hasPurchased ||= url.includes('/:purchase');
+      const fault = nextFault(init.method, url);
       const [where, what] = fault.split('-');
       // A process that has not purchased cannot tell an operation that is denied from one that does not exist.
-      if (where === 'none' || (what === '404' && !hasPurchased)) return emulator.fetch(url, init);
+      const isDenied = what === '404' && url.includes('/operations/purchase_');
+      if (where === 'none' || (isDenied && !hasPurchased)) return emulator.fetch(url, init);
       if (where === 'never') throw connectionError('connect');
-      if (where === 'answer') await emulator.fetch(url, init);
+      const answer = where === 'answer' ? await emulator.fetch(url, init) : undefined;
+      // Headers are lost, but nobody accepts what was refused.
+      if (what === '202' && answer?.status !== 202) return answer ?? never;
       switch (what) {
         case 'lost':
           throw connectionError('read');
@@ -57,6 +71,14 @@ export function createNetwork(emulator: Emulator, clock: TestClock, plan: Fault[
         }
         case 'hangs':
           return untilGivenUp(init);
+        case 'cut': {
+          const { status = 502, headers } = answer ?? {};
+          const text = (await answer?.text()) ?? '';
+          return new Response(text.slice(0, text.length / 2) || null, {
+            status,
+            ...(headers && { headers }),
+          });
+        }
         default:
           return new Response(null, { status: Number(what) });
       }

@@ -1,9 +1,10 @@
 import { createPhoneNumbersClient, type PurchaseClaims } from '@acs-contracts/phone-numbers-client';
-import { type Clock, createTestClock, type TestClock } from '@acs-contracts/phone-numbers-client/testing';
+import { createTestClock, type TestClock } from '@acs-contracts/phone-numbers-client/testing';
 import type { Emulator } from '@acs-contracts/phone-numbers-emulator';
 import { createMemoryClaims } from '../claims/memory-claims.js';
 import type { Fault } from './faults.js';
 import { createNetwork, type Network, never } from './network.js';
+import { untilItEnds } from './process-clock.js';
 import { canEndUnbought, type Scenario } from './scenario.js';
 import { buy } from './user.js';
 
@@ -52,7 +53,7 @@ export async function runScenario(
 /** One process after the other, each with the same number of users. */
 async function runProcesses(world: World, users: number): Promise<(readonly string[] | undefined)[]> {
   for (let isFirst = true; ; isFirst = false) {
-    const network = createNetwork(world.emulator, world.clock, world.plan);
+    const network = createNetwork(world.emulator, world.clock, () => world.plan.shift() ?? 'none');
     const client = openClient(world, network);
     let failures = 0;
     const onFailure = async () => {
@@ -78,18 +79,6 @@ function openClient({ clock, claims }: World, network: Network) {
     fetch,
     ...(claims !== undefined && { claims: untilEnd(claims, network), resendAfterMs }),
   });
-}
-
-/** A clock without the timers of a process that has ended: time would not pass while one of its requests is under way. */
-function untilItEnds(clock: TestClock, { ended, hasEnded }: Network): Clock {
-  return {
-    now: () => clock.now(),
-    after(milliseconds, callback, purpose) {
-      const cancel = hasEnded() ? () => {} : clock.after(milliseconds, callback, purpose);
-      void ended.then(cancel);
-      return cancel;
-    },
-  };
 }
 
 /** A store that no longer hears of a process that has ended. */

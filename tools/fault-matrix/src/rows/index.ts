@@ -4,6 +4,7 @@ import { connectRows } from './connect.js';
 import { lifecycleRows } from './lifecycle.js';
 import { lookupRows } from './lookup/index.js';
 import { nodeTransportRows } from './node-transport.js';
+import { operationRows } from './operations/index.js';
 import { pollRows } from './poll.js';
 import { pollAnswerRows } from './poll-answers.js';
 import { purchaseAcceptedRows } from './purchase-accepted.js';
@@ -30,4 +31,5 @@ export const rows: readonly Row[] = [
   ...claimRows,
   ...sendingRows,
   ...nodeTransportRows,
+  ...operationRows,
 ].sort((a, b) => a.id - b.id);

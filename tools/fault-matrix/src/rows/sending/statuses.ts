@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../../lab/lab.js';
 import type { HeaderLines, Step } from '../../lab/service.js';
-import { isRejection } from '../../lab/statuses.js';
-import { accept, begin, close, notFound, reply } from '../../lab/steps.js';
+import { everyStatus, isHidden, isRejection } from '../../lab/statuses.js';
+import { accept, notFound, reply, replyStatus } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectError, expectUnknown, purchaseFrom } from '../expect.js';
 
-const statuses = Array.from({ length: 500 }, (_, index) => index + 100);
-
-/** The status that a search of {@link everyStatus} is answered with. */
+/** The status that a search of {@link everyStatusOfPost} is answered with. */
 const idOf = (status: number) => `status-${status}`;
 
 /** Answers each search with the status that its id names. */
 function replyById(text: string): Step {
   const status = Number(/status-(\d+)/.exec(text)?.[1]);
-  if (status === 202) return accept;
-  // After one of these, a final response would have to follow.
-  return status < 200 ? begin(status, [], '', close) : reply(status);
+  return status === 202 ? accept : replyStatus(status);
 }
 
-/** `fetch` of Node does not show a 407, and repeats a 421; of a 1xx both transports wait for the final response. */
-const hidden = (status: number, { onNode }: Lab) => status < 200 || (status === 407 && !onNode);
-
-async function everyStatusOfPost(lab: Lab): Promise<void> {
+async function everyStatusOfPost(lab: Lab, statuses: readonly number[]): Promise<void> {
   const service = await lab.start({
     post: [(exchange) => replyById(exchange.request.body)(exchange)],
     operation: [notFound],
@@ -35,7 +28,7 @@ async function everyStatusOfPost(lab: Lab): Promise<void> {
     const { outcome } = Object(error);
     if (status === 202) assert.ok(accepted !== undefined, `202: ${error}`);
     else {
-      const rejected = isRejection(status) && !hidden(status, lab);
+      const rejected = isRejection(status) && !isHidden(status, lab.onNode);
       assert.equal(outcome, rejected ? 'rejected' : 'unknown', `${status}: ${error}`);
       assert.equal(looked > 0, !rejected, `${status}: looked up ${looked} times`);
     }
@@ -45,7 +38,7 @@ async function everyStatusOfPost(lab: Lab): Promise<void> {
   }
 }
 
-async function everyStatusOfLookup(lab: Lab): Promise<void> {
+async function everyStatusOfLookup(lab: Lab, statuses: readonly number[]): Promise<void> {
   const service = await lab.start({ lookup: [(exchange) => replyById(exchange.request.target)(exchange)] });
   const client = lab.open(service.url);
   // A 202 with the headers of a purchase, and the other successes with no body, are no operation.
@@ -58,7 +51,7 @@ async function everyStatusOfLookup(lab: Lab): Promise<void> {
     if (status !== 404) assert.deepEqual([outcome, phase], ['not-sent', 'lookup'], `${status}: ${error}`);
     // The transport for Node shows a 101, which is no operation.
     const transient =
-      (hidden(status, lab) && !(status === 101 && lab.onNode)) ||
+      (isHidden(status, lab.onNode) && !(status === 101 && lab.onNode)) ||
       [408, 425].includes(status) ||
       (status > 500 && status !== 501);
     const expected =
@@ -114,7 +107,7 @@ export const statusRows: readonly Row[] = [
     fault: 'every status from 100 to 599',
     expected:
       'accepted after 202; rejected after those that no gateway invents; unknown and looked up after all others',
-    cases: [everyStatusOfPost],
+    cases: everyStatus.map((statuses) => (lab: Lab) => everyStatusOfPost(lab, statuses)),
   },
   {
     id: 243,
@@ -122,7 +115,7 @@ export const statusRows: readonly Row[] = [
     group: 'lookup',
     fault: 'every status from 100 to 599',
     expected: 'purchased after 404 only; read again after those that pass',
-    cases: [everyStatusOfLookup],
+    cases: everyStatus.map((statuses) => (lab: Lab) => everyStatusOfLookup(lab, statuses)),
   },
   {
     id: 244,
