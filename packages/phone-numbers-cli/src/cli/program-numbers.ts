@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { doctor } from '../commands/doctor.js';
+import { type DoctorOptions, doctor } from '../commands/doctor.js';
 import { list, release, show, type UpdateCommandOptions, update } from '../commands/numbers.js';
 import { capabilities } from '../purchase/criteria.js';
 import { examples } from './command-options.js';
@@ -42,8 +42,15 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
       run('release', options, () => release(number, options)),
     );
 
-  withCommonOptions(program.command('doctor'))
-    .description('Checks the credential, the endpoint, a read and the journal. It buys nothing.')
-    .addHelpText('after', examples('doctor'))
-    .action((options: CommonOptions) => run('doctor', options, doctor));
+  withCommonOptions(
+    program
+      .command('doctor')
+      .option('--probe-search', 'also search, and see how an unknown purchase is answered'),
+  )
+    .description(
+      'Checks the credential, the name, the connection, the clock, a read and the journal, and says what to do. ' +
+        'It buys nothing.',
+    )
+    .addHelpText('after', examples('doctor', 'doctor --probe-search --json'))
+    .action((options: DoctorOptions & CommonOptions) => run('doctor', options, () => doctor(options)));
 }

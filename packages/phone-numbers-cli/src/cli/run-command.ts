@@ -1,11 +1,11 @@
-import { createNodeTransport } from '@acs-contracts/phone-numbers-client/node';
+import { createNodeTransport, type NodeTransport } from '@acs-contracts/phone-numbers-client/node';
 import { journalFolder, readJournal } from '../journal/journal.js';
 import type { CommonOptions } from './common-options.js';
 import { type Context, createContext, type LocalContext, type Run, type SentRequests } from './context.js';
 import { type DescribedError, describeError } from './describe-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { type Interrupt, interruptible } from './interrupt.js';
-import { createTalk, type Talk, type Terminal } from './terminal.js';
+import { interruptible } from './interrupt.js';
+import { createTalk, type Terminal } from './terminal.js';
 
 /** What a command led to. */
 export interface Result {
@@ -56,9 +56,11 @@ async function runWith(
   const { json = false, quiet = false, color } = options;
   const talk = createTalk(terminal, { json, quiet, color });
   const interrupt = interruptible(terminal);
-  const transport = createNodeTransport();
   const sent: SentRequests = { purchase: false, search: false, change: false };
+  let transport: NodeTransport | undefined;
   try {
+    // Its proxy, from the environment, may be invalid.
+    transport = createNodeTransport();
     const { result, exitCode = exitCodes.done } = await work({
       options,
       terminal,
@@ -77,14 +79,10 @@ async function runWith(
     talk.document({ command, exitCode, error: { code, message, ...ids, ...(outcome && { outcome }) } });
     return exitCode;
   } finally {
-    close(interrupt, transport, talk);
+    interrupt.stop();
+    transport?.close();
+    talk.progress('');
   }
-}
-
-function close(interrupt: Interrupt, transport: { close(): void }, talk: Talk): void {
-  interrupt.stop();
-  transport.close();
-  talk.progress('');
 }
 
 /** Says what was sent, and how to go on. */
