@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommonOptions } from './common-options.js';
 import { exitCodesHelp } from './exit-codes.js';
+import { addCompletionCommand } from './program-completion.js';
 import { addJournalCommands } from './program-journal.js';
 import { addNumberCommands } from './program-numbers.js';
 import { addPurchaseCommands } from './program-purchase.js';
@@ -26,6 +27,7 @@ export function createProgram(runner: Runner): Command {
   addPurchaseCommands(program, runner);
   addNumberCommands(program, runner);
   addJournalCommands(program, runner);
+  addCompletionCommand(program, runner);
   return program;
 }
 
