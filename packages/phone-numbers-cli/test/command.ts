@@ -37,7 +37,7 @@ export async function emulatorForTest(
   return emulator;
 }
 
-interface Run {
+export interface Run {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;

@@ -5,6 +5,7 @@ interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What the command works with; the process has all of it. */
