@@ -37,7 +37,7 @@ export async function emulatorForTest(
   return emulator;
 }
 
-export interface Run {
+interface Run {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;

@@ -9,7 +9,10 @@ const schema: unknown = JSON.parse(
 const ajv = new Ajv({ strict: false });
 
 /** Runs a command with `--json`, and returns its document once it conforms to the schema. */
-export async function documentOf(command: Command, ...args: readonly string[]) {
+export async function documentOf(
+  command: Command,
+  ...args: readonly string[]
+): Promise<{ readonly document: unknown; readonly run: Awaited<ReturnType<Command>> }> {
   const run = await command(...args, '--json');
   const document: unknown = JSON.parse(run.stdout);
   if (typeof schema !== 'object' || schema === null) throw new Error('no schema');

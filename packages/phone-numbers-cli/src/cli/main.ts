@@ -42,8 +42,8 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
     command.exitOverride().configureOutput({
       writeOut,
       writeErr: (text) => terminal.stderr.write(text),
-      getOutHelpWidth: () => Math.min(terminal.stdout.columns ?? 80, 80),
-      getErrHelpWidth: () => Math.min(terminal.stderr.columns ?? 80, 80),
+      getOutHelpWidth: () => Math.min(terminal.stdout.columns || 80, 80),
+      getErrHelpWidth: () => Math.min(terminal.stderr.columns || 80, 80),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });

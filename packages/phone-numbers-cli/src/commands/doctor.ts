@@ -3,6 +3,7 @@ import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
+import { wrap } from '../cli/wrap.js';
 import { type Check, notTried, patience } from '../doctor/check.js';
 import { clock } from '../doctor/clock.js';
 import { connection, dns } from '../doctor/connection.js';
@@ -79,8 +80,12 @@ async function journal(context: Context): Promise<Check> {
 }
 
 function show({ talk, terminal }: Context, { name, isGood, finding, advice }: Check): void {
+  const { isTTY, columns } = terminal.stdout;
+  const width = isTTY ? columns || 80 : Number.POSITIVE_INFINITY;
   const mark = isGood === null ? '-   ' : isGood ? 'ok  ' : 'FAIL';
-  const isWide = (terminal.stdout.columns ?? 80) >= 80 || !terminal.stdout.isTTY;
-  talk.print(`${mark}  ${name.padEnd(10)}${isWide ? '  ' : '\n      '}${finding}`);
-  if (advice !== undefined) talk.print(`      ${advice}`);
+  const indent = ' '.repeat(width < 80 ? 6 : 18);
+  const head = `${mark}  ${name.padEnd(10)}`;
+  const start = width < 80 ? `${head.trimEnd()}\n${indent}` : `${head}  `;
+  talk.print(wrap(start + finding, width, indent));
+  if (advice !== undefined) talk.print(wrap(`${isTTY ? indent : '      '}${advice}`, width, indent));
 }

@@ -28,7 +28,7 @@ function lineOf({ terminal }: Context, number: PurchasedPhoneNumber): string {
   const { calling, sms } = capabilities;
   if (!terminal.stdout.isTTY)
     return [phoneNumber, countryCode, phoneNumberType, calling, sms, price].join('\t');
-  if ((terminal.stdout.columns ?? 80) < 80) {
+  if ((terminal.stdout.columns || 80) < 80) {
     return `${phoneNumber}\n  ${countryCode} ${phoneNumberType}, ${price}\n  calling ${calling}\n  sms ${sms}`;
   }
   const columns = [phoneNumber.padEnd(16), countryCode, phoneNumberType.padEnd(10)];
