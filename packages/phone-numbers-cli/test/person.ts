@@ -9,7 +9,7 @@ import { main } from '../src/cli/main.js';
 import { bin } from './command.js';
 
 /** What a person saw on a terminal, and how the command ended. */
-export interface Session {
+interface Session {
   readonly code: number;
   readonly screen: string;
 }
@@ -71,8 +71,11 @@ export async function personAtStreams({ connectionString, columns = 80 }: Place)
   };
 }
 
-/** Whether there is what makes a pseudo-terminal: `script` of util-linux. */
-export const hasTerminal = String(spawnSync('script', ['--version']).stdout ?? '').includes('util-linux');
+/** What makes a pseudo-terminal. */
+const maker = 'script';
+
+/** Whether there is the `script` of util-linux. */
+export const hasTerminal = String(spawnSync(maker, ['--version']).stdout ?? '').includes('util-linux');
 
 /** In a process of its own, on a pseudo-terminal. */
 export async function personAtTerminal({ connectionString, columns = 80 }: Place): Promise<Person> {
@@ -86,7 +89,7 @@ export async function personAtTerminal({ connectionString, columns = 80 }: Place
     new Promise((resolve, reject) => {
       const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
       const line = `stty cols ${columns} rows 24; exec ${command}`;
-      const child = spawn('script', ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {
+      const child = spawn(maker, ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {
         env: { ...env, SHELL: '/bin/sh' },
       });
       const dialog = answering(answers, (answer) => child.stdin.write(answer));

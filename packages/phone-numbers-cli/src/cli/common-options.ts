@@ -1,6 +1,6 @@
 import type { ApiVersion } from '@acs-contracts/phone-numbers-client';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { apiVersions } from '../service/client.js';
+import { apiVersions } from '../service/api-versions.js';
 
 /** The options that every command has. */
 export interface CommonOptions {

@@ -3,7 +3,6 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { createProgram } from './program.js';
-import { runCommand, runLocally } from './run-command.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -28,9 +27,11 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
   const isJson = asksForJson(args);
   const program = createProgram({
     async run(command, options, create) {
+      const { runCommand } = await import('./run-command.js');
       exitCode = await runCommand(terminal, command, options, create);
     },
     async runLocally(command, options, create) {
+      const { runLocally } = await import('./run-command.js');
       exitCode = await runLocally(terminal, command, options, create);
     },
   });

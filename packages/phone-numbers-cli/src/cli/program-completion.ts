@@ -18,8 +18,9 @@ export function addCompletionCommand(program: Command, { runLocally }: Runner): 
         'completion fish \\\n      > ~/.config/fish/completions/acs-phone-numbers.fish',
       ),
     )
-    .action(async (shell: Shell, options: CommonOptions) => {
-      const { completion } = await import('../commands/completion.js');
-      await runLocally('completion', options, () => completion(program, shell));
-    });
+    .action((shell: Shell, options: CommonOptions) =>
+      runLocally('completion', options, async () =>
+        (await import('../commands/completion.js')).completion(program, shell),
+      ),
+    );
 }

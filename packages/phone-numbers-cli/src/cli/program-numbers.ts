@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { type DoctorOptions, doctor } from '../commands/doctor.js';
-import { list, release, show, type UpdateCommandOptions, update } from '../commands/numbers.js';
+import type { DoctorOptions } from '../commands/doctor.js';
+import type { UpdateCommandOptions } from '../commands/numbers.js';
 import { capabilities } from '../purchase/criteria.js';
 import { examples } from './command-options.js';
 import { type CommonOptions, count, withCommonOptions } from './common-options.js';
@@ -14,13 +14,15 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
     .description('Lists the phone numbers that the resource owns.')
     .addHelpText('after', examples('list', 'list --json'))
     .action((options: { readonly limit?: number } & CommonOptions) =>
-      run('list', options, () => list(options)),
+      run('list', options, async () => (await import('../commands/numbers.js')).list(options)),
     );
 
   withCommonOptions(program.command('show').argument('<number>', numberHelp))
     .description('Shows what a phone number can do, and costs.')
     .addHelpText('after', examples('show +14255550123'))
-    .action((number: string, options: CommonOptions) => run('show', options, () => show(number)));
+    .action((number: string, options: CommonOptions) =>
+      run('show', options, async () => (await import('../commands/numbers.js')).show(number)),
+    );
 
   withCommonOptions(
     program
@@ -32,14 +34,14 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
     .description('Changes what a phone number can do. It may cost more then.')
     .addHelpText('after', examples('update +14255550123 --calling inbound+outbound --sms none'))
     .action((number: string, options: UpdateCommandOptions & CommonOptions) =>
-      run('update', options, () => update(number, options)),
+      run('update', options, async () => (await import('../commands/numbers.js')).update(number, options)),
     );
 
   withCommonOptions(program.command('release').argument('<number>', numberHelp).option('--yes', 'do not ask'))
     .description('Returns a phone number to the service. Somebody else may get it then.')
     .addHelpText('after', examples('release +14255550123', 'release +14255550123 --yes'))
     .action((number: string, options: { readonly yes?: boolean } & CommonOptions) =>
-      run('release', options, () => release(number, options)),
+      run('release', options, async () => (await import('../commands/numbers.js')).release(number, options)),
     );
 
   withCommonOptions(
@@ -52,5 +54,7 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
         'It buys nothing.',
     )
     .addHelpText('after', examples('doctor', 'doctor --probe-search --json'))
-    .action((options: DoctorOptions & CommonOptions) => run('doctor', options, () => doctor(options)));
+    .action((options: DoctorOptions & CommonOptions) =>
+      run('doctor', options, async () => (await import('../commands/doctor.js')).doctor(options)),
+    );
 }

@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
-import { type BuyOptions, buy } from '../commands/buy.js';
-import { type EnsureOptions, ensure } from '../commands/ensure.js';
-import { cancel, watch } from '../commands/operations.js';
-import { type PurchaseCommandOptions, purchase } from '../commands/purchase.js';
-import { type ResumeOptions, resume } from '../commands/resume.js';
-import { type SearchCommandOptions, search } from '../commands/search.js';
+import type { BuyOptions } from '../commands/buy.js';
+import type { EnsureOptions } from '../commands/ensure.js';
+import type { PurchaseCommandOptions } from '../commands/purchase.js';
+import type { ResumeOptions } from '../commands/resume.js';
+import type { SearchCommandOptions } from '../commands/search.js';
 import { examples, withCriteria, withMoney } from './command-options.js';
 import { type CommonOptions, count, seconds, withCommonOptions } from './common-options.js';
 import type { Runner } from './program.js';
@@ -32,7 +31,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       ),
     )
     .action((country: string, options: SearchCommandOptions & CommonOptions) =>
-      run('search', options, () => search(country, options)),
+      run('search', options, async () => (await import('../commands/search.js')).search(country, options)),
     );
 
   withCommonOptions(
@@ -52,14 +51,16 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       ),
     )
     .action((country: string, options: BuyOptions & CommonOptions) =>
-      run('buy', options, () => buy(country, options)),
+      run('buy', options, async () => (await import('../commands/buy.js')).buy(country, options)),
     );
 
   withCommonOptions(withMoney(program.command('purchase').argument('<searchId>', 'from "search"')))
     .description('Purchases what a search holds, once, however often it is run.')
     .addHelpText('after', examples('purchase 378ddf60-81be-452a-ba4f-613198ea6c28'))
     .action((searchId: string, options: PurchaseCommandOptions & CommonOptions) =>
-      run('purchase', options, () => purchase(searchId, options)),
+      run('purchase', options, async () =>
+        (await import('../commands/purchase.js')).purchase(searchId, options),
+      ),
     );
 
   withCommonOptions(
@@ -79,7 +80,9 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
         'ensure --country US --type toll-free --calling inbound \\\n      --count 1 --yes --max-price 2.00 --currency USD',
       ),
     )
-    .action((options: EnsureOptions & CommonOptions) => run('ensure', options, () => ensure(options)));
+    .action((options: EnsureOptions & CommonOptions) =>
+      run('ensure', options, async () => (await import('../commands/ensure.js')).ensure(options)),
+    );
 
   withCommonOptions(
     program
@@ -93,7 +96,9 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
   )
     .description('Waits for every purchase that the journal has open. It sends no purchase by itself.')
     .addHelpText('after', examples('resume', 'resume --resend-after 300'))
-    .action((options: ResumeOptions & CommonOptions) => run('resume', options, () => resume(options)));
+    .action((options: ResumeOptions & CommonOptions) =>
+      run('resume', options, async () => (await import('../commands/resume.js')).resume(options)),
+    );
 
   withCommonOptions(program.command('watch').argument('<id>', idHelp))
     .description('Waits until an operation has ended: the purchase of a search, or any other one by its id.')
@@ -104,10 +109,14 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
         'watch release_378ddf60-81be-452a-ba4f-613198ea6c28',
       ),
     )
-    .action((id: string, options: CommonOptions) => run('watch', options, () => watch(id)));
+    .action((id: string, options: CommonOptions) =>
+      run('watch', options, async () => (await import('../commands/operations.js')).watch(id)),
+    );
 
   withCommonOptions(program.command('cancel').argument('<id>', idHelp))
     .description('Asks the service to cancel an operation.')
     .addHelpText('after', examples('cancel search_378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((id: string, options: CommonOptions) => run('cancel', options, () => cancel(id)));
+    .action((id: string, options: CommonOptions) =>
+      run('cancel', options, async () => (await import('../commands/operations.js')).cancel(id)),
+    );
 }

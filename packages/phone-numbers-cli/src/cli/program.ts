@@ -8,10 +8,10 @@ import { addNumberCommands } from './program-numbers.js';
 import { addPurchaseCommands } from './program-purchase.js';
 import type { Action, LocalAction } from './run-command.js';
 
-/** Runs what a command line asks for. */
+/** Runs what a command line asks for. What a command needs is loaded when it runs: help is there sooner. */
 export interface Runner {
-  run(command: string, options: CommonOptions, create: () => Action): Promise<void>;
-  runLocally(command: string, options: CommonOptions, create: () => LocalAction): Promise<void>;
+  run(command: string, options: CommonOptions, create: () => Promise<Action>): Promise<void>;
+  runLocally(command: string, options: CommonOptions, create: () => Promise<LocalAction>): Promise<void>;
 }
 
 /** Creates the program. It prints nothing and exits nowhere by itself but through its configuration. */

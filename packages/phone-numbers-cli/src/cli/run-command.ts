@@ -26,10 +26,10 @@ export async function runCommand(
   terminal: Terminal,
   command: string,
   options: CommonOptions,
-  create: () => Action,
+  create: () => Promise<Action>,
 ): Promise<ExitCode> {
   return runWith(terminal, command, options, async (run) => {
-    const action = create();
+    const action = await create();
     return action(await createContext(run));
   });
 }
@@ -39,11 +39,12 @@ export async function runLocally(
   terminal: Terminal,
   command: string,
   options: CommonOptions,
-  create: () => LocalAction,
+  create: () => Promise<LocalAction>,
 ): Promise<ExitCode> {
-  return runWith(terminal, command, options, ({ talk }) => {
+  return runWith(terminal, command, options, async ({ talk }) => {
     const journal = readJournal(journalFolder(options.journal, terminal.env));
-    return create()({ terminal, talk, journal });
+    const action = await create();
+    return action({ terminal, talk, journal });
   });
 }
 
