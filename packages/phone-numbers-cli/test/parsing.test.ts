@@ -24,6 +24,18 @@ it.for([
   ['buy US --type toll-free', 'buy', '--calling or --sms'],
   ['buy US --type toll-free --calling inbound --max-price -1', 'buy', 'an amount like 2.00'],
   ['buy US --type toll-free --calling inbound --max-price 1,50', 'buy', 'an amount like 2.00'],
+  ['buy US --type toll-free --calling inbound --yes --max-price 2 --currency dollars', 'buy', 'such as USD'],
+  ['buy US --type toll-free --calling inbound --max-price 0x10', 'buy', 'an amount like 2.00'],
+  ['buy ＵＳ --type toll-free --calling inbound', 'buy', 'two letters'],
+  ['search US --type geographic --calling inbound --area-code abc', 'search', 'such as 425'],
+  ['purchase ../secrets --yes', 'purchase', 'the id that "search" prints'],
+  ['purchase a/b', 'purchase', 'the id that "search" prints'],
+  ['watch search_', 'watch', 'the id of a search or of an operation'],
+  ['cancel a?b', 'cancel', 'the id of a search or of an operation'],
+  ['journal show .', 'journal show', 'the id that "search" prints'],
+  ['journal list --journal=', 'journal list', 'the name of a folder'],
+  ['show 18335550100', 'show', 'E.164'],
+  ['show +1833555010０', 'show', 'E.164'],
   ['completion powershell', 'completion', 'Allowed choices are bash, zsh, fish'],
 ])('"%s" is wrong usage, told in one document', async ([line = '', command, message]) => {
   const words = line.split(' ').filter((word) => word !== '');

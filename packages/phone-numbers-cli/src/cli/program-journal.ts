@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from './command-options.js';
-import { type CommonOptions, count, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count, searchId } from './parsers.js';
 import type { Runner } from './program.js';
 
 /** Adds the commands about the journal, which need no resource. */
@@ -19,12 +20,12 @@ export function addJournalCommands(program: Command, { runLocally }: Runner): vo
       runLocally('journal list', options, async () => (await import('../commands/journal.js')).listJournal()),
     );
 
-  withCommonOptions(journal.command('show').argument('<searchId>'))
+  withCommonOptions(journal.command('show').argument('<searchId>', 'from "journal list"', searchId))
     .description('Shows one purchase.')
     .addHelpText('after', examples('journal show 378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((searchId: string, options: CommonOptions) =>
+    .action((id: string, options: CommonOptions) =>
       runLocally('journal show', options, async () =>
-        (await import('../commands/journal.js')).showJournal(searchId),
+        (await import('../commands/journal.js')).showJournal(id),
       ),
     );
 

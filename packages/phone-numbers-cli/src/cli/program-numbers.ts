@@ -3,7 +3,8 @@ import type { DoctorOptions } from '../commands/doctor.js';
 import type { UpdateCommandOptions } from '../commands/numbers.js';
 import { capabilities } from '../purchase/criteria.js';
 import { examples } from './command-options.js';
-import { type CommonOptions, count, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count } from './parsers.js';
 import type { Runner } from './program.js';
 
 const numberHelp = 'such as +14255550123';

@@ -5,7 +5,8 @@ import type { PurchaseCommandOptions } from '../commands/purchase.js';
 import type { ResumeOptions } from '../commands/resume.js';
 import type { SearchCommandOptions } from '../commands/search.js';
 import { examples, withCriteria, withMoney } from './command-options.js';
-import { type CommonOptions, count, seconds, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count, operationId, searchId, seconds } from './parsers.js';
 import type { Runner } from './program.js';
 
 const idHelp = 'of a search, or of an operation such as search_…';
@@ -54,13 +55,11 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       run('buy', options, async () => (await import('../commands/buy.js')).buy(country, options)),
     );
 
-  withCommonOptions(withMoney(program.command('purchase').argument('<searchId>', 'from "search"')))
+  withCommonOptions(withMoney(program.command('purchase').argument('<searchId>', 'from "search"', searchId)))
     .description('Purchases what a search holds, once, however often it is run.')
     .addHelpText('after', examples('purchase 378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((searchId: string, options: PurchaseCommandOptions & CommonOptions) =>
-      run('purchase', options, async () =>
-        (await import('../commands/purchase.js')).purchase(searchId, options),
-      ),
+    .action((id: string, options: PurchaseCommandOptions & CommonOptions) =>
+      run('purchase', options, async () => (await import('../commands/purchase.js')).purchase(id, options)),
     );
 
   withCommonOptions(
@@ -100,7 +99,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       run('resume', options, async () => (await import('../commands/resume.js')).resume(options)),
     );
 
-  withCommonOptions(program.command('watch').argument('<id>', idHelp))
+  withCommonOptions(program.command('watch').argument('<id>', idHelp, operationId))
     .description('Waits until an operation has ended: the purchase of a search, or any other one by its id.')
     .addHelpText(
       'after',
@@ -113,7 +112,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       run('watch', options, async () => (await import('../commands/operations.js')).watch(id)),
     );
 
-  withCommonOptions(program.command('cancel').argument('<id>', idHelp))
+  withCommonOptions(program.command('cancel').argument('<id>', idHelp, operationId))
     .description('Asks the service to cancel an operation.')
     .addHelpText('after', examples('cancel search_378ddf60-81be-452a-ba4f-613198ea6c28'))
     .action((id: string, options: CommonOptions) =>

@@ -1,10 +1,11 @@
 import { createNodeTransport, type NodeTransport } from '@acs-contracts/phone-numbers-client/node';
-import { journalFolder, readJournal } from '../journal/journal.js';
+import { readJournal } from '../journal/journal.js';
 import type { CommonOptions } from './common-options.js';
 import { type Context, createContext, type LocalContext, type Run, type SentRequests } from './context.js';
 import { type DescribedError, describeError } from './describe-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { interruptible } from './interrupt.js';
+import { journalFolder } from './journal-folder.js';
 import { createTalk, type Terminal } from './terminal.js';
 
 /** What a command led to. */
@@ -122,6 +123,6 @@ function idsText(message: string, { searchId, operationId, phoneNumbers }: Descr
     phoneNumbers?.length &&
       !message.includes(phoneNumbers[0] ?? '') &&
       `delivered: ${phoneNumbers.join(', ')}`,
-  ].filter((line) => typeof line === 'string');
+  ].filter((line) => typeof line === 'string' && line !== '');
   return lines.map((line) => `\n  ${line}`).join('');
 }

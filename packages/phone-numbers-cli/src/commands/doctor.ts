@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
@@ -9,6 +9,7 @@ import { clock } from '../doctor/clock.js';
 import { connection, dns } from '../doctor/connection.js';
 import { failedCheck } from '../doctor/failed-check.js';
 import { lookup } from '../doctor/lookup.js';
+import { makeFolder } from '../journal/files.js';
 
 /** The options of `doctor`. */
 export interface DoctorOptions {
@@ -68,7 +69,7 @@ async function journal(context: Context): Promise<Check> {
   const name = 'journal';
   const { folder } = context.journal;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK);
     const { length } = await context.journal.unfinished();
     const advice = length > 0 ? 'Run "acs-phone-numbers resume".' : undefined;
