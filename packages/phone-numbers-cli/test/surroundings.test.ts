@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { manualClock } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 import { commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
 
@@ -92,3 +93,20 @@ it('a working directory that is gone changes nothing', async () => {
   const run = await commandIn(emulator, folder, { wrap })(...order);
   expect(run.code, run.stderr).toBe(0);
 });
+
+it.for(['search', 'buy'])(
+  'a %s whose search does not end in time says that nothing was bought',
+  async (name) => {
+    // Its clock stands still, so that no operation ends.
+    const emulator = await emulatorForTest({ clock: manualClock() });
+    const command = await commandForTest(emulator);
+    const money = name === 'buy' ? consent : [];
+    const run = await command(name, ...tollFree, ...money, '--timeout', '3', '--json');
+    expect(run.code, run.stderr).toBe(4);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      error: { code: 'still-running', searchId: expect.any(String) },
+    });
+    expect(run.stderr).toMatch(/search did not end in time\. Nothing was bought\..*watch search_/);
+    expect(run.stderr).not.toContain('resume');
+  },
+);

@@ -24,7 +24,8 @@ export function failedCheck(
 function adviceOf({ code, status = 0 }: PhoneNumbersError): string {
   if (code === 'certificate-refused') return 'Check the certificates of this machine, and the proxy.';
   if (code === 'connection-failed') return adviceOnNetwork;
-  if (code === 'timeout') return 'Check the network; is this the endpoint of a resource?';
+  if (code === 'timed-out' || code === 'still-running')
+    return 'Check the network; is this the endpoint of a resource?';
   if (code === 'credential-failed') return 'Log in with "az login", or use a connection string.';
   if (status === 401)
     return 'Copy the connection string again: the key may be of another resource, or renewed.';

@@ -5,6 +5,7 @@ import { exitCodes } from '../cli/exit-codes.js';
 import type { RecordedPurchase } from '../journal/entry.js';
 import type { KeyBinding } from '../journal/keys.js';
 import type { Found } from '../service/client.js';
+import { readSearch } from './search.js';
 import { waitForLock } from './wait-for-lock.js';
 
 /** What a key leads to: a purchase that was sent or has ended, or a search that may be purchased. */
@@ -93,10 +94,7 @@ async function followKey(
 /** Returns what a search still holds. */
 async function readHeld(context: Context, searchId: string): Promise<Found | undefined> {
   try {
-    return await context
-      .client()
-      .resume({ operationId: `search_${searchId}` })
-      .result(context.limits());
+    return await readSearch(context, searchId);
   } catch (error) {
     const isGone =
       PhoneNumbersError.isInstance(error) &&
