@@ -110,3 +110,27 @@ it.for(['search', 'buy'])(
     expect(run.stderr).not.toContain('resume');
   },
 );
+
+it.for(['timeout', 'SIGINT'])('watch of a search that does not end is ended by %s', async (what) => {
+  let interrupt = () => {};
+  const emulator = await emulatorForTest({
+    clock: manualClock(),
+    onAnswer({ route }) {
+      if (route === 'getOperation' || route === 'getSearchResult') interrupt();
+    },
+  });
+  const { folder } = await commandForTest(emulator);
+  const found = await commandIn(emulator, folder)('search', ...tollFree, '--timeout', '2', '--json');
+  const { error } = JSON.parse(found.stdout);
+  const onStart = (_kill: () => void, signal: (name: NodeJS.Signals) => void) => {
+    if (what === 'SIGINT') interrupt = () => signal('SIGINT');
+  };
+  const command = commandIn(emulator, folder, { onStart });
+  const run = await command(
+    'watch',
+    `search_${error.searchId}`,
+    '--timeout',
+    what === 'timeout' ? '2' : '600',
+  );
+  expect(run.code, run.stderr).toBe(what === 'timeout' ? 4 : 130);
+});

@@ -27,8 +27,12 @@ export async function readSearch(context: Context, searchId: string): Promise<Fo
   return ofSearch(() => context.client().resume({ operationId }).result(context.limits()));
 }
 
-/** What is unknown of a search costs nothing, and is not what "resume" looks after. */
-async function ofSearch(work: () => Promise<Found>): Promise<Found> {
+/**
+ * Waits for a search. What is unknown of one costs nothing, and is not what "resume" looks after.
+ *
+ * @throws ClientError, CommandError if the search did not end
+ */
+export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
   try {
     return await work();
   } catch (error) {
