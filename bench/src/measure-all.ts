@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describeMachine } from './machine.js';
 import { measurePurchases } from './measures/purchases.js';
+import { measureStartups } from './measures/startups.js';
 import { measureSubjects } from './measures/subjects.js';
 import { render } from './report.js';
 import { subjectsOf } from './subjects.js';
@@ -13,7 +14,9 @@ export async function measureAll(): Promise<void> {
   const machine = describeMachine();
   const versions = Object.fromEntries(
     await Promise.all(
-      ['openapi-fetch', '@azure/communication-phone-numbers', 'typescript', 'esbuild'].map(versionOf),
+      ['openapi-fetch', '@azure/communication-phone-numbers', 'commander', 'typescript', 'esbuild'].map(
+        versionOf,
+      ),
     ),
   );
 
@@ -21,8 +24,10 @@ export async function measureAll(): Promise<void> {
   const purchases = await measurePurchases(5, 240);
   console.error('installing, importing, compiling …');
   const subjects = await measureSubjects(subjectsOf(versions), { imports: 151, compilations: 7 });
+  console.error('starting …');
+  const startups = await measureStartups(51);
 
-  const text = render({ machine, versions, purchases, subjects });
+  const text = render({ machine, versions, purchases, subjects, startups });
   await writeFile(page, text);
   console.log(text);
 }

@@ -45,3 +45,15 @@ it('an invalid connection string is refused without being shown', async () => {
   expect(error).toContain('--connection-string');
   expect(error).not.toContain(secret);
 });
+
+it('an endpoint is a URL of http or https, and a refusal names no option that there is not', async () => {
+  for (const text of ['ftp://resource', 'resource', 'file:///etc/passwd']) {
+    await expect(findResource({ endpoint: text }, {})).rejects.toThrow(
+      '--endpoint must be a URL like https://',
+    );
+  }
+  const elsewhere = { connectionString: 'endpoint=http://example.com/;accesskey=c2VjcmV0' };
+  const message = await findResource(elsewhere, {}).catch(String);
+  expect(message).toContain('not https');
+  expect(message).not.toContain('allowInsecureConnection');
+});

@@ -3,14 +3,20 @@ import { commandForTest, consent, emulatorForTest, tollFree } from './command.js
 
 const inbound = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound', ...consent];
 
-it('two runs of buy with one key at the same time purchase once, and print the same phone number', async () => {
-  const emulator = await emulatorForTest();
+it('two runs of buy with one key at the same time search and purchase once, and print the same phone number', async () => {
+  let searches = 0;
+  const emulator = await emulatorForTest({
+    onAnswer({ route }) {
+      if (route === 'search') searches++;
+    },
+  });
   const command = await commandForTest(emulator);
   const order = ['buy', ...tollFree, '--key', 'order-17', ...consent];
   const [one, other] = await Promise.all([command(...order), command(...order)]);
   expect([one.code, other.code], one.stderr + other.stderr).toEqual([0, 0]);
   expect(one.stdout).toBe(other.stdout);
   expect(emulator.ledger.purchases).toHaveLength(1);
+  expect(searches).toBe(1);
 });
 
 it('two runs of purchase with one search at the same time purchase once', async () => {

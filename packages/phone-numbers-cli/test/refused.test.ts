@@ -4,6 +4,7 @@ import type { StartedEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 import { commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
 
+const failAt = new URL('./fixtures/fail-at.js', import.meta.url).href;
 const order = ['buy', ...tollFree, '--key', 'order-17', ...consent];
 
 /** Replaces text in the bodies of answers. */
@@ -32,9 +33,10 @@ it('a price that rises between the search and the purchase is refused, and nothi
   expect(reads).toBeGreaterThan(1);
 });
 
-it.for([['--yes'], ['--yes', '--max-price', '2.00'], ['--max-price', '2.00', '--currency', 'USD'], []])(
-  'a script that says only %j is refused before anything is sent',
-  async (money) => {
+it.for(['--yes', '--yes --max-price 2.00', '--max-price 2.00 --currency USD', ''])(
+  'a script that says only "%s" about money is refused before anything is sent',
+  async (text) => {
+    const money = text.split(' ').filter((word) => word !== '');
     let requests = 0;
     const emulator = await emulatorForTest({
       onAnswer() {
@@ -131,12 +133,40 @@ it('a disk that is full prevents a purchase', async () => {
   expect(emulator.ledger.purchases).toHaveLength(0);
 });
 
+it.for(['EROFS', 'EACCES', 'ENOSPC', 'EDQUOT', 'EIO'])(
+  'a journal in which a file cannot be created (%s) prevents a purchase, and is named',
+  async (code) => {
+    const emulator = await emulatorForTest();
+    const { folder, journal } = await commandForTest(emulator);
+    const env = {
+      FAIL_CALL: 'open',
+      FAIL_AT: '.draft-',
+      FAIL_CODE: code,
+      NODE_OPTIONS: `--import=${failAt}`,
+    };
+    const command = commandIn(emulator, folder, { env });
+    for (const key of [[], ['--key', 'a']]) {
+      const run = await command('buy', ...tollFree, ...key, ...consent);
+      expect(run.code, run.stderr).toBe(3);
+      expect(run.stderr).toContain(code);
+      expect(run.stderr).toContain(journal);
+    }
+    const inbound = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound'];
+    expect(await command('ensure', ...inbound, ...consent)).toMatchObject({ code: 3 });
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  },
+);
+
 it('a journal that fails after the POST ends unknown, and prints the ids', async () => {
   const emulator = await emulatorForTest();
   const { folder } = await commandForTest(emulator);
   await mkdir(folder, { recursive: true });
-  const preload = new URL('./fixtures/fail-at.js', import.meta.url).href;
-  const env = { FAIL_AT: '.succeeded.', NODE_OPTIONS: `--import=${preload}` };
+  const env = {
+    FAIL_CALL: 'link',
+    FAIL_AT: '.succeeded.',
+    FAIL_CODE: 'ENOSPC',
+    NODE_OPTIONS: `--import=${failAt}`,
+  };
   const run = await commandIn(emulator, folder, { env })(...order, '--json');
   expect(run.code, run.stderr).toBe(5);
   expect(JSON.parse(run.stdout)).toMatchObject({

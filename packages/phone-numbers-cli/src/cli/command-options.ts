@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { capabilities, types } from '../purchase/criteria.js';
-import { amount, seconds } from './common-options.js';
+import { amount, areaCode, currency, seconds } from './parsers.js';
 
 /** Adds what can be searched for. */
 export function withCriteria(command: Command): Command {
@@ -18,7 +18,7 @@ export function withCriteria(command: Command): Command {
         .choices(['application', 'person'])
         .default('application'),
     )
-    .option('--area-code <digits>', 'of geographic phone numbers');
+    .option('--area-code <digits>', 'of geographic phone numbers', areaCode);
 }
 
 /** Adds what a purchase needs. */
@@ -27,7 +27,7 @@ export function withMoney(command: Command): Command {
     .optionsGroup('Money:')
     .option('--yes', 'do not ask; needs --max-price and --currency')
     .option('--max-price <amount>', 'the most that all of them may cost a month', amount)
-    .option('--currency <code>', 'of --max-price, such as USD')
+    .option('--currency <code>', 'of --max-price, such as USD', currency)
     .option('--dry-run', 'show what would be bought, and send nothing that costs')
     .option('--agree-to-not-resell', 'where the service asks for it (2025-06-01)')
     .option(

@@ -1,6 +1,7 @@
 import type { ApiVersion } from '@acs-contracts/phone-numbers-client';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { apiVersions } from '../service/client.js';
+import { type Command, Option } from 'commander';
+import { apiVersions } from '../service/api-versions.js';
+import { folder, seconds } from './parsers.js';
 
 /** The options that every command has. */
 export interface CommonOptions {
@@ -15,9 +16,6 @@ export interface CommonOptions {
   /** Seconds. */
   readonly timeout: number;
 }
-
-/** A day, in seconds. */
-const longest = 86_400;
 
 /** Adds the options that every command has. */
 export function withCommonOptions(command: Command): Command {
@@ -34,26 +32,7 @@ export function withCommonOptions(command: Command): Command {
     .option('--quiet', 'print data, warnings and errors only')
     .option('--no-color', 'without colors; NO_COLOR=1 does the same')
     .optionsGroup('Other:')
-    .option('--journal <dir>', 'default: acs-phone-numbers in $XDG_STATE_HOME')
+    .option('--journal <dir>', 'default: acs-phone-numbers in $XDG_STATE_HOME', folder)
     .option('--timeout <seconds>', 'for everything', seconds, 600)
     .helpOption('-h, --help', 'print this text');
-}
-
-/** Reads a number of seconds. */
-export function seconds(text: string): number {
-  const value = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
-  if (value > 0 && value <= longest) return value;
-  throw new InvalidArgumentError(`It must be a number of seconds, up to ${longest}.`);
-}
-
-/** Reads a whole number from 1. */
-export function count(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number, at least 1.');
-}
-
-/** Reads an amount of money. */
-export function amount(text: string): number {
-  if (/^\d{1,9}(\.\d{1,6})?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be an amount like 2.00.');
 }

@@ -1,10 +1,11 @@
 import type { ApiVersion, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
 import type { NodeTransport } from '@acs-contracts/phone-numbers-client/node';
-import { type Journal, journalFolder, openJournal, type readJournal } from '../journal/journal.js';
+import { type Journal, openJournal, type readJournal } from '../journal/journal.js';
 import { type Client, createClient } from '../service/client.js';
 import { findResource, type Resource } from '../service/credentials.js';
 import type { CommonOptions } from './common-options.js';
 import type { Interrupt } from './interrupt.js';
+import { journalFolder } from './journal-folder.js';
 import type { Talk, Terminal } from './terminal.js';
 
 /** The requests of a run that change something, for the message after Ctrl+C. */

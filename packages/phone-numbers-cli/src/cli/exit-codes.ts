@@ -1,7 +1,7 @@
 /** How the command ends. They are a part of its interface: a new meaning gets a new number. */
 export const exitCodes = {
   done: 0,
-  /** A fault of this program. */
+  /** A fault of this program, or its output was lost. */
   bug: 1,
   usage: 2,
   refused: 3,
@@ -17,7 +17,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** The lines of the help about them. */
 export const exitCodesHelp = `Exit codes:
   0    done
-  1    a fault of this program
+  1    a fault of this program, or its output could not be written
   2    wrong usage; nothing was sent
   3    refused by this program: a limit, a missing confirmation, the journal
   4    failed: the service refused it, or the operation failed

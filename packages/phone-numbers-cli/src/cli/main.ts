@@ -1,7 +1,8 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { watchOutput } from './output-failure.js';
+import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { createProgram } from './program.js';
-import { runCommand, runLocally } from './run-command.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -10,43 +11,66 @@ import type { Terminal } from './terminal.js';
  * @param args without the name of the program
  */
 export async function main(args: readonly string[], terminal: Terminal = process): Promise<ExitCode> {
+  const outputFailure = watchOutput(terminal);
+  const exitCode = await parseAndRun(args, terminal);
+  const failure = await outputFailure();
+  if (failure === undefined) return exitCode;
+  terminal.stderr.write(
+    `error: The output could not be written (${failure}). The exit code was ${exitCode}.\n`,
+  );
+  return exitCode === exitCodes.done ? exitCodes.bug : exitCode;
+}
+
+async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
+  let printed = '';
+  const isJson = asksForJson(args);
   const program = createProgram({
     async run(command, options, create) {
+      const { runCommand } = await import('./run-command.js');
       exitCode = await runCommand(terminal, command, options, create);
     },
     async runLocally(command, options, create) {
+      const { runLocally } = await import('./run-command.js');
       exitCode = await runLocally(terminal, command, options, create);
     },
   });
-  for (const command of [
-    program,
-    ...program.commands,
-    ...program.commands.flatMap(({ commands }) => commands),
-  ]) {
+  const writeOut = (text: string) => {
+    printed += text;
+    if (!isJson) terminal.stdout.write(text);
+  };
+  for (const command of allCommands(program)) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
+      writeOut,
       writeErr: (text) => terminal.stderr.write(text),
-      getOutHelpWidth: () => Math.min(terminal.stdout.columns ?? 80, 80),
-      getErrHelpWidth: () => Math.min(terminal.stderr.columns ?? 80, 80),
+      getOutHelpWidth: () => Math.min(terminal.stdout.columns || 80, 80),
+      getErrHelpWidth: () => Math.min(terminal.stderr.columns || 80, 80),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
   }
+  const print = (document: ParsingDocument) => {
+    if (isJson) terminal.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    return document.exitCode;
+  };
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return exitCodes.done;
-    if (args.includes('--json')) {
-      const document = {
-        command: args[0] ?? '',
-        exitCode: exitCodes.usage,
-        error: { code: 'usage', message: error.message },
-      };
-      terminal.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-    }
-    return exitCodes.usage;
+    if (error instanceof CommanderError) return print(parsingDocument(program, args, error, printed));
+    const text = error instanceof Error ? error.stack : String(error);
+    terminal.stderr.write(`error: A fault of this program. Please report it: ${issues}\n${text}\n`);
+    const message = 'A fault of this program. stderr says more.';
+    return print({
+      command: commandOf(program, args),
+      exitCode: exitCodes.bug,
+      error: { code: 'bug', message },
+    });
   }
+}
+
+const issues = 'https://github.com/acs-contracts/acs-contracts/issues';
+
+function allCommands(program: Command): readonly Command[] {
+  return [program, ...program.commands.flatMap(allCommands)];
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { exportJournal, listJournal, pruneJournal, showJournal } from '../commands/journal.js';
 import { examples } from './command-options.js';
-import { type CommonOptions, count, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count, searchId } from './parsers.js';
 import type { Runner } from './program.js';
 
 /** Adds the commands about the journal, which need no resource. */
@@ -16,24 +16,34 @@ export function addJournalCommands(program: Command, { runLocally }: Runner): vo
   withCommonOptions(journal.command('list'))
     .description('Lists the purchases, of all endpoints.')
     .addHelpText('after', examples('journal list', 'journal list --json'))
-    .action((options: CommonOptions) => runLocally('journal list', options, listJournal));
+    .action((options: CommonOptions) =>
+      runLocally('journal list', options, async () => (await import('../commands/journal.js')).listJournal()),
+    );
 
-  withCommonOptions(journal.command('show').argument('<searchId>'))
+  withCommonOptions(journal.command('show').argument('<searchId>', 'from "journal list"', searchId))
     .description('Shows one purchase.')
     .addHelpText('after', examples('journal show 378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((searchId: string, options: CommonOptions) =>
-      runLocally('journal show', options, () => showJournal(searchId)),
+    .action((id: string, options: CommonOptions) =>
+      runLocally('journal show', options, async () =>
+        (await import('../commands/journal.js')).showJournal(id),
+      ),
     );
 
   withCommonOptions(journal.command('export'))
     .description('Prints all purchases, one JSON object a line.')
     .addHelpText('after', examples('journal export > purchases.jsonl'))
-    .action((options: CommonOptions) => runLocally('journal export', options, exportJournal));
+    .action((options: CommonOptions) =>
+      runLocally('journal export', options, async () =>
+        (await import('../commands/journal.js')).exportJournal(),
+      ),
+    );
 
   withCommonOptions(journal.command('prune').option('--days <number>', 'keep what is younger', count, 90))
     .description('Forgets purchases that have ended, and their keys: the same key is then a new purchase.')
     .addHelpText('after', examples('journal prune --days 90'))
     .action((options: { readonly days: number } & CommonOptions) =>
-      runLocally('journal prune', options, () => pruneJournal(options)),
+      runLocally('journal prune', options, async () =>
+        (await import('../commands/journal.js')).pruneJournal(options),
+      ),
     );
 }

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
-import { doctor } from '../commands/doctor.js';
-import { list, release, show, type UpdateCommandOptions, update } from '../commands/numbers.js';
+import type { DoctorOptions } from '../commands/doctor.js';
+import type { UpdateCommandOptions } from '../commands/numbers.js';
 import { capabilities } from '../purchase/criteria.js';
 import { examples } from './command-options.js';
-import { type CommonOptions, count, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count } from './parsers.js';
 import type { Runner } from './program.js';
 
 const numberHelp = 'such as +14255550123';
@@ -14,13 +15,15 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
     .description('Lists the phone numbers that the resource owns.')
     .addHelpText('after', examples('list', 'list --json'))
     .action((options: { readonly limit?: number } & CommonOptions) =>
-      run('list', options, () => list(options)),
+      run('list', options, async () => (await import('../commands/numbers.js')).list(options)),
     );
 
   withCommonOptions(program.command('show').argument('<number>', numberHelp))
     .description('Shows what a phone number can do, and costs.')
     .addHelpText('after', examples('show +14255550123'))
-    .action((number: string, options: CommonOptions) => run('show', options, () => show(number)));
+    .action((number: string, options: CommonOptions) =>
+      run('show', options, async () => (await import('../commands/numbers.js')).show(number)),
+    );
 
   withCommonOptions(
     program
@@ -32,18 +35,27 @@ export function addNumberCommands(program: Command, { run }: Runner): void {
     .description('Changes what a phone number can do. It may cost more then.')
     .addHelpText('after', examples('update +14255550123 --calling inbound+outbound --sms none'))
     .action((number: string, options: UpdateCommandOptions & CommonOptions) =>
-      run('update', options, () => update(number, options)),
+      run('update', options, async () => (await import('../commands/numbers.js')).update(number, options)),
     );
 
   withCommonOptions(program.command('release').argument('<number>', numberHelp).option('--yes', 'do not ask'))
     .description('Returns a phone number to the service. Somebody else may get it then.')
     .addHelpText('after', examples('release +14255550123', 'release +14255550123 --yes'))
     .action((number: string, options: { readonly yes?: boolean } & CommonOptions) =>
-      run('release', options, () => release(number, options)),
+      run('release', options, async () => (await import('../commands/numbers.js')).release(number, options)),
     );
 
-  withCommonOptions(program.command('doctor'))
-    .description('Checks the credential, the endpoint, a read and the journal. It buys nothing.')
-    .addHelpText('after', examples('doctor'))
-    .action((options: CommonOptions) => run('doctor', options, doctor));
+  withCommonOptions(
+    program
+      .command('doctor')
+      .option('--probe-search', 'also search, and see how an unknown purchase is answered'),
+  )
+    .description(
+      'Checks the credential, the name, the connection, the clock, a read and the journal, and says what to do. ' +
+        'It buys nothing.',
+    )
+    .addHelpText('after', examples('doctor', 'doctor --probe-search --json'))
+    .action((options: DoctorOptions & CommonOptions) =>
+      run('doctor', options, async () => (await import('../commands/doctor.js')).doctor(options)),
+    );
 }

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
-import { type BuyOptions, buy } from '../commands/buy.js';
-import { type EnsureOptions, ensure } from '../commands/ensure.js';
-import { cancel, watch } from '../commands/operations.js';
-import { type PurchaseCommandOptions, purchase } from '../commands/purchase.js';
-import { type ResumeOptions, resume } from '../commands/resume.js';
-import { type SearchCommandOptions, search } from '../commands/search.js';
+import type { BuyOptions } from '../commands/buy.js';
+import type { EnsureOptions } from '../commands/ensure.js';
+import type { PurchaseCommandOptions } from '../commands/purchase.js';
+import type { ResumeOptions } from '../commands/resume.js';
+import type { SearchCommandOptions } from '../commands/search.js';
 import { examples, withCriteria, withMoney } from './command-options.js';
-import { type CommonOptions, count, seconds, withCommonOptions } from './common-options.js';
+import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { count, operationId, searchId, seconds } from './parsers.js';
 import type { Runner } from './program.js';
 
 const idHelp = 'of a search, or of an operation such as search_…';
@@ -32,7 +32,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       ),
     )
     .action((country: string, options: SearchCommandOptions & CommonOptions) =>
-      run('search', options, () => search(country, options)),
+      run('search', options, async () => (await import('../commands/search.js')).search(country, options)),
     );
 
   withCommonOptions(
@@ -52,14 +52,14 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       ),
     )
     .action((country: string, options: BuyOptions & CommonOptions) =>
-      run('buy', options, () => buy(country, options)),
+      run('buy', options, async () => (await import('../commands/buy.js')).buy(country, options)),
     );
 
-  withCommonOptions(withMoney(program.command('purchase').argument('<searchId>', 'from "search"')))
+  withCommonOptions(withMoney(program.command('purchase').argument('<searchId>', 'from "search"', searchId)))
     .description('Purchases what a search holds, once, however often it is run.')
     .addHelpText('after', examples('purchase 378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((searchId: string, options: PurchaseCommandOptions & CommonOptions) =>
-      run('purchase', options, () => purchase(searchId, options)),
+    .action((id: string, options: PurchaseCommandOptions & CommonOptions) =>
+      run('purchase', options, async () => (await import('../commands/purchase.js')).purchase(id, options)),
     );
 
   withCommonOptions(
@@ -79,7 +79,9 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
         'ensure --country US --type toll-free --calling inbound \\\n      --count 1 --yes --max-price 2.00 --currency USD',
       ),
     )
-    .action((options: EnsureOptions & CommonOptions) => run('ensure', options, () => ensure(options)));
+    .action((options: EnsureOptions & CommonOptions) =>
+      run('ensure', options, async () => (await import('../commands/ensure.js')).ensure(options)),
+    );
 
   withCommonOptions(
     program
@@ -93,9 +95,11 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
   )
     .description('Waits for every purchase that the journal has open. It sends no purchase by itself.')
     .addHelpText('after', examples('resume', 'resume --resend-after 300'))
-    .action((options: ResumeOptions & CommonOptions) => run('resume', options, () => resume(options)));
+    .action((options: ResumeOptions & CommonOptions) =>
+      run('resume', options, async () => (await import('../commands/resume.js')).resume(options)),
+    );
 
-  withCommonOptions(program.command('watch').argument('<id>', idHelp))
+  withCommonOptions(program.command('watch').argument('<id>', idHelp, operationId))
     .description('Waits until an operation has ended: the purchase of a search, or any other one by its id.')
     .addHelpText(
       'after',
@@ -104,10 +108,14 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
         'watch release_378ddf60-81be-452a-ba4f-613198ea6c28',
       ),
     )
-    .action((id: string, options: CommonOptions) => run('watch', options, () => watch(id)));
+    .action((id: string, options: CommonOptions) =>
+      run('watch', options, async () => (await import('../commands/operations.js')).watch(id)),
+    );
 
-  withCommonOptions(program.command('cancel').argument('<id>', idHelp))
+  withCommonOptions(program.command('cancel').argument('<id>', idHelp, operationId))
     .description('Asks the service to cancel an operation.')
     .addHelpText('after', examples('cancel search_378ddf60-81be-452a-ba4f-613198ea6c28'))
-    .action((id: string, options: CommonOptions) => run('cancel', options, () => cancel(id)));
+    .action((id: string, options: CommonOptions) =>
+      run('cancel', options, async () => (await import('../commands/operations.js')).cancel(id)),
+    );
 }

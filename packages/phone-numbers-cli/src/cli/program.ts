@@ -2,15 +2,16 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommonOptions } from './common-options.js';
 import { exitCodesHelp } from './exit-codes.js';
+import { addCompletionCommand } from './program-completion.js';
 import { addJournalCommands } from './program-journal.js';
 import { addNumberCommands } from './program-numbers.js';
 import { addPurchaseCommands } from './program-purchase.js';
 import type { Action, LocalAction } from './run-command.js';
 
-/** Runs what a command line asks for. */
+/** Runs what a command line asks for. What a command needs is loaded when it runs: help is there sooner. */
 export interface Runner {
-  run(command: string, options: CommonOptions, create: () => Action): Promise<void>;
-  runLocally(command: string, options: CommonOptions, create: () => LocalAction): Promise<void>;
+  run(command: string, options: CommonOptions, create: () => Promise<Action>): Promise<void>;
+  runLocally(command: string, options: CommonOptions, create: () => Promise<LocalAction>): Promise<void>;
 }
 
 /** Creates the program. It prints nothing and exits nowhere by itself but through its configuration. */
@@ -26,6 +27,7 @@ export function createProgram(runner: Runner): Command {
   addPurchaseCommands(program, runner);
   addNumberCommands(program, runner);
   addJournalCommands(program, runner);
+  addCompletionCommand(program, runner);
   return program;
 }
 

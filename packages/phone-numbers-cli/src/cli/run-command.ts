@@ -1,11 +1,12 @@
-import { createNodeTransport } from '@acs-contracts/phone-numbers-client/node';
-import { journalFolder, readJournal } from '../journal/journal.js';
+import { createNodeTransport, type NodeTransport } from '@acs-contracts/phone-numbers-client/node';
+import { readJournal } from '../journal/journal.js';
 import type { CommonOptions } from './common-options.js';
 import { type Context, createContext, type LocalContext, type Run, type SentRequests } from './context.js';
 import { type DescribedError, describeError } from './describe-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
-import { type Interrupt, interruptible } from './interrupt.js';
-import { createTalk, type Talk, type Terminal } from './terminal.js';
+import { interruptible } from './interrupt.js';
+import { journalFolder } from './journal-folder.js';
+import { createTalk, type Terminal } from './terminal.js';
 
 /** What a command led to. */
 export interface Result {
@@ -26,10 +27,10 @@ export async function runCommand(
   terminal: Terminal,
   command: string,
   options: CommonOptions,
-  create: () => Action,
+  create: () => Promise<Action>,
 ): Promise<ExitCode> {
   return runWith(terminal, command, options, async (run) => {
-    const action = create();
+    const action = await create();
     return action(await createContext(run));
   });
 }
@@ -39,11 +40,12 @@ export async function runLocally(
   terminal: Terminal,
   command: string,
   options: CommonOptions,
-  create: () => LocalAction,
+  create: () => Promise<LocalAction>,
 ): Promise<ExitCode> {
-  return runWith(terminal, command, options, ({ talk }) => {
+  return runWith(terminal, command, options, async ({ talk }) => {
     const journal = readJournal(journalFolder(options.journal, terminal.env));
-    return create()({ terminal, talk, journal });
+    const action = await create();
+    return action({ terminal, talk, journal });
   });
 }
 
@@ -56,9 +58,11 @@ async function runWith(
   const { json = false, quiet = false, color } = options;
   const talk = createTalk(terminal, { json, quiet, color });
   const interrupt = interruptible(terminal);
-  const transport = createNodeTransport();
   const sent: SentRequests = { purchase: false, search: false, change: false };
+  let transport: NodeTransport | undefined;
   try {
+    // Its proxy, from the environment, may be invalid.
+    transport = createNodeTransport();
     const { result, exitCode = exitCodes.done } = await work({
       options,
       terminal,
@@ -77,14 +81,10 @@ async function runWith(
     talk.document({ command, exitCode, error: { code, message, ...ids, ...(outcome && { outcome }) } });
     return exitCode;
   } finally {
-    close(interrupt, transport, talk);
+    interrupt.stop();
+    transport?.close();
+    talk.progress('');
   }
-}
-
-function close(interrupt: Interrupt, transport: { close(): void }, talk: Talk): void {
-  interrupt.stop();
-  transport.close();
-  talk.progress('');
 }
 
 /** Says what was sent, and how to go on. */
@@ -123,6 +123,6 @@ function idsText(message: string, { searchId, operationId, phoneNumbers }: Descr
     phoneNumbers?.length &&
       !message.includes(phoneNumbers[0] ?? '') &&
       `delivered: ${phoneNumbers.join(', ')}`,
-  ].filter((line) => typeof line === 'string');
+  ].filter((line) => typeof line === 'string' && line !== '');
   return lines.map((line) => `\n  ${line}`).join('');
 }

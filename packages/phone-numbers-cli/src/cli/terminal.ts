@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
+import { wrap } from './wrap.js';
 
 /** A stream that text is written to. */
 interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** What the command works with; the process has all of it. */
@@ -53,7 +55,7 @@ export function createTalk(terminal: Terminal, { json, quiet, color }: TalkOptio
   };
   const say = (line: string) => {
     clear();
-    stderr.write(`${line}\n`);
+    stderr.write(`${stderr.isTTY ? wrap(line, stderr.columns || 80) : line}\n`);
   };
   return {
     print(line) {
@@ -69,7 +71,7 @@ export function createTalk(terminal: Terminal, { json, quiet, color }: TalkOptio
     progress(line) {
       if (!isProgressing) return;
       clear();
-      stderr.write(line.slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(line.slice(0, (stderr.columns || 80) - 1));
       hasProgress = true;
     },
     style: (style, text) => (isColored ? styleText(style, text, { validateStream: false }) : text),

@@ -1,105 +1,92 @@
-import { lookup } from 'node:dns/promises';
-import { access, constants, mkdir } from 'node:fs/promises';
-import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import { access, constants } from 'node:fs/promises';
 import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
+import { wrap } from '../cli/wrap.js';
+import { type Check, notTried, patience } from '../doctor/check.js';
+import { clock } from '../doctor/clock.js';
+import { connection, dns } from '../doctor/connection.js';
+import { failedCheck } from '../doctor/failed-check.js';
+import { lookup } from '../doctor/lookup.js';
+import { makeFolder } from '../journal/files.js';
 
-/** One thing that was looked at. */
-interface Check {
-  readonly name: string;
-  readonly isGood: boolean;
-  readonly finding: string;
-  /** What to do. */
-  readonly advice?: string;
+/** The options of `doctor`. */
+export interface DoctorOptions {
+  readonly probeSearch?: boolean | undefined;
 }
 
-/** `doctor`: looks at everything that a purchase needs. It buys nothing, and changes nothing at the service. */
-export function doctor(): Action {
+/** `doctor`: looks at everything that a purchase needs. It buys nothing. Only with `probeSearch` it sends a search. */
+export function doctor({ probeSearch = false }: DoctorOptions): Action {
   return async (context) => {
     const checks: Check[] = [];
-    for (const look of [credential, nameOfHost, read, journal]) {
-      const check = await look(context);
+    const add = (check: Check) => {
       checks.push(check);
       show(context, check);
+      return check;
+    };
+    add(credential(context));
+    let failed: string | undefined;
+    // Each of them needs those before it. A wrong clock does not prevent a read with a token.
+    for (const [name, look] of Object.entries(steps(probeSearch))) {
+      context.talk.progress(`Checking … ${name}`);
+      if (failed !== undefined) add(notTried(name, failed));
+      else if (add(await look(context)).isGood === false && name !== 'clock') failed = name;
     }
-    const isGood = checks.every((check) => check.isGood);
+    add(await journal(context));
+    const isGood = checks.every((check) => check.isGood !== false);
     return { result: { checks }, exitCode: isGood ? exitCodes.done : exitCodes.failed };
   };
 }
 
-function show({ talk, terminal }: Context, { name, isGood, finding, advice }: Check): void {
-  const mark = isGood ? 'ok  ' : 'FAIL';
-  const isWide = (terminal.stdout.columns ?? 80) >= 80 || !terminal.stdout.isTTY;
-  talk.print(`${mark}  ${name.padEnd(10)}${isWide ? '  ' : '\n      '}${finding}`);
-  if (advice !== undefined) talk.print(`      ${advice}`);
+function steps(probeSearch: boolean): Readonly<Record<string, (context: Context) => Promise<Check>>> {
+  return { dns, connection, clock, read, ...(probeSearch && { lookup }) };
 }
 
-async function credential({ resource }: Context): Promise<Check> {
+function credential({ resource, options }: Context): Check {
   const kind = 'connectionString' in resource ? 'access key' : 'Microsoft Entra ID';
-  return { name: 'credential', isGood: true, finding: `${kind}, from ${resource.source}` };
-}
-
-async function nameOfHost({ resource }: Context): Promise<Check> {
-  const { hostname } = new URL(resource.endpoint);
-  try {
-    const { address } = await lookup(hostname.replace(/^\[|\]$/g, ''));
-    return { name: 'endpoint', isGood: true, finding: `${resource.endpoint} (${address})` };
-  } catch {
-    const advice = 'Check the endpoint in the connection string, and the network.';
-    return { name: 'endpoint', isGood: false, finding: `${hostname} has no address`, advice };
-  }
+  const finding = `${kind} for ${resource.endpoint}, from ${resource.source}`;
+  const isShown = options.connectionString !== undefined;
+  const advice = 'Everyone on this machine sees it there: use --env-file or the environment.';
+  return { name: 'credential', isGood: true, finding, ...(isShown && { advice }) };
 }
 
 async function read(context: Context): Promise<Check> {
+  const name = 'read';
   const startedAt = performance.now();
+  const { signal, timeoutMs } = context.limits();
   try {
-    for await (const _ of context.client().phoneNumbers({ limit: 1, ...context.limits() })) break;
+    const limits = { signal, timeoutMs: Math.min(timeoutMs, patience) };
+    for await (const _ of context.client().phoneNumbers({ limit: 1, ...limits })) break;
     const took = Math.round(performance.now() - startedAt);
-    return {
-      name: 'read',
-      isGood: true,
-      finding: `the service answered in ${took} ms, and accepts the credential`,
-    };
+    return { name, isGood: true, finding: `the credential is accepted, after ${took} ms` };
   } catch (error) {
-    context.interrupt.signal.throwIfAborted();
-    if (!PhoneNumbersError.isInstance(error)) throw error;
-    return { name: 'read', isGood: false, finding: describeError(error).message, advice: adviceOf(error) };
+    return failedCheck(context, name, error);
   }
-}
-
-function adviceOf(error: PhoneNumbersError): string {
-  const skew = 'clockSkewMs' in error && typeof error.clockSkewMs === 'number' ? error.clockSkewMs : 0;
-  if (Math.abs(skew) > 60_000) {
-    return `The clock of this machine differs by ${Math.round(Math.abs(skew) / 1000)} s: set it.`;
-  }
-  if (error.code === 'certificate-refused') return 'Check the certificates of this machine, and the proxy.';
-  if (error.code === 'connection-failed')
-    return 'Check the network, the proxy (HTTPS_PROXY) and the firewall.';
-  return 'Check the access key or the role of the identity.';
 }
 
 async function journal(context: Context): Promise<Check> {
+  const name = 'journal';
   const { folder } = context.journal;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK);
-    const unfinished = await context.journal.unfinished();
-    const isGood = unfinished.length === 0;
-    const advice = 'Run "acs-phone-numbers resume".';
-    return {
-      name: 'journal',
-      isGood,
-      finding: `${folder}, ${unfinished.length} unfinished`,
-      ...(!isGood && { advice }),
-    };
+    const { length } = await context.journal.unfinished();
+    const advice = length > 0 ? 'Run "acs-phone-numbers resume".' : undefined;
+    return { name, isGood: length === 0, finding: `${folder}, ${length} unfinished`, advice };
   } catch (error) {
-    return {
-      name: 'journal',
-      isGood: false,
-      finding: describeError(error).message,
-      advice: 'Nothing is purchased until then.',
-    };
+    const advice = 'Nothing is purchased until then.';
+    return { name, isGood: false, finding: describeError(error).message, advice };
   }
+}
+
+function show({ talk, terminal }: Context, { name, isGood, finding, advice }: Check): void {
+  const { isTTY, columns } = terminal.stdout;
+  const width = isTTY ? columns || 80 : Number.POSITIVE_INFINITY;
+  const mark = isGood === null ? '-   ' : isGood ? 'ok  ' : 'FAIL';
+  const indent = ' '.repeat(width < 80 ? 6 : 18);
+  const head = `${mark}  ${name.padEnd(10)}`;
+  const start = width < 80 ? `${head.trimEnd()}\n${indent}` : `${head}  `;
+  talk.print(wrap(start + finding, width, indent));
+  if (advice !== undefined) talk.print(wrap(`${isTTY ? indent : '      '}${advice}`, width, indent));
 }

@@ -1,4 +1,4 @@
-import { CommandError, refusal } from '../cli/command-error.js';
+import { CommandError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { Action, Result } from '../cli/run-command.js';
@@ -13,6 +13,7 @@ import {
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, showPurchase } from '../purchase/purchase-search.js';
 import { checkCount, searchFor, showFound } from '../purchase/search.js';
+import { waitForLock } from '../purchase/wait-for-lock.js';
 import { resumeOne } from './resume.js';
 
 /** The options of `ensure`. */
@@ -28,25 +29,14 @@ export function ensure(options: EnsureOptions): Action {
   const criteria = readCriteria(options.country, options);
   return async (context) => {
     checkMoney(context, options);
-    const { resource, talk } = context;
-    talk.progress('Waiting for another "ensure" of the same kind …');
-    const lock = await lockOf(context, `${resource.endpoint} ${criteriaText(criteria)}`);
+    const subject = `${context.resource.endpoint} ${criteriaText(criteria)}`;
+    const lock = await waitForLock(context, subject, 'an "ensure" of the same kind');
     try {
       return await buyMissing(context, criteria, options, lock);
     } finally {
       await lock.release().catch(() => {});
     }
   };
-}
-
-async function lockOf({ journal, interrupt, limits }: Context, subject: string): Promise<Lock> {
-  const time = AbortSignal.timeout(limits().timeoutMs);
-  try {
-    return await journal.lock(subject, AbortSignal.any([interrupt.signal, time]));
-  } catch (error) {
-    if (!time.aborted || interrupt.signal.aborted) throw error;
-    throw refusal('lock-held', 'Another "ensure" of the same kind is still at work. Nothing was bought.');
-  }
 }
 
 async function buyMissing(

@@ -2,6 +2,7 @@ import { CommandError } from '../cli/command-error.js';
 import type { LocalContext } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { LocalAction } from '../cli/run-command.js';
+import { wrap } from '../cli/wrap.js';
 import type { RecordedPurchase } from '../journal/entry.js';
 
 function documentOf({ file, changedAt, version: _, owner: __, ...entry }: RecordedPurchase) {
@@ -15,9 +16,11 @@ function lineOf(
   const time = changedAt.toISOString().slice(0, 19);
   const numbers = (details.phoneNumbers ?? []).join(' ');
   if (!terminal.stdout.isTTY) return [searchId, state, time, numbers].join('\t');
-  return (terminal.stdout.columns ?? 80) < 80
-    ? `${searchId}\n  ${state} ${time} ${numbers}`.trimEnd()
-    : `${searchId}  ${state.padEnd(9)} ${time}  ${numbers}`.trimEnd();
+  const columns = terminal.stdout.columns || 80;
+  const line = `${searchId} ${state.padEnd(9)} ${time} ${numbers}`.trimEnd();
+  return line.length <= columns
+    ? line
+    : wrap(`${searchId}\n  ${state} ${time} ${numbers}`.trimEnd(), columns);
 }
 
 /** `journal list`: the purchases that the journal knows, of all endpoints. */

@@ -28,7 +28,7 @@ function lineOf({ terminal }: Context, number: PurchasedPhoneNumber): string {
   const { calling, sms } = capabilities;
   if (!terminal.stdout.isTTY)
     return [phoneNumber, countryCode, phoneNumberType, calling, sms, price].join('\t');
-  if ((terminal.stdout.columns ?? 80) < 80) {
+  if ((terminal.stdout.columns || 80) < 80) {
     return `${phoneNumber}\n  ${countryCode} ${phoneNumberType}, ${price}\n  calling ${calling}\n  sms ${sms}`;
   }
   const columns = [phoneNumber.padEnd(16), countryCode, phoneNumberType.padEnd(10)];
@@ -86,7 +86,8 @@ export function update(phoneNumber: string, { calling, sms }: UpdateCommandOptio
     const operation = await context
       .client()
       .updateCapabilities({ phoneNumber, calling, sms, ...context.limits() });
-    for await (const { status } of operation) context.talk.progress(`Updating … ${status}`);
+    for await (const { status } of operation.poll(context.limits()))
+      context.talk.progress(`Updating … ${status}`);
     const number = await operation.result(context.limits());
     showNumber(context, number);
     return { result: number };
@@ -108,7 +109,7 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
     }
     talk.progress('Releasing …');
     const operation = await context.client().release({ phoneNumber, ...context.limits() });
-    for await (const { status } of operation) talk.progress(`Releasing … ${status}`);
+    for await (const { status } of operation.poll(context.limits())) talk.progress(`Releasing … ${status}`);
     await operation.result(context.limits());
     talk.say(`Released ${phoneNumber}.`);
     talk.print(phoneNumber);

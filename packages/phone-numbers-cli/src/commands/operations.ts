@@ -1,6 +1,6 @@
 import type { Action } from '../cli/run-command.js';
 import { showPurchase, waitFor } from '../purchase/purchase-search.js';
-import { foundDocument, showFound } from '../purchase/search.js';
+import { foundDocument, ofSearch, showFound } from '../purchase/search.js';
 
 /** Returns the id of an operation: that of a purchase, if only the search is named. */
 function operationIdOf(id: string): string {
@@ -18,13 +18,20 @@ export function watch(id: string): Action {
       showPurchase(context, document);
       return { result: document };
     }
-    for await (const { status } of operation) talk.progress(`${operation.kind} … ${status}`);
+    const follow = async () => {
+      const reads = operation.poll(context.limits());
+      for await (const { status } of reads) talk.progress(`${operation.kind} … ${status}`);
+    };
     if (operation.kind === 'search') {
-      const found = await operation.result(context.limits());
+      const found = await ofSearch(async () => {
+        await follow();
+        return operation.result(context.limits());
+      });
       showFound(context, found);
       talk.print(found.searchId);
       return { result: foundDocument(found) };
     }
+    await follow();
     await operation.result(context.limits());
     talk.print('succeeded');
     return { result: { operationId, status: 'succeeded' } };

@@ -1,7 +1,7 @@
 import type { Action } from '../cli/run-command.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
-import { foundDocument, showFound } from '../purchase/search.js';
+import { foundDocument, readSearch, showFound } from '../purchase/search.js';
 
 /** The options of `purchase`. */
 export interface PurchaseCommandOptions extends MoneyOptions {
@@ -29,8 +29,7 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
         : recorded?.details.monthlyCost;
     let phoneNumbers: readonly string[] | undefined;
     if (recorded?.state !== 'sent') {
-      const search = context.client().resume({ operationId: `search_${searchId}` });
-      const found = await search.result(context.limits());
+      const found = await readSearch(context, searchId);
       showFound(context, found);
       phoneNumbers = found.phoneNumbers;
       if (options.dryRun) {

@@ -17,7 +17,7 @@ export function codeOf(error: unknown): string | undefined {
  */
 export async function createFile(file: string, text: string): Promise<boolean> {
   const folder = dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const draft = join(folder, `.draft-${randomUUID()}`);
   try {
     const handle = await open(draft, 'wx', 0o600);
@@ -32,6 +32,25 @@ export async function createFile(file: string, text: string): Promise<boolean> {
     return isNew;
   } finally {
     await unlink(draft).catch(() => {});
+  }
+}
+
+/**
+ * Creates a folder and those above it, as far as they do not exist. (The recursive `mkdir` of Node.js never ends below a
+ * folder that takes no folders, such as `/proc`.)
+ *
+ * @throws the error of the file system
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 }).catch((again: unknown) => {
+      if (codeOf(again) !== 'EEXIST') throw again;
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { PurchaseClaims } from '@acs-contracts/phone-numbers-client';
 import { createClaims, createWatch } from './claims.js';
@@ -33,13 +32,6 @@ export interface Journal {
   lock(subject: string, signal: AbortSignal): Promise<Lock>;
   /** Removes what ended before a date, and returns the removed files. Its keys are forgotten. */
   prune(before: Date): Promise<readonly string[]>;
-}
-
-/** Returns the folder of the journal: the option, or the place that the XDG specification has for it. */
-export function journalFolder(option: string | undefined, env: NodeJS.ProcessEnv): string {
-  if (option !== undefined) return option;
-  const state = env['XDG_STATE_HOME'];
-  return join(state ? state : join(env['HOME'] || homedir(), '.local', 'state'), 'acs-phone-numbers');
 }
 
 /** Opens the journal in a folder to look at it, whatever the endpoint. */

@@ -5,6 +5,8 @@ import { exitCodes } from '../cli/exit-codes.js';
 import type { RecordedPurchase } from '../journal/entry.js';
 import type { KeyBinding } from '../journal/keys.js';
 import type { Found } from '../service/client.js';
+import { readSearch } from './search.js';
+import { waitForLock } from './wait-for-lock.js';
 
 /** What a key leads to: a purchase that was sent or has ended, or a search that may be purchased. */
 export type KeyedSearch =
@@ -13,7 +15,7 @@ export type KeyedSearch =
 
 /**
  * Finds the search of a key, or makes one and binds the key to it. A search that was never purchased and is no longer held
- * is given up for good, and replaced.
+ * is given up for good, and replaced. Of several processes one searches; the others wait, and follow its search.
  *
  * @param criteria what the key is for
  * @param search makes a search
@@ -26,28 +28,38 @@ export async function searchOfKey(
   search: () => Promise<Found>,
 ): Promise<KeyedSearch> {
   const { journal, resource } = context;
-  for (;;) {
+  const follow = async () => {
     const binding = await journal.keys.find(key);
-    const known = binding && (await follow(context, binding, criteria));
-    if (known) return known;
-    const found = await search();
-    const { searchId } = found;
-    const isBound = await journal.keys.bind({
-      version: 1,
-      endpoint: resource.endpoint,
-      key,
-      searchId,
-      criteria,
-      turn: (binding?.turn ?? 0) + 1,
-      boundAt: new Date().toISOString(),
-    });
-    // Otherwise another process has bound the key meanwhile, and its search counts.
-    if (isBound) return { searchId, found };
+    return { binding, known: binding && (await followKey(context, binding, criteria)) };
+  };
+  const { known } = await follow();
+  if (known) return known;
+  const lock = await waitForLock(context, `${resource.endpoint} key ${key}`, 'a purchase with the same key');
+  try {
+    for (;;) {
+      const { binding, known } = await follow();
+      if (known) return known;
+      const found = await search();
+      const { searchId } = found;
+      const isBound = await journal.keys.bind({
+        version: 1,
+        endpoint: resource.endpoint,
+        key,
+        searchId,
+        criteria,
+        turn: (binding?.turn ?? 0) + 1,
+        boundAt: new Date().toISOString(),
+      });
+      // Otherwise a process that was taken for dead has bound the key after all, and its search counts.
+      if (isBound) return { searchId, found };
+    }
+  } finally {
+    await lock.release().catch(() => {});
   }
 }
 
 /** @returns `undefined` if the search of the key is given up */
-async function follow(
+async function followKey(
   context: Context,
   binding: KeyBinding,
   criteria: string,
@@ -82,10 +94,7 @@ async function follow(
 /** Returns what a search still holds. */
 async function readHeld(context: Context, searchId: string): Promise<Found | undefined> {
   try {
-    return await context
-      .client()
-      .resume({ operationId: `search_${searchId}` })
-      .result(context.limits());
+    return await readSearch(context, searchId);
   } catch (error) {
     const isGone =
       PhoneNumbersError.isInstance(error) &&

@@ -113,6 +113,6 @@ export function showPurchase({ talk }: Context, document: PurchaseDocument): voi
   const cost = monthlyCost === undefined ? '' : ` for ${costText(monthlyCost)}`;
   const count = phoneNumbers.length === 1 ? '1 phone number' : `${phoneNumbers.length} phone numbers`;
   const how = created ? 'Bought' : 'Already bought:';
-  talk.say(`${talk.style('green', how)} ${count}${cost} (search ${searchId})`);
+  talk.say(`${talk.style('green', how)} ${count}${cost}\n  search ${searchId}`);
   for (const phoneNumber of phoneNumbers) talk.print(phoneNumber);
 }

@@ -1,3 +1,4 @@
+import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import { CommandError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
@@ -5,13 +6,47 @@ import type { Found } from '../service/client.js';
 import type { Criteria } from './criteria.js';
 import { costOf, costText } from './money.js';
 
-/** Searches, waits, and returns what was found. @throws ClientError */
+/** Searches, waits, and returns what was found. @throws ClientError, CommandError if the search did not end */
 export async function searchFor(context: Context, criteria: Criteria, quantity: number): Promise<Found> {
   const { talk } = context;
   talk.progress('Searching …');
-  const search = await context.client().search({ ...criteria, quantity, ...context.limits() });
-  for await (const { status } of search.poll(context.limits())) talk.progress(`Searching … ${status}`);
-  return search.result(context.limits());
+  return ofSearch(async () => {
+    const search = await context.client().search({ ...criteria, quantity, ...context.limits() });
+    for await (const { status } of search.poll(context.limits())) talk.progress(`Searching … ${status}`);
+    return search.result(context.limits());
+  });
+}
+
+/**
+ * Reads what a search has found.
+ *
+ * @throws ClientError, CommandError if the search did not end
+ */
+export async function readSearch(context: Context, searchId: string): Promise<Found> {
+  const operationId = `search_${searchId}` as const;
+  return ofSearch(() => context.client().resume({ operationId }).result(context.limits()));
+}
+
+/**
+ * Waits for a search. What is unknown of one costs nothing, and is not what "resume" looks after.
+ *
+ * @throws ClientError, CommandError if the search did not end
+ */
+export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!PhoneNumbersError.isInstance(error) || error.status === 404) throw error;
+    if (error.outcome !== 'unknown' && error.outcome !== 'accepted') throw error;
+    const { code, searchId, message, cause } = error;
+    const isLate = code === 'still-running' || code === 'timed-out';
+    const what = isLate ? 'The search did not end in time.' : `${message.split('. ')[0]}.`;
+    const how = searchId
+      ? `See what became of it: acs-phone-numbers watch search_${searchId}`
+      : 'Search again.';
+    const text = `${what} Nothing was bought. ${how}`;
+    throw new CommandError(exitCodes.failed, code, text, { searchId }, { cause });
+  }
 }
 
 /** Shows what a search has found. */

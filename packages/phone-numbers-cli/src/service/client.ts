@@ -14,9 +14,6 @@ export type Client = PhoneNumbersClient<ApiVersion>;
 /** What a search has found, in any version. */
 export type Found = FoundPhoneNumbers<ApiVersion>;
 
-/** The api-versions that `--api-version` takes; the first one is the default. */
-export const apiVersions = ['2021-03-07', '2025-06-01'] as const satisfies readonly ApiVersion[];
-
 /** What a client is created with. */
 export interface ClientOptions {
   readonly resource: Resource;

@@ -55,7 +55,8 @@ export async function findResource(
     if (resource) return resource;
     throw usageError(`No resource: set ${variable}, or give --env-file FILE or --endpoint URL.`);
   }
-  if (!URL.canParse(endpoint)) throw usageError('--endpoint must be a URL.');
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol))
+    throw usageError('--endpoint must be a URL like https://resourcename.communication.azure.com.');
   const { origin } = new URL(endpoint);
   if (resource && new URL(resource.endpoint).origin === origin) return resource;
   return { endpoint: origin, source: identityModule, credential: await createCredential(loadIdentity) };
@@ -67,7 +68,9 @@ function readConnectionString(connectionString: string, source: string): Resourc
     return { endpoint: new URL(endpoint).origin, source, connectionString };
   } catch (error) {
     if (!InvalidArgumentError.isInstance(error)) throw error;
-    throw usageError(`The connection string of ${source} is invalid: ${error.message}`);
+    // The client names an option that the command line does not have.
+    const reason = error.message.replace(': see allowInsecureConnection', '');
+    throw usageError(`The connection string of ${source} is invalid: ${reason}`);
   }
 }
 

@@ -16,7 +16,7 @@ export function readProxy(
   environment: Readonly<Record<string, string | undefined>>,
 ): (host: string, port: number) => ProxyServer | undefined {
   if (proxy === false) return () => undefined;
-  const read = (name: string) => environment[name.toLowerCase()] || environment[name];
+  const read = (name: string) => environment[name.toLowerCase()] || environment[name] || undefined;
   const fromEnvironment = proxy === undefined;
   const text = fromEnvironment ? read('HTTPS_PROXY') : proxy;
   if (text === undefined) return () => undefined;

@@ -105,6 +105,7 @@ describe('the choice of a proxy', () => {
     expect(choose('a.com', { HTTPS_PROXY: proxy })).toBe('proxy.example:3128');
     expect(choose('a.com', { https_proxy: 'http://other:1', HTTPS_PROXY: proxy })).toBe('other:1');
     expect(choose('a.com', { https_proxy: '', HTTPS_PROXY: proxy })).toBe('proxy.example:3128');
+    expect(choose('a.com', { https_proxy: '', HTTPS_PROXY: '' })).toBeUndefined();
     expect(choose('a.com', { HTTPS_PROXY: 'proxy.example:3128' })).toBe('proxy.example:3128');
     expect(choose('a.com', { HTTP_PROXY: proxy })).toBeUndefined();
   });

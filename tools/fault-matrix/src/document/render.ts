@@ -64,6 +64,17 @@ from 300 on fault searches, updates and releases, which every client has; that a
 and that an operation is resumed from its id, only ours does.
 
 ${tables.join('\n')}
+## With the command line
+
+The command line keeps a journal in files, which is a store of claims. Its own tests, in \`packages/phone-numbers-cli/test\`, run
+it as a process against the emulator. They prove rows 75 and 76 for it, and row 77, which only it has:
+
+| | fault | what the command line must do | tested in |
+|---|---|---|---|
+| 75 | killed (SIGKILL) at each of twelve points, and run again with the same key | exactly one purchase each time; between the mark and the request it is unknown, exit code 5 | \`killed.test.ts\` |
+| 76 | two processes buy with one key, purchase one search, or ensure one count | sent once; both print the same phone numbers | \`once.test.ts\` |
+| 77 | the journal is damaged, truncated, empty, read-only, on a full disk, of another version or of another endpoint | no purchase is sent; the message names the file | \`refused.test.ts\` |
+
 ## What cannot be known
 
 - Node.js reports a reset in the middle of a TLS handshake like one after the request was sent: then the purchase counts as

@@ -1,0 +1,27 @@
+/** One thing that `doctor` has looked at. */
+export interface Check {
+  readonly name: string;
+  /** `null` if it was not looked at. */
+  readonly isGood: boolean | null;
+  readonly finding: string;
+  /** What to do. */
+  readonly advice?: string | undefined;
+}
+
+/** How long one check may take, in milliseconds: whoever runs `doctor` waits for it. */
+export const patience = 15_000;
+
+/** What to do if nothing answers. */
+export const adviceOnNetwork =
+  'Check the endpoint and its port, the network, the firewall, and the proxy (HTTPS_PROXY).';
+
+/** Returns the check of something that could not be looked at, because something else is not fine. */
+export function notTried(name: string, before: string): Check {
+  return { name, isGood: null, finding: `not tried, because of ${before}` };
+}
+
+/** Returns the code of an error of the system, such as `ENOTFOUND`, or else its message. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

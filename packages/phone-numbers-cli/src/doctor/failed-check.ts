@@ -1,0 +1,35 @@
+import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import type { Context } from '../cli/context.js';
+import { describeError } from '../cli/describe-error.js';
+import { adviceOnNetwork, type Check } from './check.js';
+
+/**
+ * Returns the check that a request has failed.
+ *
+ * @param advice what to do; by default what helps against errors of this kind
+ * @throws the error if it is none of the client, and after Ctrl+C
+ */
+export function failedCheck(
+  { interrupt }: Context,
+  name: string,
+  error: unknown,
+  advice?: string | undefined,
+): Check {
+  interrupt.signal.throwIfAborted();
+  if (!PhoneNumbersError.isInstance(error)) throw error;
+  const finding = describeError(error).message;
+  return { name, isGood: false, finding, advice: advice ?? adviceOf(error) };
+}
+
+function adviceOf({ code, status = 0 }: PhoneNumbersError): string {
+  if (code === 'certificate-refused') return 'Check the certificates of this machine, and the proxy.';
+  if (code === 'connection-failed') return adviceOnNetwork;
+  if (code === 'timed-out' || code === 'still-running')
+    return 'Check the network; is this the endpoint of a resource?';
+  if (code === 'credential-failed') return 'Log in with "az login", or use a connection string.';
+  if (status === 401)
+    return 'Copy the connection string again: the key may be of another resource, or renewed.';
+  if (status === 403) return 'Give the identity a role of the resource, such as Contributor.';
+  if (status >= 500 || status === 429) return 'Wait a little, and try again.';
+  return 'Check the endpoint: does a resource of Communication Services answer there?';
+}
