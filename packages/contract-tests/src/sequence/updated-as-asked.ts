@@ -1,6 +1,7 @@
-import { readBody } from '../exchange.js';
+import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { listMember, memberOf, textMember } from '../rules/members.js';
+import { normalPath, resolveUrl } from '../url.js';
 import { changesOf, isUnderWay, type NumberChange } from './changes.js';
 import { digits, readOwnership } from './ownership.js';
 import { type Sequence, type Step, statusOf } from './sequence.js';
@@ -8,7 +9,8 @@ import type { SequenceRule } from './sequence-rule.js';
 
 /**
  * An update that has succeeded has changed what it was asked to change, and nothing else; one that has failed has changed
- * nothing. The last reading counts, by itself or in the list: it may take a moment.
+ * nothing. The last reading counts, by itself or in the list: it may take a moment. What it names as its result is the phone
+ * number that it was asked to change.
  */
 export const updatedAsAsked: SequenceRule = {
   name: 'updated-as-asked',
@@ -32,7 +34,7 @@ function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Findi
   const before = readOwnership(steps.slice(0, start.index)).read.get(number);
   const known = before?.found && isQuiet(before.step, end) ? capabilitiesOf(before.step.body) : undefined;
   const asked = statusOf(end) === 'succeeded' ? readBody(start.exchange.request) : undefined;
-  return readingsOf(number, steps.slice(end.index)).flatMap(({ step, value, at }) => {
+  const changed = readingsOf(number, steps.slice(end.index)).flatMap(({ step, value, at }) => {
     if (!isQuiet(start, step)) return [];
     return names.flatMap((name) => {
       const expected = textMember(asked, name) ?? textMember(known, name);
@@ -51,6 +53,23 @@ function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Findi
         ),
       ];
     });
+  });
+  return [...namesAnother(number, end), ...changed];
+}
+
+/** The links to another phone number than the one that was updated. */
+function namesAnother(number: string, { exchange, index }: Step): Finding[] {
+  const { request, response } = exchange;
+  const links = {
+    'header:location': headerValue(response.headers, 'location'),
+    'body#/resourceLocation': textMember(readBody(response), 'resourceLocation'),
+  };
+  return Object.entries(links).flatMap(([where, link]) => {
+    const url = resolveUrl(link, request.url);
+    const path = url === undefined ? '' : normalPath(url.href);
+    const [, named] = /\/phoneNumbers\/([^/]+)$/i.exec(path) ?? [];
+    if (named === undefined || digits(named) === digits(number)) return [];
+    return [finding(updatedAsAsked, where, `${number}, which was updated`, path, index)];
   });
 }
 
