@@ -36,7 +36,7 @@ function run(name: string, program: string, ...args: readonly string[]) {
 
 it('finds the programs of the repository', () => {
   expect(programs.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['start', 'bench', 'violations', 'sbom', 'release:audit', 'spec:watch']),
+    expect.arrayContaining(['start', 'bench', 'faults', 'sbom', 'release:audit', 'spec:watch']),
   );
 });
 
