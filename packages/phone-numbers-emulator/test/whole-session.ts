@@ -1,3 +1,4 @@
+import { jsonOf, memberOf } from '../src/edits.js';
 import { type Answer, type EmulatorOptions, fixtures, manualClock } from '../src/index.js';
 import { header, openSession, type Session } from './session.js';
 
@@ -100,10 +101,14 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
     [`${number}/capabilities`, { method: 'PATCH', headers, body }],
     [number, { method: 'DELETE' }],
   ] as const) {
-    // Its id is another one each time, and so this answer is not taken, nor are the reads of the operation.
+    // Its id is another one each time: of this answer nothing is taken, and of the reads of the operation the links.
     const accepted = await session.send(`${path}?${version}`, init);
     const operation = `/phoneNumbers/operations/${header(accepted, 'operation-id')}`;
-    for (let read = 1; read <= 6; read += 1) await session.get(operation);
+    for (let read = 1; read <= 5; read += 1) await session.get(operation);
+    const { status, headers: all, body: last } = await session.get(operation);
+    const resource = new TextEncoder().encode(String(memberOf(jsonOf({ body: last }), 'resourceLocation')));
+    const links = { status, headers: all.filter(([name]) => name === 'Location'), body: resource };
+    await take(`links of ${init.method}`, Promise.resolve(links));
     await take(`number after ${init.method}`, session.get(number));
     await take(`list after ${init.method}`, session.get('/phoneNumbers'));
   }

@@ -17,7 +17,7 @@ export function remainingFacts(found: readonly ListedChange[], known: readonly C
         id: changeId(`${fact.type}-${fact.property ?? fact.kind}`.toLowerCase(), where),
         axis: 'types',
         where,
-        reason: reasonOf(fact, level !== undefined),
+        reason: reasonOf(fact, where, level !== undefined),
         witness: null,
       } as const;
       if (level !== undefined) return { ...change, level };
@@ -113,10 +113,12 @@ function levelOf({ type, property, kind, values }: ListedChange): Level | undefi
   return isCompared || comparedMaps.has(type) ? 'patch' : undefined;
 }
 
-function reasonOf({ type, property, kind }: ListedChange, isDecided: boolean): string {
+function reasonOf({ type, property, kind }: ListedChange, where: string, isDecided: boolean): string {
   const node = type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   const verb = { added: 'is new', removed: 'is gone', modified: 'has changed' }[kind];
   const what = property === undefined ? `${node}: it ${verb}` : `${node}: its \`${property}\` ${verb}`;
-  if (concernsReaders(type, property)) return `${what}; concerns readers`;
+  // What a component is used for is compared where it is used; by itself it is a name in the document.
+  const isComponent = kind !== 'modified' && /^#\/components\/[^/]+\/[^/]+$/.test(where);
+  if (isComponent || concernsReaders(type, property)) return `${what}; concerns readers`;
   return isDecided ? `${what}, and nothing was found that this breaks` : what;
 }

@@ -40,7 +40,10 @@ export function listChanges(older: JsonObject, newer: JsonObject): ListedChange[
       const [before, after] = [childOf(base, name), childOf(revision, name)];
       const inner = fieldTypeOf(type, name, (after ?? before)?.value);
       const [old, next] = [before && resolved(older, before), after && resolved(newer, after)];
-      if (inner !== undefined && isSameKind(old, next)) compareNodes(inner, old, next);
+      // A node that one document lacks is reported where it was named, and not where a `$ref` leads.
+      const isOneSided = old === undefined || next === undefined;
+      if (inner !== undefined && isOneSided) compareNodes(inner, before, after);
+      else if (inner !== undefined && kindOf(old) === kindOf(next)) compareNodes(inner, old, next);
       else if (canonical(before?.value) !== canonical(after?.value)) {
         const values = [fieldText(before), fieldText(after)] as const;
         const places = { base: (before ?? base).pointer, revision: (after ?? revision).pointer };
@@ -87,13 +90,8 @@ function named(
   return found?.name === undefined || typeof value !== 'object' ? undefined : found;
 }
 
-/** Whether both are objects, or both lists; one that is missing is of any kind. */
-function isSameKind(before: Node | undefined, after: Node | undefined): boolean {
-  return before === undefined || after === undefined || kindOf(before.value) === kindOf(after.value);
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'list' : typeof value;
+function kindOf(node: Node | undefined): string {
+  return Array.isArray(node?.value) ? 'list' : typeof node?.value;
 }
 
 function namesOf(value: unknown): string[] {
