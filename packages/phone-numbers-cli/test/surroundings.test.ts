@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { manualClock } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
@@ -35,7 +35,7 @@ it('without HOME and XDG_STATE_HOME, the journal is in the home of the user', as
   const env = { XDG_STATE_HOME: undefined, HOME: undefined };
   const run = await commandIn(emulator, folder, { env })('journal', 'list', '--json');
   expect(JSON.parse(run.stdout)).toMatchObject({
-    result: { folder: join(homedir(), '.local/state/acs-phone-numbers') },
+    result: { folder: join(userInfo().homedir, '.local/state/acs-phone-numbers') },
   });
 });
 
