@@ -93,7 +93,7 @@ describe('an endpoint', () => {
       answer: (socket) => socket.end(head('200 OK', json, 'Content-Length: 2', 'Content-Length: 3')),
       says: 'a response that is not whole: Parse Error',
     },
-  ])('with $what is found at violation', async ({ answer, says }) => {
+  ])('with $what is found at fault', async ({ answer, says }) => {
     await using endpoint = await startBroken(answer);
     const { findings, summary } = await verify({ endpoint: endpoint.origin });
     expect(findings).toEqual([expect.objectContaining({ rule: 'complete', where: 'response' })]);
@@ -128,7 +128,7 @@ describe('an endpoint', () => {
   });
 
   it.each(['302 Found', '307 Temporary Redirect', '308 Permanent Redirect'])(
-    'that redirects to another host with %s is found at violation, and not followed',
+    'that redirects to another host with %s is found at fault, and not followed',
     async (status) => {
       await using other = await startBroken((socket) => socket.end(head('204 No Content')));
       await using endpoint = await startBroken((socket) =>

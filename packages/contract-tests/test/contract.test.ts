@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { readContract } from '../src/contract.js';
+import { publishedDocument } from '../src/published.js';
+
+it.each(['2021-03-07', '2025-06-01'])(
+  'leaves the document of %s as it is, so that others can read it',
+  async (version) => {
+    const document = publishedDocument(version);
+    const before = JSON.stringify(document);
+    await readContract(document);
+    expect(JSON.stringify(document)).toBe(before);
+  },
+);
