@@ -1,5 +1,7 @@
 import { type Command, CommanderError } from 'commander';
+import { connectionStringVariable } from '../service/connection-string-variable.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { accessKeysOf, hiding } from './hide-keys.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { createProgram } from './program.js';
@@ -10,7 +12,8 @@ import type { Terminal } from './terminal.js';
  *
  * @param args without the name of the program
  */
-export async function main(args: readonly string[], terminal: Terminal = process): Promise<ExitCode> {
+export async function main(args: readonly string[], real: Terminal = process): Promise<ExitCode> {
+  const terminal = hiding(real, accessKeysOf([...args, real.env[connectionStringVariable]]));
   const outputFailure = watchOutput(terminal);
   const exitCode = await parseAndRun(args, terminal);
   const failure = await outputFailure();

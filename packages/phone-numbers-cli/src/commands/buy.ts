@@ -1,5 +1,6 @@
 import { refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
+import { accessKeysOf } from '../cli/hide-keys.js';
 import type { Action, Result } from '../cli/run-command.js';
 import { type Criteria, type CriteriaOptions, criteriaText, readCriteria } from '../purchase/criteria.js';
 import { type KeyedSearch, searchOfKey } from '../purchase/keyed.js';
@@ -7,6 +8,7 @@ import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.j
 import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
 import { checkCount, foundDocument, searchFor, showFound } from '../purchase/search.js';
 import type { Found } from '../service/client.js';
+import { connectionStringVariable } from '../service/connection-string-variable.js';
 
 /** The options of `buy`. */
 export interface BuyOptions extends CriteriaOptions, MoneyOptions {
@@ -26,6 +28,7 @@ export function buy(country: string, options: BuyOptions): Action {
   if (key !== undefined && options.new) throw usageError('--new must not be combined with --key.');
   return async (context) => {
     checkMoney(context, options);
+    checkKey(context, key);
     const find = async () => {
       const found = await searchFor(context, criteria, quantity);
       checkCount(found, quantity);
@@ -39,6 +42,13 @@ export function buy(country: string, options: BuyOptions): Action {
         : await searchOfKey(context, key, criteriaText(criteria, quantity), find);
     return finish(context, options, criteria, keyed);
   };
+}
+
+/** @throws CommandError if the key of the purchase, which the journal stores, is the credential */
+function checkKey({ terminal, options }: Context, key: string | undefined): void {
+  const secrets = accessKeysOf([key, terminal.env[connectionStringVariable], options.connectionString]);
+  if (key === undefined || !secrets.some((secret) => key.includes(secret))) return;
+  throw usageError('--key must be a name of your own for the purchase, and not an access key.');
 }
 
 async function unkeyed(find: () => Promise<Found>): Promise<KeyedSearch> {

@@ -89,9 +89,10 @@ async function finishOpen(context: Context, criteria: Criteria, options: EnsureO
 }
 
 async function listOwned(context: Context, criteria: Criteria): Promise<string[]> {
-  const owned: string[] = [];
+  // A page may repeat what was on the one before it.
+  const owned = new Set<string>();
   for await (const number of context.client().phoneNumbers(context.limits())) {
-    if (isMatch(number, criteria)) owned.push(number.phoneNumber);
+    if (isMatch(number, criteria)) owned.add(number.phoneNumber);
   }
-  return owned;
+  return [...owned];
 }

@@ -1,5 +1,5 @@
 import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
-import { CommandError } from '../cli/command-error.js';
+import { CommandError, refusal } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { Found } from '../service/client.js';
@@ -57,10 +57,14 @@ export function showFound({ talk }: Context, found: Found): void {
   if (minutes !== undefined) talk.say(`  held for ${minutes} more minutes`);
 }
 
-/** @throws CommandError if fewer phone numbers were found than were asked for */
+/** @throws CommandError if another number of phone numbers was found than was asked for */
 export function checkCount(found: Found, quantity: number): void {
   const { phoneNumbers, searchId } = found;
-  if (phoneNumbers.length >= quantity) return;
+  if (phoneNumbers.length === quantity) return;
+  if (phoneNumbers.length > quantity) {
+    const more = `Asked for ${quantity}, and the search holds ${phoneNumbers.length} phone numbers. Nothing was bought.`;
+    throw refusal('too-many', more, { searchId });
+  }
   const message = `Found ${phoneNumbers.length} of ${quantity} phone numbers. Nothing was bought.`;
   throw new CommandError(exitCodes.notEnough, 'not-enough', message, { searchId });
 }

@@ -6,9 +6,7 @@ import {
   type TokenCredential,
 } from '@acs-contracts/phone-numbers-client';
 import { usageError } from '../cli/command-error.js';
-
-/** The environment variable with the connection string, and its name in a file of `--env-file`. */
-const variable = 'COMMUNICATION_SERVICES_CONNECTION_STRING';
+import { connectionStringVariable } from './connection-string-variable.js';
 
 /** What the command line says about the resource and its credentials. */
 export interface CredentialOptions {
@@ -49,11 +47,15 @@ export async function findResource(
     return readConnectionString(connectionString, '--connection-string');
   }
   const [text, source] =
-    envFile === undefined ? [env[variable], variable] : [await readEnvFile(envFile), envFile];
+    envFile === undefined
+      ? [env[connectionStringVariable], connectionStringVariable]
+      : [await readEnvFile(envFile), envFile];
   const resource = text ? readConnectionString(text, source) : undefined;
   if (endpoint === undefined) {
     if (resource) return resource;
-    throw usageError(`No resource: set ${variable}, or give --env-file FILE or --endpoint URL.`);
+    throw usageError(
+      `No resource: set ${connectionStringVariable}, or give --env-file FILE or --endpoint URL.`,
+    );
   }
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol))
     throw usageError('--endpoint must be a URL like https://resourcename.communication.azure.com.');
@@ -81,9 +83,9 @@ async function readEnvFile(file: string): Promise<string> {
   } catch {
     throw usageError(`--env-file ${file} cannot be read.`);
   }
-  const value = parseEnv(text)[variable];
+  const value = parseEnv(text)[connectionStringVariable];
   if (value) return value;
-  throw usageError(`--env-file ${file} has no ${variable}.`);
+  throw usageError(`--env-file ${file} has no ${connectionStringVariable}.`);
 }
 
 async function createCredential(loadIdentity: LoadIdentity): Promise<TokenCredential> {
@@ -92,7 +94,7 @@ async function createCredential(loadIdentity: LoadIdentity): Promise<TokenCreden
     module = await loadIdentity();
   } catch {
     throw usageError(
-      `--endpoint needs a credential: set ${variable} for this endpoint, or install @azure/identity next to this command.`,
+      `--endpoint needs a credential: set ${connectionStringVariable} for this endpoint, or install @azure/identity next to this command.`,
     );
   }
   const create = propertyOf(module, 'DefaultAzureCredential');

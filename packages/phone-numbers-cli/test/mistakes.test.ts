@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
+
+it.each([
+  (secret: string) => ['list', `--connectionstring=${secret}`],
+  (secret: string) => [secret],
+  (secret: string) => ['list', '--timeout', secret],
+  (secret: string) => ['watch', secret],
+  (secret: string) => ['journal', 'show', secret],
+  (secret: string) => ['buy', ...tollFree, '--max-price', secret, '--yes', '--currency', 'USD', '--json'],
+])('a connection string in a wrong place is not printed (%#)', async (args) => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const [, key = ''] = /accesskey=(.*)$/.exec(emulator.connectionString) ?? [];
+  for (const secret of [emulator.connectionString, key]) {
+    const { code, stdout, stderr } = await command(...args(secret));
+    expect(code).not.toBe(0);
+    expect(stdout + stderr).not.toContain(key);
+  }
+});
+
+it('an access key is refused as the key of a purchase, and is not stored', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const [, key = ''] = /accesskey=(.*)$/.exec(emulator.connectionString) ?? [];
+  const run = await command('buy', ...tollFree, '--key', key, ...consent);
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('--key must be a name of your own') });
+  expect((await command('journal', 'export')).stdout).not.toContain(key);
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('a search that holds more than was asked for is not purchased', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route }) {
+      if (route !== 'getSearchResult') return answer;
+      const text = new TextDecoder().decode(answer.body);
+      const more = text.replace(/"phoneNumbers":\["([^"]+)"\]/, '"phoneNumbers":["$1","+18335550199"]');
+      return { ...answer, body: new TextEncoder().encode(more) };
+    },
+  });
+  const command = await commandForTest(emulator);
+  const run = await command('buy', ...tollFree, '--yes', '--max-price', '9', '--currency', 'USD');
+  expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('the search holds 2 phone numbers') });
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('"ensure" counts a phone number once that two pages list', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route }) {
+      if (route !== 'listPhoneNumbers') return answer;
+      const page: { phoneNumbers: unknown[] } = JSON.parse(new TextDecoder().decode(answer.body));
+      const phoneNumbers = [...page.phoneNumbers, ...page.phoneNumbers];
+      return { ...answer, body: new TextEncoder().encode(JSON.stringify({ ...page, phoneNumbers })) };
+    },
+  });
+  const command = await commandForTest(emulator);
+  const kind = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound'];
+  await command('buy', ...tollFree, ...consent);
+  const run = await command('ensure', ...kind, '--count', '2', ...consent);
+  expect(run.code, run.stderr).toBe(0);
+  expect(emulator.ledger.purchases).toHaveLength(2);
+});
