@@ -103,6 +103,11 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
   ] as const) {
     // Its id is another one each time: of this answer nothing is taken, and of the reads of the operation the links.
     const accepted = await session.send(`${path}?${version}`, init);
+    const named = new TextEncoder().encode(String(memberOf(jsonOf(accepted), 'phoneNumber')));
+    await take(
+      `number in ${init.method}`,
+      Promise.resolve({ status: accepted.status, headers: [], body: named }),
+    );
     const operation = `/phoneNumbers/operations/${header(accepted, 'operation-id')}`;
     for (let read = 1; read <= 5; read += 1) await session.get(operation);
     const { status, headers: all, body: last } = await session.get(operation);

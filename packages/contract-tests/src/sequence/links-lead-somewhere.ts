@@ -1,7 +1,7 @@
 import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
-import { resolveUrl, sameResource } from '../url.js';
+import { normalPath, resolveUrl, sameResource } from '../url.js';
 import { stepsUntilRelease } from './changes.js';
 import { headerUrl, isGone, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
@@ -67,7 +67,10 @@ interface ResultLink {
 
 function resultLinks({ kind, accepted, reads }: OperationRun): ResultLink[] {
   const ended = reads.filter((step) => statusOf(step) === 'succeeded');
-  const links = ended.flatMap((step) => linksOf(step).map(([name, url]) => ({ step, name, url })));
+  const links = ended
+    .flatMap((step) => linksOf(step).map(([name, url]) => ({ step, name, url })))
+    // The phone number that was released is gone.
+    .filter(({ url }) => kind !== 'release' || !/\/phoneNumbers\/\+?\d+$/.test(normalPath(url.href)));
   const [end] = ended;
   // What a purchase or a release has for a Location was never recorded.
   const isPromised = kind === 'search' || kind === 'capabilities';

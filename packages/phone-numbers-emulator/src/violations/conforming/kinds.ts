@@ -1,3 +1,4 @@
+import type { MutationContext } from '../../mutation.js';
 import { jsonOf, withBody, withHeader } from '../answers.js';
 import { originOf } from '../context.js';
 import { all, type Change, entryMembers, errorMembers, failure, header, members, status } from '../edits.js';
@@ -11,6 +12,10 @@ const unrouted = (code: number) => () => ({
   headers: [['Content-Type', 'text/html']] as const,
   body: new TextEncoder().encode('<h1>Not Found</h1>'),
 });
+
+/** The phone number in the path of an update. */
+const numberIn = ({ request }: MutationContext) =>
+  decodeURIComponent(new URL(request.url).pathname.split('/')[2] ?? '');
 
 /** The list that is one page. */
 const onOnlyPage = (change: Change) =>
@@ -114,6 +119,28 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
         answer,
         context,
       ),
+    ),
+  ],
+  [
+    'KC70',
+    'the answer to an update has the phone number beside the id of the update',
+    when(
+      ({ status: code }, { route }) => route === 'updateCapabilities' && code === 202,
+      (answer, context) => {
+        const phoneNumber = numberIn(context);
+        return members({ id: phoneNumber.slice(1), phoneNumber, countryCode: 'US' })(answer, context);
+      },
+    ),
+  ],
+  [
+    'KC71',
+    'the result of a release is the phone number that is gone',
+    onSucceeded((answer, context) =>
+      context.operation?.kind === 'release' && context.search !== undefined
+        ? members({
+            resourceLocation: `/phoneNumbers/${context.search.phoneNumbers[0]}?api-version=2021-03-07`,
+          })(answer, context)
+        : answer,
     ),
   ],
   [
