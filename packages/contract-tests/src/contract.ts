@@ -34,7 +34,11 @@ export function contractFor(url: string): Promise<Contract> {
   return publishedContract(contractVersionFor(new URL(url).searchParams.get('api-version')));
 }
 
-/** Reads a bundled OpenAPI 3.0 document, and leaves it as it is. Throws what Prism throws when it is none. */
+/**
+ * Reads a bundled OpenAPI 3.0 document, and leaves it as it is.
+ *
+ * @throws whatever Prism throws for a document that it cannot read
+ */
 export async function readContract(document: object): Promise<Contract> {
   // Prism follows `$ref`s in place.
   return { operations: await getHttpOperationsFromSpec(structuredClone(document)) };

@@ -46,7 +46,7 @@ it('an invalid connection string is refused without being shown', async () => {
   expect(error).not.toContain(secret);
 });
 
-it('an endpoint is a URL of http or https, and a refusal names no option that there is not', async () => {
+it('an endpoint is a URL of http or https, and a refusal names only options of the command', async () => {
   for (const text of ['ftp://resource', 'resource', 'file:///etc/passwd']) {
     await expect(findResource({ endpoint: text }, {})).rejects.toThrow(
       '--endpoint must be a URL like https://',

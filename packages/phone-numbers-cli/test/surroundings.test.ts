@@ -51,7 +51,7 @@ it.runIf(existsSync('/proc/self'))(
   },
 );
 
-it('an empty connection string is none, and one of blanks is refused', async () => {
+it('an empty connection string counts as not given, and one of blanks is refused', async () => {
   const emulator = await emulatorForTest();
   const { folder } = await commandForTest(emulator);
   for (const connectionString of ['', '  ', 'hello']) {

@@ -16,7 +16,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
   }
 }
 
-/** Returns a property of a value of any type; `undefined` if there is none, or if reading it throws. */
+/** Returns a property of a value of any type; `undefined` if the value has no such property, or if reading it throws. */
 export function property(value: unknown, name: PropertyKey): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
   try {

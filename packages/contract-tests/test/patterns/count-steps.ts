@@ -48,7 +48,7 @@ function sizeOf(program: Program): number {
   return program.reduce((sum, step) => sum + (step.kind === 'look' ? sizeOf(step.program) : 1), 0);
 }
 
-/** Where the match ends that begins at a position; `undefined` if there is none, or the budget is spent. */
+/** The end of the match that begins at a position; `undefined` without a match, or once the budget is spent. */
 function run(
   program: Program,
   text: readonly string[],

@@ -8,7 +8,7 @@ export interface Check {
   readonly advice?: string | undefined;
 }
 
-/** How long one check may take, in milliseconds: whoever runs `doctor` waits for it. */
+/** How long one check may take, in milliseconds: a person waits for it. */
 export const patience = 15_000;
 
 /** What to do if nothing answers. */

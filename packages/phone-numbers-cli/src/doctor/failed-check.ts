@@ -7,7 +7,7 @@ import { adviceOnNetwork, type Check } from './check.js';
  * Returns the check that a request has failed.
  *
  * @param advice what to do; by default what helps against errors of this kind
- * @throws the error if it is none of the client, and after Ctrl+C
+ * @throws the error if it does not come from the client, and after Ctrl+C
  */
 export function failedCheck(
   { interrupt }: Context,

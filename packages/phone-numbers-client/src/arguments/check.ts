@@ -62,7 +62,7 @@ export function checkOptions(argument: string, value: unknown): asserts value is
   if (!isPlain(value)) throw invalid(argument, 'an object of options', value);
 }
 
-/** Returns whether an object is none of the platform's, such as a `Date` or a signal. */
+/** Returns whether an object is a plain one, and not one of the platform's such as a `Date` or a signal. */
 export function isPlain(value: object): boolean {
   return Object.prototype.toString.call(value) === '[object Object]';
 }

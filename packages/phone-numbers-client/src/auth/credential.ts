@@ -19,7 +19,7 @@ export interface AccessToken {
   readonly expiresOnTimestamp: number;
 }
 
-/** Returns tokens of Microsoft Entra ID, as the credentials of `@azure/identity` do; `null` if there is none. */
+/** Returns tokens of Microsoft Entra ID, as the credentials of `@azure/identity` do; `null` when no token can be had. */
 export interface TokenCredential {
   getToken(scopes: string | string[]): Promise<AccessToken | null>;
 }
@@ -32,7 +32,7 @@ interface UnsentRequest {
   readonly method: string;
   /** Absolute, with its query. */
   readonly url: string;
-  /** Empty if there is none. */
+  /** Empty for a request without a body. */
   readonly body: string;
   readonly signal: AbortSignal;
   /** Receives the signature or token that the request gets. */

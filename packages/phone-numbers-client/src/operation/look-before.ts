@@ -18,7 +18,7 @@ import type { PurchaseStep } from './step.js';
 /** The longest that the first read before a purchase may take, repeats included; in milliseconds. */
 const lookupLimit = 20_000;
 
-/** A reading of the operation; `undefined` if there is none. */
+/** A reading of the operation; `undefined` when the service has no such operation. */
 type Found = Reading<PhoneNumberOperation> | undefined;
 
 /** What may be done after the read before a purchase. */

@@ -16,7 +16,7 @@ export interface Call {
   readonly path: string;
   /** Instead of that of every call. */
   readonly query?: string | undefined;
-  /** JSON; empty if there is none. */
+  /** JSON; empty for a request without a body. */
   readonly body?: string;
   /** The media type of the body. @default 'application/json' */
   readonly contentType?: string;

@@ -9,7 +9,7 @@ import type { Transport } from './transport.js';
 interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
-  /** Empty if there is none. */
+  /** Empty for a request without a body. */
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;

@@ -3,7 +3,7 @@ import { checkSearch, type SearchOptions } from '../search.js';
 /**
  * Reads a list of searches from JSON.
  *
- * @throws TypeError, with one line, when it is none
+ * @throws TypeError, with one line, when the text is not a list of searches
  */
 export function readSearches(text: string): SearchOptions[] {
   let value: unknown;

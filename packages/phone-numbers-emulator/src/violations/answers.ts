@@ -5,7 +5,7 @@ export function textOf({ body }: Pick<Answer, 'body'>): string {
   return new TextDecoder().decode(body);
 }
 
-/** The JSON of a body; `undefined` when it is none. */
+/** The JSON of a body; `undefined` when it is not JSON. */
 export function jsonOf(answer: Pick<Answer, 'body'>): unknown {
   try {
     const value: unknown = JSON.parse(textOf(answer));

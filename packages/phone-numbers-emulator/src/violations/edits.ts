@@ -77,6 +77,11 @@ export function errorMembers(values: Readonly<Record<string, unknown>>): Change 
   };
 }
 
+/** Gives the error inside the envelope another message. */
+export function errorMessage(message: string): Change {
+  return errorMembers({ message });
+}
+
 /** Gives every entry of the list of phone numbers other members. */
 export function entryMembers(values: Readonly<Record<string, unknown>>): Change {
   return (answer) => {

@@ -4,7 +4,7 @@ export type Members = Readonly<Record<string, unknown>>;
 /** Changes a value of JSON. */
 export type Edit = (value: unknown) => unknown;
 
-/** Takes a value for an object; what is none has no members. */
+/** Returns the members of a JSON object; no members for any other value. */
 export function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

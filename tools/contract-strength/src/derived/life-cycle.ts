@@ -74,7 +74,7 @@ function reasonForStatus(read: Read, status: string): Reason | undefined {
 }
 
 function withStatus(answer: Answer, status: string): Answer {
-  const { error, ...body } = { error: undefined, ...Object(jsonOf(answer)) };
+  const { error, ...body } = { error: undefined, ...membersOf(jsonOf(answer)) };
   const reason = error ?? { code: 'PurchaseFailed', message: 'The purchase failed.' };
   return withJson(answer, { ...body, status, ...(status === 'failed' && { error: reason }) });
 }

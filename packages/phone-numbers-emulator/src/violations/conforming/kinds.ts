@@ -1,8 +1,9 @@
 import type { MutationContext } from '../../mutation.js';
 import { jsonOf, withBody, withHeader } from '../answers.js';
 import { originOf } from '../context.js';
-import { all, type Change, entryMembers, errorMembers, failure, header, members, status } from '../edits.js';
-import { memberOf } from '../json.js';
+import { all, type Change, errorMembers, failure, header, members, status } from '../edits.js';
+import { memberOf, set } from '../json.js';
+import { eachNumber } from '../numbers.js';
 import { type Violation, variationsOf } from '../violation.js';
 import { onAccepted, onError, onList, onNumber, onRead, onStatus, onSucceeded, when } from '../when.js';
 
@@ -29,9 +30,9 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC01',
     'numbers purchased on the first of January 2000',
-    both2('purchaseDate', '2000-01-01T00:00:00+00:00'),
+    eachNumber(set('purchaseDate', '2000-01-01T00:00:00+00:00')),
   ],
-  ['KC03', 'a country that shares its calling code', both2('countryCode', 'PR')],
+  ['KC03', 'a country that shares its calling code', eachNumber(set('countryCode', 'PR'))],
   ['KC04', 'no list of numbers', when((_, { route }) => route === 'listPhoneNumbers', unrouted(404))],
   [
     'KC05',
@@ -185,13 +186,6 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
     ),
   ],
 ]);
-
-/** A number with another value, by itself and in the list. */
-function both2(name: string, value: unknown): Violation['mutate'] {
-  const change = { [name]: value };
-  return async (answer, context) =>
-    onList(entryMembers(change))(await onNumber(members(change))(answer, context), context);
-}
 
 function hashOf(body: Uint8Array): number {
   return body.reduce((hash, byte) => (hash * 31 + byte) % 2_147_483_647, 7);

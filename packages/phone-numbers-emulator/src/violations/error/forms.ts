@@ -1,13 +1,20 @@
 import { jsonOf, withBody, withHeader, withoutHeader } from '../answers.js';
-import { all, body, type Change, errorMembers, header, jsonBody, status, text } from '../edits.js';
+import {
+  all,
+  body,
+  type Change,
+  errorMembers,
+  errorMessage,
+  header,
+  jsonBody,
+  status,
+  text,
+} from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { type Row, type Violation, violationsOf } from '../violation.js';
 import { onError, onFailed, onStatus } from '../when.js';
 
 const good = { code: 'OutOfStock', message: 'It is no longer available.' };
-
-/** Puts a message into the error. */
-const message = (words: string): Change => errorMembers({ message: words });
 
 /** Makes the whole body of the error that is in it. */
 const ofError =
@@ -39,7 +46,7 @@ export const formViolations: readonly Violation[] = violationsOf('error', [
     onError(errorMembers({ message: { lang: 'en', value: 'Not found.' } })),
   ],
   ['NE07', 'body', 'the code is the status', onError(errorMembers({ code: 404 }))],
-  ['NE08', 'body', 'the message is empty', onError(message(''))],
+  ['NE08', 'body', 'the message is empty', onError(errorMessage(''))],
   ['NE09', 'body', 'the message is null', onError(errorMembers({ message: null }))],
   ['NE10', 'body', 'the target is a number', onError(errorMembers({ target: 1 }))],
   ['NE11', 'body', 'details is one error', onError(errorMembers({ details: good }))],

@@ -1,11 +1,8 @@
-import { type Change, errorMembers, header } from '../edits.js';
+import { errorMembers, errorMessage, header } from '../edits.js';
 import { type Violation, violationsOf } from '../violation.js';
 import { onError } from '../when.js';
 
 const _good = { code: 'OutOfStock', message: 'It is no longer available.' };
-
-/** Puts a message into the error. */
-const message = (words: string): Change => errorMembers({ message: words });
 
 /** Has the shape of a JSON Web Token, and is none. */
 const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
@@ -16,20 +13,20 @@ export const internalsViolations: readonly Violation[] = violationsOf('error', [
     'NE34',
     'security',
     'the message carries a bearer token',
-    onError(message(`Authorization failed for Bearer ${token}`)),
+    onError(errorMessage(`Authorization failed for Bearer ${token}`)),
   ],
   [
     'NE35',
     'security',
     'the message carries an access key',
-    onError(message('accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 is not valid')),
+    onError(errorMessage('accesskey=c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0 is not valid')),
   ],
   [
     'NE36',
     'security',
     'the message carries the signature of the request',
     onError(
-      message(
+      errorMessage(
         'expected HMAC-SHA256 SignedHeaders=x-ms-date;host&Signature=3q2+7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
       ),
     ),
@@ -53,20 +50,20 @@ export const internalsViolations: readonly Violation[] = violationsOf('error', [
     'security',
     'the message carries a stack trace of Java',
     onError(
-      message('java.lang.NullPointerException\n\tat com.contoso.numbers.Purchase.run(Purchase.java:42)'),
+      errorMessage('java.lang.NullPointerException\n\tat com.contoso.numbers.Purchase.run(Purchase.java:42)'),
     ),
   ],
   [
     'NE39',
     'security',
     'the message carries a stack trace of Node',
-    onError(message('TypeError: x is undefined\n    at buy (/srv/app/purchase.js:12:34)')),
+    onError(errorMessage('TypeError: x is undefined\n    at buy (/srv/app/purchase.js:12:34)')),
   ],
   [
     'NE40',
     'security',
     'the message carries a stack trace of Python',
-    onError(message('Traceback (most recent call last):\n  File "/srv/app.py", line 42, in buy')),
+    onError(errorMessage('Traceback (most recent call last):\n  File "/srv/app.py", line 42, in buy')),
   ],
   [
     'NE41',
@@ -82,13 +79,13 @@ export const internalsViolations: readonly Violation[] = violationsOf('error', [
     'NE44',
     'security',
     'the message names an exception of .NET',
-    onError(message("System.Data.SqlClient.SqlException: Invalid column name 'searchId'.")),
+    onError(errorMessage("System.Data.SqlClient.SqlException: Invalid column name 'searchId'.")),
   ],
   [
     'NE45',
     'security',
     'the message names an exception of Java',
-    onError(message('Caused by: java.lang.IllegalStateException: no carrier')),
+    onError(errorMessage('Caused by: java.lang.IllegalStateException: no carrier')),
   ],
   ['NE46', 'security', 'a header carries a token', onError(header('X-Debug', `Bearer ${token}`))],
   [
