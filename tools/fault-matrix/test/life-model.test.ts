@@ -6,8 +6,7 @@ import { lives } from '../src/model/life/scenario.js';
 // In about 20 seconds. Without its look before a purchase, its four reads before a phone number counts as released, its
 // look at what an update has changed, or its rules of what a status says, the client fails within these runs.
 const runs = Number(process.env['MODEL_RUNS'] ?? 400);
-// The same lives each time, so that a run can be repeated; MODEL_SEED tries others. With 2, the user meets a release whose id was
-// lost: nobody reads it, so that it never ends, and asking again gets 404 until the user gives up.
+// The same lives each time, so that a run can be repeated; MODEL_SEED tries others.
 const seed = Number(process.env['MODEL_SEED'] ?? 20_261_129);
 
 it('keeps to the ledger of the emulator in what it says of searches, purchases, updates and releases, through whole lives', async () => {

@@ -8,7 +8,7 @@ import type { Life } from './scenario.js';
 import { fulfil } from './wishes.js';
 import { createWorld, type World } from './world.js';
 
-/** The number of failures after which there is no hope left, when there are no more faults. */
+/** The number of failures without a fault after which there is no hope left. */
 const patience = 14;
 
 /**
@@ -34,11 +34,14 @@ export async function runLife(life: Life): Promise<number> {
   for (;;) {
     const network = createNetwork(world, world.clock, world.nextFault);
     let failures = 0;
+    let faultsLeft = world.faultsLeft();
     const onError = async (error: unknown) => {
       if (network.hasEnded()) return never;
       if (!PhoneNumbersError.isInstance(error)) throw error;
       world.check();
-      failures = world.hasFaults() ? 0 : failures + 1;
+      // Faults that no request meets are left until the end: they explain no failure.
+      failures = world.faultsLeft() < faultsLeft ? 0 : failures + 1;
+      faultsLeft = world.faultsLeft();
       if (failures === patience) throw new Error('there is no hope left', { cause: error });
     };
     const client = openLifeClient(life.apiVersion, {

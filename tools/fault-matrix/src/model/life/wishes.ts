@@ -97,6 +97,8 @@ async function release(process: Process, client: LifeClient, phoneNumber: string
       resume: client.resume.release,
     });
     if ('result' in released) break;
+    // A release that was accepted and got lost goes on meanwhile.
+    world.clock.advance(60_000);
   }
   const isAccepted = world.records.some((record) => {
     return record.kind === 'release' && record.isAccepted && record.phoneNumber === phoneNumber;

@@ -27,8 +27,8 @@ export interface World {
   readonly clock: TestClock;
   /** Returns what happens to the next request of a kind. */
   nextFault(method: string, url: string): Fault;
-  /** Whether something can still happen to a request. */
-  hasFaults(): boolean;
+  /** Returns how many requests something can still happen to. */
+  faultsLeft(): number;
   /** Sends to the emulator, and keeps a record of it. */
   readonly fetch: Send;
   readonly records: readonly Entry[];
@@ -69,7 +69,7 @@ export function createWorld(life: Life): World {
     emulator,
     clock,
     nextFault: (method, url) => plan[targetOf(method, url)].shift() ?? 'none',
-    hasFaults: () => Object.values(plan).some((faults) => faults.length > 0),
+    faultsLeft: () => Object.values(plan).flat().length,
     records,
     released,
     bought: new Map(),
