@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkOperation, sequenceRules } from '../src/index.js';
+import { wrongHoldings } from './wrong-holdings.js';
 import { wrongLives } from './wrong-lives.js';
 import { wrongOperations } from './wrong-operations.js';
 import { wrongOutcomes } from './wrong-outcomes.js';
 
 /** Every rule over sequences is broken by one of them that no other rule catches. */
-const wrongPurchases = [...wrongOperations, ...wrongOutcomes, ...wrongLives];
+const wrongPurchases = [...wrongOperations, ...wrongOutcomes, ...wrongLives, ...wrongHoldings];
 
 describe('a purchase in which', () => {
   it.each(wrongPurchases)('$what is caught', async ({ exchanges, finding }) => {

@@ -150,7 +150,7 @@ export const wrongOutcomes: readonly WrongPurchase[] = [
   ),
   wrong(
     'a purchase loses a number',
-    'bought-as-found',
+    'owned-stays',
     [4, 'body#/phoneNumbers'],
     searchResult(),
     list(['+14155550111']),

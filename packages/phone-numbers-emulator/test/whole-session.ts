@@ -18,7 +18,8 @@ export interface Step {
  * beyond the end, and the reads of what they lead to.
  */
 export async function wholeSession(options: EmulatorOptions): Promise<readonly Step[]> {
-  const settings = { clock: manualClock(new Date('2026-01-31T12:00:00.123Z')), ...options };
+  const clock = manualClock(new Date('2026-01-31T12:00:00.123Z'));
+  const settings = { clock, ...options };
   const session = openSession(settings);
   const steps: Step[] = [];
   const take = async (name: string, answer: Promise<Answer>) => {
@@ -50,6 +51,7 @@ export async function wholeSession(options: EmulatorOptions): Promise<readonly S
   await take('list', session.get('/phoneNumbers'));
   await takeOddRequests(session, take);
   await takeUpdateAndRelease(session, take);
+  await takeSearch(session, take, clock);
   await takeUnauthorized({ ...settings, authentication: 'required' }, take);
   return steps;
 }
@@ -117,6 +119,30 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
     await take(`number after ${init.method}`, session.get(number));
     await take(`list after ${init.method}`, session.get('/phoneNumbers'));
   }
+}
+
+/** What a search has found, read at once, after a moment, and once it was purchased; its id is another one each time. */
+async function takeSearch(
+  session: Session,
+  take: Take,
+  clock: ReturnType<typeof manualClock>,
+): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const wanted = { phoneNumberType: 'tollFree', assignmentType: 'application' };
+  const body = JSON.stringify({ ...wanted, capabilities: { calling: 'inbound', sms: 'none' } });
+  const path = '/availablePhoneNumbers/countries/US/:search?api-version=2021-03-07';
+  const searchId = header(await session.send(path, { method: 'POST', headers, body }), 'search-id') ?? '';
+  for (let read = 1; read <= 5; read += 1) await session.get(`/phoneNumbers/operations/search_${searchId}`);
+  const takeResult = async (name: string) => {
+    const { status, body: found } = await session.get(`/availablePhoneNumbers/searchResults/${searchId}`);
+    const text = new TextDecoder().decode(found).replaceAll(searchId, 'the search');
+    await take(name, Promise.resolve({ status, headers: [], body: new TextEncoder().encode(text) }));
+  };
+  await takeResult('what is found');
+  clock.advance(5000);
+  await takeResult('what is still held');
+  await session.purchase(searchId);
+  await takeResult('what is purchased');
 }
 
 /** Requests without a credential, and with one that is wrong. */

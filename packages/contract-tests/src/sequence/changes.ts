@@ -26,7 +26,11 @@ export function changesOf({ steps, runs }: Sequence): NumberChange[] {
 }
 
 /** Whether a change was under way at some time between two steps, in either order. */
-export function isUnderWay({ start, end }: NumberChange, one: Step, other: Step): boolean {
+export function isUnderWay(
+  { start, end }: Pick<NumberChange, 'start' | 'end'>,
+  one: Step,
+  other: Step,
+): boolean {
   const last = end?.index ?? Number.POSITIVE_INFINITY;
   return start.index < Math.max(one.index, other.index) && last > Math.min(one.index, other.index);
 }

@@ -19,25 +19,30 @@ export const foundAsAsked: SequenceRule = {
   check: (sequence) => sequence.runs.flatMap((run) => checkRun(run, sequence)),
 };
 
-function checkRun({ kind, id, accepted, reads }: OperationRun, { steps }: Sequence): Finding[] {
+function checkRun(run: OperationRun, sequence: Sequence): Finding[] {
+  const { accepted } = run;
+  const result = foundBy(run, sequence);
+  if (accepted === undefined || result === undefined) return [];
+  const asked = readBody(accepted.exchange.request);
+  return [
+    ...['phoneNumberType', 'assignmentType'].flatMap((name) => checkWord(name, asked, result)),
+    ...['calling', 'sms'].flatMap((name) => checkCapability(name, asked, result)),
+    ...checkCount(asked, result),
+    ...checkNumbers(searchedCountry(accepted), asked, result),
+  ];
+}
+
+/** The first reading of what a search has found, once it has succeeded; `undefined` if the sequence has none. */
+export function foundBy({ kind, id, reads }: OperationRun, { steps }: Sequence): Step | undefined {
   const end = reads.find((step) => isTerminal(statusOf(step)));
-  if (kind !== 'search' || accepted === undefined || end === undefined || statusOf(end) !== 'succeeded')
-    return [];
-  const result = steps.find(
+  if (kind !== 'search' || end === undefined || statusOf(end) !== 'succeeded') return undefined;
+  return steps.find(
     ({ index, route, status, body }) =>
       index > end.index &&
       route === 'PhoneNumbers_GetSearchResult' &&
       status === 200 &&
       textMember(body, 'searchId')?.toLowerCase() === ownPart(id),
   );
-  if (result === undefined) return [];
-  const asked = readBody(accepted.exchange.request);
-  return [
-    ...['phoneNumberType', 'assignmentType'].flatMap((name) => checkWord(name, asked, result)),
-    ...['calling', 'sms'].flatMap((name) => checkCapability(name, asked, result)),
-    ...checkCount(asked, result),
-    ...checkNumbers(countryOf(accepted), asked, result),
-  ];
 }
 
 /** Compared without case, as the service once wrote `TollFree`. */
@@ -86,7 +91,8 @@ function checkNumbers(country: string, asked: unknown, result: Step): Finding[] 
   });
 }
 
-function countryOf({ exchange }: Step): string {
+/** The country that the request of a search is for, in capitals. */
+export function searchedCountry({ exchange }: Step): string {
   return normalPath(exchange.request.url).split('/').at(-2)?.toUpperCase() ?? '';
 }
 

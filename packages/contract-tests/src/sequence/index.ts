@@ -5,9 +5,11 @@ import { identityStays } from './identity-stays.js';
 import { linksLeadSomewhere } from './links-lead-somewhere.js';
 import { operationStays } from './operation-stays.js';
 import { outcomeHolds } from './outcome-holds.js';
+import { ownedStays } from './owned-stays.js';
 import { readingsAgree } from './readings-agree.js';
 import { refusalHasNoEffect } from './refusal-has-no-effect.js';
 import { releasedIsGone } from './released-is-gone.js';
+import { searchHolds } from './search-holds.js';
 import type { SequenceRule } from './sequence-rule.js';
 import { terminalStays } from './terminal-stays.js';
 import { timeGoesForward } from './time-goes-forward.js';
@@ -25,9 +27,11 @@ export const sequenceRules: readonly SequenceRule[] = [
   cancelHasEffect,
   refusalHasNoEffect,
   foundAsAsked,
+  searchHolds,
   boughtAsFound,
   updatedAsAsked,
   releasedIsGone,
+  ownedStays,
   readingsAgree,
   validatorsChange,
 ];

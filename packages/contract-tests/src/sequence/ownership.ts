@@ -23,10 +23,7 @@ export function readOwnership(steps: readonly Step[]): Ownership {
       read.set(requestedNumber(step), { step, found: step.status === 200 });
     }
   }
-  const pages = steps.filter(
-    ({ route, status }) => route === 'PhoneNumbers_ListPhoneNumbers' && status === 200,
-  );
-  const list = readList(pages);
+  const list = readList(steps);
   return { read, ...(list && { list }) };
 }
 
@@ -40,29 +37,46 @@ export function requestedNumber({ exchange }: Step): string {
   return digits(normalPath(exchange.request.url).split('/')[2] ?? '');
 }
 
-/** Follows the last listing: a page belongs to it when the one before names it as the next. */
-function readList(pages: readonly Step[]): Ownership['list'] {
-  const last = pages.at(-1);
-  if (last === undefined) return undefined;
-  const listing = [last];
-  let first = last;
-  for (const page of pages.slice(0, -1).reverse()) {
-    const next = nextPage(page);
-    if (next === undefined || !sameResource(next.href, first.exchange.request.url)) break;
-    listing.push(page);
-    first = page;
+/** The pages of one reading of the list. */
+export interface Listing {
+  /** From the last page that was read to the first. */
+  readonly pages: readonly Step[];
+  /** Whether it has all pages of the list. */
+  readonly isComplete: boolean;
+}
+
+/** The listings of a sequence, in their order: a page belongs to one when the page before names it as the next. */
+export function listingsOf(steps: readonly Step[]): Listing[] {
+  const pages = steps.filter(
+    ({ route, status }) => route === 'PhoneNumbers_ListPhoneNumbers' && status === 200,
+  );
+  const listings: Step[][] = [];
+  for (const page of pages) {
+    const current = listings.at(-1);
+    const next = current?.[0] && nextPage(current[0]);
+    if (next !== undefined && sameResource(next.href, page.exchange.request.url)) current?.unshift(page);
+    else listings.push([page]);
   }
+  return listings.map((listing) => ({ pages: listing, isComplete: isComplete(listing) }));
+}
+
+function isComplete(pages: readonly Step[]): boolean {
+  const [last, first] = [pages[0], pages.at(-1)];
+  if (last === undefined || first === undefined) return false;
   const skipped = new URL(first.exchange.request.url).searchParams.get('skip') ?? '0';
-  const numbers = listing.flatMap(({ body }) =>
+  return skipped === '0' && textMember(last.body, 'nextLink') === undefined;
+}
+
+function readList(steps: readonly Step[]): Ownership['list'] {
+  const listing = listingsOf(steps).at(-1);
+  const step = listing?.pages[0];
+  if (listing === undefined || step === undefined) return undefined;
+  const numbers = listing.pages.flatMap(({ body }) =>
     listMember(body, 'phoneNumbers').map((item) =>
       digits(textMember(item, 'phoneNumber') ?? textMember(item, 'id') ?? ''),
     ),
   );
-  return {
-    step: last,
-    numbers: new Set(numbers),
-    isComplete: skipped === '0' && textMember(last.body, 'nextLink') === undefined,
-  };
+  return { step, numbers: new Set(numbers), isComplete: listing.isComplete };
 }
 
 function nextPage({ exchange, body }: Step): URL | undefined {

@@ -1,9 +1,10 @@
 import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
-import { listMember, memberOf, textMember } from '../rules/members.js';
+import { memberOf, textMember } from '../rules/members.js';
 import { normalPath, resolveUrl } from '../url.js';
 import { changesOf, isUnderWay, type NumberChange } from './changes.js';
 import { digits, readOwnership } from './ownership.js';
+import { entriesOf, type Reading } from './readings.js';
 import { type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
@@ -77,29 +78,15 @@ function capabilitiesOf(value: unknown): unknown {
   return memberOf(value, 'capabilities');
 }
 
-/** A phone number as an answer shows it: by itself, or as an entry of the list. */
-interface Reading {
-  readonly step: Step;
-  readonly value: unknown;
-  /** The pointer to it in the body. */
-  readonly at: string;
-}
-
 /** The last readings of a number: by itself, and in the list. */
 function readingsOf(number: string, steps: readonly Step[]): Reading[] {
   const single = readOwnership(steps).read.get(number);
-  const listed = steps.flatMap((step) => entriesOf(number, step)).at(-1);
+  const listed = steps
+    .filter(({ route, status }) => route === 'PhoneNumbers_ListPhoneNumbers' && status === 200)
+    .flatMap(entriesOf)
+    .findLast(([listedNumber]) => listedNumber === number);
   return [
     ...(single?.found ? [{ step: single.step, value: single.step.body, at: '' }] : []),
-    ...(listed ? [listed] : []),
+    ...(listed ? [listed[1]] : []),
   ];
-}
-
-function entriesOf(number: string, step: Step): Reading[] {
-  if (step.route !== 'PhoneNumbers_ListPhoneNumbers' || step.status !== 200) return [];
-  return listMember(step.body, 'phoneNumbers').flatMap((value, index) =>
-    digits(textMember(value, 'phoneNumber') ?? '') === number
-      ? [{ step, value, at: `/phoneNumbers/${index}` }]
-      : [],
-  );
 }

@@ -122,7 +122,7 @@ describe('an endpoint that', () => {
     ],
     [
       'holds what it has found until the year before',
-      'outcome',
+      'search-holds',
       on('GET', /searchResults/, (answer) =>
         answer.status === 200 ? withMembers(answer, { searchExpiresBy: '2020-01-01T00:00:00Z' }) : answer,
       ),

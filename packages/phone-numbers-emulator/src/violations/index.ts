@@ -13,6 +13,7 @@ import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
+import { holdingVariations, holdingViolations } from './life-cycle/holdings.js';
 import { numberViolations } from './life-cycle/number.js';
 import { outcomeViolations } from './life-cycle/outcome.js';
 import { lifeCycleViolations } from './life-cycle/reads.js';
@@ -37,6 +38,7 @@ export const violations: readonly Violation[] = [
   ...cancellationViolations,
   ...outcomeViolations,
   ...numberViolations,
+  ...holdingViolations,
   ...errorViolations,
   ...formViolations,
   ...internalsViolations,
@@ -50,4 +52,5 @@ export const violations: readonly Violation[] = [
   ...operationVariations,
   ...readingVariations,
   ...kindVariations,
+  ...holdingVariations,
 ];

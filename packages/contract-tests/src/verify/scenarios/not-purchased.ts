@@ -21,7 +21,8 @@ export const notPurchased: Scenario = {
     const first = await readPurchase(session, searchId);
     if (first !== undefined)
       session.note(`the purchase of a search that was not purchased reads as ${words(first)}`);
-    await session.wait(nextDelay([], 2));
+    // More than a second: until when a search is held is compared, too, and may be written in seconds.
+    await session.wait(nextDelay([], 6));
     await readPurchase(session, searchId);
     await searchNumbers(session, searchId);
     for (const number of await readNumbers(session, numbers)) expectAbsent(session, number);

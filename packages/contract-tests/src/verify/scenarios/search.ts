@@ -1,31 +1,39 @@
-import type { ExchangeRequest } from '../../exchange.js';
+import type { Exchange, ExchangeRequest } from '../../exchange.js';
 import { expectRefusals } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
 import { searchOnce, wanted, wantedCountry } from '../found.js';
+import { listNumbers, searchNumbers } from '../numbers.js';
 import { isTransient } from '../operation.js';
 import { encodeText, type Requests } from '../requests.js';
+import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /**
  * Searches, which costs nothing: from the 202 to what was found. Then searches of a wrong form, and in a country that there is
- * not, each of which is refused.
+ * not, each of which is refused. Last another search, while the first one still holds what it has found.
  */
 export const search: Scenario = {
   name: 'search',
   title: 'a search finds phone numbers, and wrong ones are refused',
   buys: false,
   async run(session) {
-    await searchOnce(session);
+    await listNumbers(session);
+    const { searchId } = await searchOnce(session);
     await expectRefusals(session, wrongSearches(session.requests));
     // ZZ is reserved for users (ISO 3166-1): no country will ever have it.
     const nowhere = await session.send(session.requests.search('ZZ', wanted), { remark: 'no country' });
-    if (nowhere === undefined) return;
-    const { status } = nowhere.response;
-    const holds = (status >= 400 && status < 500) || isTransient(status);
-    const expected = '4xx, since there is no such country';
-    session.expect(nowhere, outcome, { holds, where: 'status', expected, actual: status });
+    if (nowhere !== undefined) expectNowhere(session, nowhere);
+    await searchOnce(session);
+    await searchNumbers(session, searchId);
   },
 };
+
+function expectNowhere(session: Session, exchange: Exchange): void {
+  const { status } = exchange.response;
+  const holds = (status >= 400 && status < 500) || isTransient(status);
+  const expected = '4xx, since there is no such country';
+  session.expect(exchange, outcome, { holds, where: 'status', expected, actual: status });
+}
 
 /** Searches that must be refused for their form, each wrong in one way and right in every other. */
 function wrongSearches(requests: Requests): (readonly [what: string, request: ExchangeRequest])[] {

@@ -1,3 +1,4 @@
+import { fixtures } from '../../fixtures.js';
 import type { MutationContext } from '../../mutation.js';
 import { jsonOf, withBody, withHeader } from '../answers.js';
 import { originOf } from '../context.js';
@@ -32,7 +33,13 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
     'numbers purchased on the first of January 2000',
     eachNumber(set('purchaseDate', '2000-01-01T00:00:00+00:00')),
   ],
-  ['KC03', 'a country that shares its calling code', eachNumber(set('countryCode', 'PR'))],
+  [
+    'KC03',
+    'a number that was there before is of a country that shares its calling code',
+    eachNumber((number) =>
+      memberOf(number, 'phoneNumber') === fixtures.phoneNumber ? set('countryCode', 'PR')(number) : number,
+    ),
+  ],
   ['KC04', 'no list of numbers', when((_, { route }) => route === 'listPhoneNumbers', unrouted(404))],
   [
     'KC05',

@@ -1,0 +1,59 @@
+import { listMember, textMember } from '../rules/members.js';
+import { digits, listingsOf, requestedNumber } from './ownership.js';
+import { isGone, type Step } from './sequence.js';
+
+/** A phone number as an answer shows it. */
+export interface Reading {
+  readonly step: Step;
+  /** The phone number; `undefined` when it is not there. */
+  readonly value: unknown;
+  /** The pointer to it in the body: empty by itself, `/phoneNumbers/0` in the list. */
+  readonly at: string;
+}
+
+/**
+ * The readings of each phone number, by its digits, in their order: those by itself and those in lists are two groups of one
+ * number. Only of a list that was read whole it is known which numbers are not in it.
+ */
+export function readingsByNumber(steps: readonly Step[]): [number: string, readings: readonly Reading[]][] {
+  return [...singleReadings(steps), ...listedReadings(steps)];
+}
+
+function singleReadings(steps: readonly Step[]): Map<string, Reading[]> {
+  const singles = new Map<string, Reading[]>();
+  for (const step of steps) {
+    if (step.route !== 'PhoneNumbers_GetByNumber' || (step.status !== 200 && !isGone(step))) continue;
+    const value = step.status === 200 ? step.body : undefined;
+    append(singles, requestedNumber(step), { step, value, at: '' });
+  }
+  return singles;
+}
+
+function listedReadings(steps: readonly Step[]): Map<string, Reading[]> {
+  const listed = new Map<string, Reading[]>();
+  for (const { pages, isComplete } of listingsOf(steps)) {
+    const entries = pages.flatMap(entriesOf);
+    for (const [number, reading] of entries) append(listed, number, reading);
+    const [last] = pages;
+    if (!isComplete || last === undefined) continue;
+    const there = new Set(entries.map(([number]) => number));
+    for (const [number] of listed) {
+      if (!there.has(number)) append(listed, number, { step: last, value: undefined, at: '' });
+    }
+  }
+  return listed;
+}
+
+/** The phone numbers on one page of the list. */
+export function entriesOf(step: Step): [number: string, reading: Reading][] {
+  return listMember(step.body, 'phoneNumbers').map((value, index) => [
+    digits(textMember(value, 'phoneNumber') ?? textMember(value, 'id') ?? ''),
+    { step, value, at: `/phoneNumbers/${index}` },
+  ]);
+}
+
+function append(readings: Map<string, Reading[]>, number: string, reading: Reading): void {
+  const before = readings.get(number);
+  if (before === undefined) readings.set(number, [reading]);
+  else before.push(reading);
+}

@@ -1,0 +1,113 @@
+import { headerValue } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
+import { ownPart } from '../operation-kinds.js';
+import { listMember, textMember } from '../rules/members.js';
+import { changesOf } from './changes.js';
+import { foundBy } from './found-as-asked.js';
+import { digits, readOwnership } from './ownership.js';
+import type { OperationRun, Sequence, Step } from './sequence.js';
+import type { SequenceRule } from './sequence-rule.js';
+
+/**
+ * A search holds phone numbers that nobody owns and no other search holds, until a time that does not move and leaves enough
+ * time to purchase: sixteen minutes were recorded. What is purchased is held no longer.
+ */
+export const searchHolds: SequenceRule = {
+  name: 'search-holds',
+  ledger: 'search-holds',
+  check: (sequence) => {
+    const searches = sequence.runs.flatMap((run) => {
+      const result = foundBy(run, sequence);
+      const until = purchasedAt(ownPart(run.id), sequence);
+      return result === undefined ? [] : [{ run, result, until }];
+    });
+    return [
+      ...searches.flatMap((search) => [...checkNobodys(search, sequence), ...checkTime(search)]),
+      ...searches.flatMap((search, index) => checkAlone(search, searches.slice(0, index))),
+      ...checkStays(sequence),
+    ];
+  },
+};
+
+/** A search that has found something, its result as it was first read, and the place of its purchase. */
+interface OpenSearch {
+  readonly run: OperationRun;
+  readonly result: Step;
+  readonly until: number;
+}
+
+/** The place at which the purchase of a search was accepted; infinite if there is none. */
+function purchasedAt(searchId: string | undefined, { runs }: Sequence): number {
+  const purchase = runs.find(({ id }) => id === `purchase_${searchId}`);
+  return purchase?.accepted?.index ?? Number.POSITIVE_INFINITY;
+}
+
+const numbersIn = ({ body }: Step): string[] =>
+  listMember(body, 'phoneNumbers').map((number) => (typeof number === 'string' ? digits(number) : ''));
+
+function checkNobodys({ result, until }: OpenSearch, sequence: Sequence): Finding[] {
+  if (until < result.index) return [];
+  const { read, list } = readOwnership(sequence.steps.slice(0, result.index));
+  const released = changesOf(sequence).filter(
+    ({ kind, start }) => kind === 'release' && start.index < result.index,
+  );
+  return numbersIn(result).flatMap((number, index) => {
+    const isOwned = read.get(number)?.found ?? list?.numbers.has(number) ?? false;
+    if (!isOwned || released.some((release) => release.number === number)) return [];
+    const expected = 'a number that nobody owns';
+    const actual = `+${number}, which the resource has`;
+    return [finding(searchHolds, `body#/phoneNumbers/${index}`, expected, actual, result.index)];
+  });
+}
+
+/** Another search that still holds, or a purchase that has begun, leaves its numbers to nobody else. */
+function checkAlone({ result }: OpenSearch, before: readonly OpenSearch[]): Finding[] {
+  const now = Date.parse(headerValue(result.exchange.response.headers, 'date') ?? '');
+  const open = before.filter(({ run, result: other, until }) => {
+    const isHeld = Date.parse(textMember(other.body, 'searchExpiresBy') ?? '') > now;
+    return isHeld && until > result.index && run.canceled === undefined;
+  });
+  return numbersIn(result).flatMap((number, index) => {
+    const other = open.find((search) => numbersIn(search.result).includes(number));
+    if (other === undefined) return [];
+    const expected = 'a number that no other search holds';
+    const actual = `+${number}, which ${other.run.id} holds`;
+    return [finding(searchHolds, `body#/phoneNumbers/${index}`, expected, actual, result.index)];
+  });
+}
+
+/** Less is not enough to purchase, whatever the clocks of a service differ by. */
+const shortestHoldMs = 5 * 60_000;
+
+function checkTime({ run, result }: OpenSearch): Finding[] {
+  const until = textMember(result.body, 'searchExpiresBy');
+  const created = run.reads.map(({ body }) => textMember(body, 'createdDateTime')).find((time) => time);
+  if (!(Date.parse(until ?? '') - Date.parse(created ?? '') < shortestHoldMs)) return [];
+  const expected = `a time at least ${shortestHoldMs / 60_000} minutes after ${created}, when the search was made`;
+  return [finding(searchHolds, 'body#/searchExpiresBy', expected, until, result.index)];
+}
+
+/** Some write an instant in seconds. */
+const roundingMs = 1000;
+
+function checkStays(sequence: Sequence): Finding[] {
+  const first = new Map<string, string>();
+  return sequence.steps.flatMap((step) => {
+    const searchId = textMember(step.body, 'searchId')?.toLowerCase() ?? '';
+    const until = textMember(step.body, 'searchExpiresBy');
+    if (step.route !== 'PhoneNumbers_GetSearchResult' || step.status !== 200 || until === undefined)
+      return [];
+    if (!isHolding(searchId, step, sequence)) return [];
+    const before = first.get(searchId) ?? until;
+    first.set(searchId, before);
+    if (!(Math.abs(Date.parse(until) - Date.parse(before)) > roundingMs)) return [];
+    return [finding(searchHolds, 'body#/searchExpiresBy', `${before}, as before`, until, step.index)];
+  });
+}
+
+/** Whether a search has ended by a step and was not purchased before it, as far as the sequence shows it. */
+function isHolding(searchId: string, { index }: Step, sequence: Sequence): boolean {
+  const search = sequence.runs.find(({ id }) => id === `search_${searchId}`);
+  const from = search === undefined ? 0 : (foundBy(search, sequence)?.index ?? Number.POSITIVE_INFINITY);
+  return from <= index && index < purchasedAt(searchId, sequence);
+}
