@@ -28,6 +28,11 @@ export const contracts: readonly ContractDocument[] = await Promise.all(
   }),
 );
 
+/** The names and values of an object, or none. */
+export function entries(value: unknown): [string, unknown][] {
+  return isNode(value) ? Object.entries(value) : [];
+}
+
 /** The properties of an object that are objects themselves. */
 export function members(value: unknown): [string, Node][] {
   return isNode(value)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { contracts } from './contract-document.js';
+import { contracts, entries } from './contract-document.js';
 
 const schemas = ['components', 'schemas'] as const;
 const parameters = ['components', 'parameters'] as const;
 
 /** Whether a schema of nothing but lengths and a pattern accepts a text. */
 function accepts(schema: unknown, text: string): boolean {
-  const { minLength, maxLength, pattern, ...rest }: Readonly<Record<string, unknown>> = Object(schema);
+  const { minLength, maxLength, pattern, ...rest } = Object.fromEntries(entries(schema));
   const annotations = ['title', 'description', 'type', 'example'];
   expect(Object.keys(rest).filter((key) => !annotations.includes(key))).toEqual([]);
   return (

@@ -1,5 +1,5 @@
-import { headerValue } from '../exchange.js';
-import { finding } from '../finding.js';
+import { type ExchangeResponse, headerValue } from '../exchange.js';
+import { type Finding, finding } from '../finding.js';
 import { isHttpDate } from './http-date.js';
 import type { Rule } from './rule.js';
 
@@ -8,16 +8,26 @@ const headers = ['date', 'last-modified', 'expires', 'sunset', 'x-ms-date'] as c
 
 /**
  * A header that is a date has the one form that must be sent, and is a day that there is. `Expires` may be what is no date
- * at all, like `0` and `-1`: that has expired (RFC 9111, section 5.3).
+ * at all, like `0` and `-1`: that has expired (RFC 9111, section 5.3). Nothing was modified after its answer was made.
  */
 export const httpDates: Rule = {
   name: 'http-dates',
   ledger: 'http-dates',
-  check: ({ exchange: { response } }) =>
-    headers.flatMap((name) => {
+  check: ({ exchange: { response } }) => [
+    ...headers.flatMap((name) => {
       const value = headerValue(response.headers, name)?.trim();
       if (value === undefined || isHttpDate(value)) return [];
       if (name === 'expires' && /^-?\d{0,9}$/.test(value)) return [];
       return [finding(httpDates, `header:${name}`, 'an HTTP-date (RFC 9110, section 5.6.7)', value)];
     }),
+    ...checkLastModified(response),
+  ],
 };
+
+/** Nothing was modified after the answer was made (RFC 9110, section 8.8.2.1). */
+function checkLastModified({ headers: list }: ExchangeResponse): Finding[] {
+  const [date, modified] = ['date', 'last-modified'].map((name) => headerValue(list, name)?.trim() ?? '');
+  if (date === undefined || modified === undefined || !isHttpDate(date) || !isHttpDate(modified)) return [];
+  if (Date.parse(modified) <= Date.parse(date)) return [];
+  return [finding(httpDates, 'header:last-modified', `${date}, which is Date, or before`, modified)];
+}

@@ -20,7 +20,9 @@ export const notShared: Rule = {
       .toLowerCase()
       .split(',')
       .map((name) => name.trim());
-    if (response.status >= 300 || vary.includes('authorization') || vary.includes('*')) return [];
+    // A redirect and a server that is broken belong to nobody; that something is not there is told to one resource alone.
+    const isOwn = response.status < 300 || (response.status >= 400 && response.status < 500);
+    if (!isOwn || vary.includes('authorization') || vary.includes('*')) return [];
     return headers.flatMap((name) => {
       const value = headerValue(response.headers, name);
       if (value === undefined || !isShared(name, value)) return [];

@@ -59,7 +59,7 @@ function checkNumbers(
     const differing = [
       ...differences(search.body, read.step.body, promised),
       ...differences({ countryCode }, read.step.body, ['countryCode']),
-    ].filter(({ other }) => isKnown(other));
+    ].filter(({ place, other }) => place.startsWith('cost/') || isKnown(other));
     return differing.map(({ place, one, other }) =>
       finding(
         boughtAsFound,

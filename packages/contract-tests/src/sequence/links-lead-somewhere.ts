@@ -45,9 +45,12 @@ function checkMonitors({ steps, runs }: Sequence): Finding[] {
 function checkResults(sequence: Sequence): Finding[] {
   const dead = sequence.runs.flatMap((run) =>
     resultLinks(run).flatMap(({ step, name, url }) => {
-      const last = readsAfter(step, stepsUntilRelease(sequence, step.index)).findLast(({ exchange }) =>
+      const reads = readsAfter(step, stepsUntilRelease(sequence, step.index)).filter(({ exchange }) =>
         sameResource(exchange.request.url, url.href),
       );
+      // A server that takes one spelling of a path need not take the one that it hands out.
+      const asGiven = reads.filter(({ exchange }) => new URL(exchange.request.url).pathname === url.pathname);
+      const last = asGiven.at(-1) ?? reads.at(-1);
       if (last === undefined || !isRefusal(last) || hasExpired(last, sequence)) return [];
       if (!isGone(last) && !url.searchParams.has('api-version')) return [];
       return [

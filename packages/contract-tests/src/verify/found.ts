@@ -50,6 +50,8 @@ export async function searchOnce(session: Session): Promise<FoundNumbers> {
   await followLocation(session, accepted);
   const found = await searchNumbers(session, searchId);
   if (found.exchange !== undefined) expectHeld(session, found.exchange);
+  const read = found.exchange?.response.status ?? 0;
+  if (read !== 200) throw new SkippedError(`the result of its search cannot be read (${read})`);
   if (found.numbers.length === 0) throw new SkippedError('its search has found no phone number');
   return { ...found, searchId, accepted, operation };
 }
@@ -59,8 +61,8 @@ function idOf(accepted: Exchange): string | undefined {
   return kind && startedId(accepted, kind);
 }
 
-/** Reads what `Location` leads to, exactly as it is. */
-async function followLocation(session: Session, accepted: Exchange): Promise<void> {
+/** Reads what the `Location` of an answer leads to, exactly as it is. */
+export async function followLocation(session: Session, accepted: Exchange): Promise<void> {
   const location = headerValue(accepted.response.headers, 'location') ?? '';
   const request = session.requests.follow(location, accepted.request.url);
   if (request !== undefined) await session.send(request);

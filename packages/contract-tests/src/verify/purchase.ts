@@ -5,6 +5,7 @@ import { readOwned, type SearchNumbers, searchNumbers } from './numbers.js';
 import { statusOf } from './operation.js';
 import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
+import { SkippedError } from './skipped-error.js';
 
 /** A purchase that was sent, with what was read before it. */
 export interface SentPurchase {
@@ -74,11 +75,17 @@ async function lookAfterRefusal(
   return (await readAround(session, searchId, numbers)) || isStarted;
 }
 
-/** The same, and expects that the purchase is accepted. */
+/**
+ * The same, and expects that the purchase is accepted. One that is throttled was not carried out, and is not sent again: nothing
+ * can be bought twice.
+ *
+ * @throws SkippedError when the purchase is throttled
+ */
 export async function purchaseAccepted(session: Session, searchId: string): Promise<SentPurchase> {
   const sent = await purchaseOnce(session, searchId);
   if (sent.exchange === undefined) return sent;
   const { status } = sent.exchange.response;
+  if (status === 429) throw new SkippedError('its purchase was throttled (429)');
   const claim = { holds: status === 202, where: 'status', expected: '202', actual: status };
   session.expect(sent.exchange, outcome, claim);
   return sent;

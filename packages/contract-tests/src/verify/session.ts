@@ -6,6 +6,7 @@ import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
+import { sequenceRules } from '../sequence/index.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
 import { authenticationHeaders, type Credentials, secretsIn } from './credentials.js';
 import { evidenceOf, type SentExchange } from './evidence.js';
@@ -103,6 +104,7 @@ export function createSession(options: SessionOptions): Session {
   const judgeFailure = createFailureJudge(origin);
   const guard = guardPurchases(options);
   let exchanges: Exchange[] = [];
+  const history: Exchange[] = [];
 
   const record = (findings: readonly Finding[], about: SentExchange) => {
     if (findings.length === 0) return;
@@ -165,13 +167,15 @@ export function createSession(options: SessionOptions): Session {
       );
       if (isLenient) return;
       const { contract, sequenceRules: rules } = options;
-      const all = await checkOperation(exchanges, { contract, ...(rules !== undefined && { rules }) });
+      const found = await findingsOver(exchanges, { contract, ...(rules !== undefined && { rules }) });
+      // What was released in an earlier scenario stays so.
+      const lasting = (rules ?? sequenceRules).filter(({ name }) => name === 'released-is-gone');
+      const later = await findingsOver(history, { contract, rules: lasting });
       // What did not stay as it ended has no outcome that could hold.
-      const isUnstable = all.some(({ rule }) => rule === 'terminal-stays');
-      for (const { exchange = 0, ...found } of all) {
-        if (isUnstable && found.rule === 'outcome-holds') continue;
-        const shown = exchanges[exchange];
-        if (shown !== undefined) report([found], shown);
+      const isUnstable = found.some(([{ rule }]) => rule === 'terminal-stays');
+      for (const [one, exchange] of [...found, ...later]) {
+        if (isUnstable && one.rule === 'outcome-holds') continue;
+        if (exchanges.includes(exchange)) report([one], exchange);
       }
     },
     wait: (ms) => options.sleep(ms, deadline),
@@ -186,6 +190,7 @@ export function createSession(options: SessionOptions): Session {
       const exchange = await exchangeFor({ ...request, headers: [...request.headers, ...headers] }, about);
       if (exchange === undefined) return undefined;
       exchanges.push(exchange);
+      history.push(exchange);
       const findings = await check(exchange, options);
       release(presence.see(exchange, findings));
       report(findings, exchange);
@@ -195,6 +200,18 @@ export function createSession(options: SessionOptions): Session {
       if (!holds) report([finding(expectation, where, expected, actual)], exchange);
     },
   };
+}
+
+/** The findings about several exchanges, each with the exchange that shows it. */
+async function findingsOver(
+  exchanges: readonly Exchange[],
+  options: Parameters<typeof checkOperation>[1],
+): Promise<(readonly [Finding, Exchange])[]> {
+  const findings = await checkOperation(exchanges, options);
+  return findings.flatMap(({ exchange = 0, ...one }) => {
+    const shown = exchanges[exchange];
+    return shown === undefined ? [] : [[one, shown] as const];
+  });
 }
 
 /** The findings about an exchange; none for a route that the contract does not describe. */

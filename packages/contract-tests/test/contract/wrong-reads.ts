@@ -69,6 +69,7 @@ const headers: readonly WrongServer[] = (
     ],
     ['an Expires on the wrong day of the week', ['Expires', 'Mon, 11 Jan 2022 17:23:03 GMT'], 'http-dates'],
     ['a number that shared caches may keep', ['Cache-Control', 'public, max-age=60'], 'not-shared'],
+    ['a Last-Modified after Date', ['Last-Modified', 'Wed, 11 Jan 2051 18:23:03 GMT'], 'http-dates'],
     ['a number that a CDN may keep', ['CDN-Cache-Control', 'max-age=60'], 'not-shared'],
   ] as const
 ).map(([what, field, rule]) => {

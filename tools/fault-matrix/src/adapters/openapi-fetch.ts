@@ -4,6 +4,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { capabilities, wanted } from '../lab/actions.js';
 import { fetchThrough } from '../lab/fetch-with.js';
 import { phoneNumber, searchId } from '../lab/steps.js';
+import { property } from '../property.js';
 import type { Accepted, Action, Adapter, CallOptions } from './adapter.js';
 import { takeRequest } from './take-request.js';
 import { translate } from './translate.js';
@@ -158,7 +159,10 @@ async function readNumber(client: Client<paths>, limits: CallOptions): Promise<r
 }
 
 function refusal({ status }: Response, error: unknown): Error {
-  return Object.assign(new Error(String(Object(error).error?.message ?? `status ${status}`)), { status });
+  return Object.assign(
+    new Error(String(property(property(error, 'error'), 'message') ?? `status ${status}`)),
+    { status },
+  );
 }
 
 function signalOf({ signal, timeoutMs }: CallOptions): AbortSignal | null {

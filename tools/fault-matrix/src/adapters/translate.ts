@@ -1,3 +1,4 @@
+import { property } from '../property.js';
 import type { Action } from './adapter.js';
 
 /** What is read out of the errors of others, in the terms of the matrix; the cause is the error itself. */
@@ -15,15 +16,15 @@ interface Translation {
  */
 export function translate(error: unknown, phase: Translation['phase'], operationId?: string): Error {
   const cause = innermost(error);
-  const code = String(Object(cause).code ?? Object(error).code ?? '');
-  const status = Object(error).statusCode ?? Object(error).status;
-  const name = Object(error).name;
+  const code = String(property(cause, 'code') ?? property(error, 'code') ?? '');
+  const status = property(error, 'statusCode') ?? property(error, 'status');
+  const name = String(property(error, 'name'));
   const open = phase === 'poll' ? 'accepted' : 'unknown';
   const ids = operationId === undefined ? {} : { operationId };
   const say = (translation: Omit<Translation, 'phase'>) =>
     Object.assign(
-      new Error(`${error} (${Object(cause).message})`, {
-        cause: name === 'AbortError' ? Object(error).cause : error,
+      new Error(`${error} (${property(cause, 'message')})`, {
+        cause: name === 'AbortError' ? property(error, 'cause') : error,
       }),
       {
         phase,
@@ -41,14 +42,13 @@ export function translate(error: unknown, phase: Translation['phase'], operation
   if (/CERT|SIGNATURE|SELF_SIGNED/.test(code))
     return say({ code: 'certificate-refused', outcome: 'not-sent' });
   const connecting =
-    /^(connect|getaddrinfo)$/.test(String(Object(cause).syscall)) ||
+    /^(connect|getaddrinfo)$/.test(String(property(cause, 'syscall'))) ||
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)$/.test(code) ||
-    /before secure TLS connection/.test(Object(cause).message);
+    /before secure TLS connection/.test(String(property(cause, 'message')));
   return say({ code: 'connection-failed', outcome: connecting ? 'not-sent' : open });
 }
 
 function innermost(error: unknown, depth = 0): unknown {
-  const { cause, errors } = Object(error);
-  const next: unknown = cause ?? errors?.[0];
+  const next = property(error, 'cause') ?? property(property(error, 'errors'), '0');
   return next === undefined || depth > 8 ? error : innermost(next, depth + 1);
 }

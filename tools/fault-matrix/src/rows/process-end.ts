@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createEmulator, fixtures } from '@acs-contracts/phone-numbers-emulator';
 import { type Moment, startFront } from '../lab/front.js';
 import type { Lab } from '../lab/lab.js';
+import { property } from '../property.js';
 
 // It says where it is; without a clock of its own it would wait for seconds between two reads.
 const program = `
@@ -76,7 +77,7 @@ export const killedAt = (point: Point) => async (lab: Lab) => {
   assert.ok(client.resume !== undefined, 'it can be resumed from the search id');
   const resumed = await lab.finish(client.resume(searchId));
   // Nobody knows the operation: the request did not arrive.
-  const lost = Object(resumed.error).status === 404;
+  const lost = property(resumed.error, 'status') === 404;
   const { bought, error } = lost ? await lab.finish((await lab.purchase(client)).accepted) : resumed;
   assert.deepEqual(bought, ['+14255550123'], `expected it to be bought, got ${error}`);
   assert.equal(emulator.ledger.count(searchId), 1, 'it was purchased once');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
 import type { Step } from '../lab/service.js';
 import { accept, acceptedHeaders, close, notFound, reply, reset, running } from '../lab/steps.js';
+import { property } from '../property.js';
 import type { Row } from '../row.js';
 import { expectAccepted, expectUnknown, purchaseFrom } from './expect.js';
 
@@ -64,7 +65,7 @@ export const purchaseUnknownRows: readonly Row[] = [
         const hang: Step = () => lab.clock.advance(1000);
         const trial = await purchaseFrom(lab, { post: [hang, accept] }, { timeoutMs: 1000 });
         assert.equal(trial.service.count('post'), 1);
-        assert.equal(Object(trial.error).outcome, 'unknown');
+        assert.equal(property(trial.error, 'outcome'), 'unknown');
       },
     ],
   },

@@ -4,12 +4,13 @@ import { startedId } from '../../started-id.js';
 import { expectNotOwned } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
-import { searchOnce } from '../found.js';
+import { followLocation, searchOnce } from '../found.js';
 import { expectAbsent } from '../made-up-id.js';
 import { listNumbers, readNumbers, readOwned } from '../numbers.js';
 import { expectEnd, type FollowedOperation, followOperation, followStarted } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
+import { sendAgain } from '../send-again.js';
 import type { Session } from '../session.js';
 import { SkippedError } from '../skipped-error.js';
 import type { Scenario } from './scenario.js';
@@ -64,17 +65,18 @@ async function expectNobodys(session: Session, numbers: readonly string[]): Prom
 
 async function updateNumber(session: Session, number: string): Promise<void> {
   const request = session.requests.updateCapabilities(number, { calling: 'inbound+outbound' });
-  const accepted = await session.send(request);
+  const accepted = await sendAgain(session, request);
   if (session.presence.isMissing('PhoneNumbers_UpdateCapabilities') || accepted === undefined) return;
   if (!expectAccepted(session, accepted)) return;
   const operation = await follow(session, accepted);
+  await followLocation(session, accepted);
   // What a plan permits is for the service to say.
   if (operation?.status === 'failed') session.note('the update of a phone number that was bought has failed');
   await readOwned(session, [number]);
 }
 
 async function releaseNumber(session: Session, number: string): Promise<void> {
-  const accepted = await session.send(session.requests.releaseNumber(number));
+  const accepted = await sendAgain(session, session.requests.releaseNumber(number));
   if (accepted === undefined || !expectAccepted(session, accepted)) return;
   const operation = await follow(session, accepted);
   if (operation === undefined) return;

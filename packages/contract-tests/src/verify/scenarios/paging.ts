@@ -1,5 +1,6 @@
 import { type Exchange, readBody } from '../../exchange.js';
 import { listMember, memberOf } from '../../rules/members.js';
+import { expectRefusals } from '../change-refusals.js';
 import { paging as expectation } from '../expectations.js';
 import { listNumbers } from '../numbers.js';
 import type { Session } from '../session.js';
@@ -19,6 +20,11 @@ export const paging: Scenario = {
     await expectAtMost(session, { skip: numbers.size }, 0);
     await expectAtMost(session, { top: 1 }, 1);
     if (numbers.size > 1) await expectAllOver(session, numbers, Math.ceil(numbers.size / 3));
+    const list = session.requests.listPhoneNumbers();
+    await expectRefusals(session, [
+      ['a skip in words', { ...list, url: `${list.url}&skip=many` }],
+      ['a top in words', { ...list, url: `${list.url}&top=all` }],
+    ]);
   },
 };
 

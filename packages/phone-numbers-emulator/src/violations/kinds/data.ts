@@ -223,6 +223,21 @@ export const dataViolations: readonly Violation[] = violationsOf('kinds', [
     'an operation that has ended may be kept by shared caches',
     onSucceeded(header('Cache-Control', 's-maxage=60')),
   ],
+  [
+    'K78',
+    'caching',
+    'shared caches may keep that a phone number is not there',
+    when(
+      ({ status }, { route }) => route === 'getPhoneNumber' && status === 404,
+      header('Cache-Control', 'public, max-age=3600'),
+    ),
+  ],
+  [
+    'K79',
+    'caching',
+    'Last-Modified an hour after Date',
+    onNumber(header('Last-Modified', ({ now }) => new Date(now.getTime() + 3_600_000).toUTCString())),
+  ],
   ['K80', 'body', 'a country that does not exist', onNumber(members({ countryCode: 'QX' }))],
   ['K81', 'cross-field', 'a country with another calling code', onNumber(members({ countryCode: 'DE' }))],
   ['K82', 'body', 'a currency that does not exist', onSearchResult(inside('cost', { currencyCode: 'QQQ' }))],

@@ -134,4 +134,10 @@ export const holdingViolations = violationsOf('life cycle', [
     eachBought(onceUpdated(set('purchaseDate', '2020-01-01T00:00:00Z'))),
   ],
   ['NL48', 'lro', 'a release takes another number away', releasesAnother],
+  [
+    'NL49',
+    'cross-field',
+    'a number is billed each year that was found for a price each month',
+    eachBought(() => at(['cost'], set('billingFrequency', 'yearly'))),
+  ],
 ]);

@@ -7,6 +7,7 @@ import { createFileClaims } from '../../claims/file-claims.js';
 import { type Child, startChild } from '../../lab/child.js';
 import { startFront } from '../../lab/front.js';
 import type { Lab } from '../../lab/lab.js';
+import { property } from '../../property.js';
 import { expectError } from '../expect.js';
 
 const program = new URL('../../programs/claimed-purchase.ts', import.meta.url);
@@ -47,7 +48,7 @@ function purchaseHere(lab: Lab, { url, directory, emulator }: Place, resendAfter
 /** Purchases in this process as soon as the lease of another one has ended. */
 async function purchaseAfterLease(lab: Lab, place: Place): Promise<void> {
   let result = await purchaseHere(lab, place);
-  while (Object(result.error).code === 'claim-held') result = await purchaseHere(lab, place);
+  while (property(result.error, 'code') === 'claim-held') result = await purchaseHere(lab, place);
   const { bought: numbers } = await lab.finish(result.accepted);
   assert.deepEqual(numbers, ['+14255550123'], `expected it to be bought, got ${result.error}`);
 }

@@ -5,6 +5,7 @@ import type { Lab } from '../../lab/lab.js';
 import type { Step } from '../../lab/service.js';
 import { everyStatus, isHidden, isRejection } from '../../lab/statuses.js';
 import { replyStatus } from '../../lab/steps.js';
+import { property } from '../../property.js';
 import type { Row } from '../../row.js';
 import { actions } from './trial.js';
 
@@ -22,8 +23,8 @@ async function everyStatusOf(lab: Lab, action: Action, statuses: readonly number
     const sent = service.count(kinds[action]) - before;
     const isRejected = isRejection(status) && !isHidden(status, lab.onNode);
     if (status === 202) assert.equal(accepted?.operationId, operationIds[action], `202: ${error}`);
-    else if (isRejected) assert.equal(Object(error).outcome, 'rejected', `${status}: ${error}`);
-    else if (action === 'search') assert.equal(Object(error).outcome, 'unknown', `${status}: ${error}`);
+    else if (isRejected) assert.equal(property(error, 'outcome'), 'rejected', `${status}: ${error}`);
+    else if (action === 'search') assert.equal(property(error, 'outcome'), 'unknown', `${status}: ${error}`);
     // The phone number shows that the change was made.
     else assert.ok(accepted !== undefined && accepted.operationId === undefined, `${status}: ${error}`);
     // \`fetch\` of Node sends again by itself after 421.
