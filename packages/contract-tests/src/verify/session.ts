@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { checkExchange, UnknownRouteError } from '../check-exchange.js';
-import { checkOperation } from '../check-operation.js';
 import type { Contract } from '../contract.js';
 import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
@@ -19,6 +18,7 @@ import type { PurchaseLog } from './purchase-log.js';
 import type { Recorder } from './recorder.js';
 import type { Requests } from './requests.js';
 import { subjectOf } from './subject.js';
+import { checkTogether } from './together.js';
 import { describeFailure, StoppedError, sendWithin, type Transport } from './transport.js';
 
 /** What a session needs. */
@@ -92,9 +92,6 @@ export interface Session {
   wait(ms: number): Promise<void>;
 }
 
-/** The rules that a server breaks which does not refuse what it must. */
-const lenient: readonly string[] = ['refusal', 'authentication', 'undeclared-method'];
-
 /** Creates a session. */
 export function createSession(options: SessionOptions): Session {
   const { origin, recorder, deadline, transport, presence, secrets } = options;
@@ -159,20 +156,8 @@ export function createSession(options: SessionOptions): Session {
       exchanges = [];
     },
     async end() {
-      // A server that accepts what it must refuse then has operations of it, or none: that only follows.
-      const isLenient = exchanges.some((exchange) =>
-        known.get(exchange)?.some(({ rule, where }) => where === 'status' && lenient.includes(rule)),
-      );
-      if (isLenient) return;
-      const { contract, sequenceRules: rules } = options;
-      const all = await checkOperation(exchanges, { contract, ...(rules !== undefined && { rules }) });
-      // What did not stay as it ended has no outcome that could hold.
-      const isUnstable = all.some(({ rule }) => rule === 'terminal-stays');
-      for (const { exchange = 0, ...found } of all) {
-        if (isUnstable && found.rule === 'outcome-holds') continue;
-        const shown = exchanges[exchange];
-        if (shown !== undefined) report([found], shown);
-      }
+      const found = await checkTogether(exchanges, (exchange) => known.get(exchange) ?? [], options);
+      for (const { exchange, finding: one } of found) report([one], exchange);
     },
     wait: (ms) => options.sleep(ms, deadline),
     async send(request, { remark = '', authentication } = {}) {

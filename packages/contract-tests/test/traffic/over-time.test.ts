@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRecording } from '../src/recording.js';
-import { judgeRecording, type Verdict } from '../src/verdict.js';
+import { readRecording } from '../../src/traffic/read-recording.js';
+import { judgeRecording, type Verdict } from '../../src/traffic/verdict.js';
 import { purchase, searchId } from './purchase.js';
 
 const judge = (recording: unknown): Promise<Verdict> => judgeRecording(readRecording(recording));

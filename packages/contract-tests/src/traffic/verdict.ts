@@ -1,11 +1,8 @@
-import {
-  checkExchange,
-  contractPath,
-  type Finding,
-  findOperation,
-  headerValue,
-  readBody,
-} from '@acs-contracts/contract-tests';
+import { checkExchange, UnknownRouteError } from '../check-exchange.js';
+import { contractPath, findOperation } from '../contract.js';
+import { headerValue, readBody } from '../exchange.js';
+import type { Finding } from '../finding.js';
+import { memberOf } from '../rules/members.js';
 import { contractOf } from './contract-of.js';
 import { withMarkedGaps } from './empty-segments.js';
 import { isPlaceholder } from './placeholders.js';
@@ -18,7 +15,7 @@ export type Verdict =
   | { readonly kind: 'accepted' }
   /** It differs from the page where rows of the ledger allow it. */
   | { readonly kind: 'tolerated'; readonly rows: readonly string[] }
-  /** The contract is wrong about the service. */
+  /** It breaks the contract; for a recording of the live service, the contract is wrong about the service. */
   | { readonly kind: 'in conflict'; readonly findings: readonly Finding[] }
   /** The contract describes no such route. */
   | { readonly kind: 'outside' };
@@ -28,9 +25,11 @@ export async function judgeRecording(recording: Recording): Promise<Verdict> {
   const contract = await contractOf(recording.exchange);
   const exchange = withMarkedGaps(recording.exchange, contract);
   const { method, url } = exchange.request;
+  const findings = await checkExchange(exchange, { contract }).catch(noneOfUnknownRoute);
+  if (findings === undefined) return { kind: 'outside' };
   const operation = findOperation(contract, method, contractPath(url));
-  if (operation === undefined) return { kind: 'outside' };
-  const findings = await checkExchange(exchange, { contract });
+  // An action that was called by a method that it does not have.
+  if (operation === undefined) return findings.length > 0 ? { kind: 'in conflict', findings } : accepted;
 
   const excusing = (finding: Finding) =>
     tolerances.find(({ excuses }) => excuses?.(finding, exchange, operation));
@@ -42,14 +41,21 @@ export async function judgeRecording(recording: Recording): Promise<Verdict> {
 
   const used = tolerances.filter(({ isUsedBy }) => isUsedBy?.(exchange, operation));
   const rows = [...used, ...real.flatMap((finding) => excusing(finding) ?? [])].map(({ row }) => row);
-  return rows.length > 0 ? { kind: 'tolerated', rows: [...new Set(rows)] } : { kind: 'accepted' };
+  return rows.length > 0 ? { kind: 'tolerated', rows: [...new Set(rows)] } : accepted;
 }
 
-/** Tells whether a finding speaks of what a recorder put in or left out, and not of the service. */
-function isAboutTheRecorder(finding: Finding, recording: Recording): boolean {
+const accepted: Verdict = { kind: 'accepted' };
+
+function noneOfUnknownRoute(error: unknown): undefined {
+  if (!(error instanceof UnknownRouteError)) throw error;
+}
+
+/** Whether a finding is about what a recorder put in or left out, and not about the service. */
+export function isAboutTheRecorder(finding: Finding, recording: Recording): boolean {
   const { request } = recording.exchange;
   if (finding.rule === 'refusal')
     return !recording.requestIsComplete || isPlaceholder(new URL(request.url).search);
+  if (!recording.responseBodyIsComplete && /^(?:body#|message)/.test(finding.where)) return true;
   // Values are compared with each other, and with the request: the other one may be masked.
   if (isPlaceholder(finding.expected)) return true;
   const value = valueAt(finding.where, recording);
@@ -62,10 +68,5 @@ function isAboutTheRecorder(finding: Finding, recording: Recording): boolean {
 function valueAt(where: string, { exchange: { response } }: Recording): unknown {
   if (where.startsWith('header:')) return headerValue(response.headers, where.slice('header:'.length));
   if (!where.startsWith('body#/')) return undefined;
-  return where.slice('body#/'.length).split('/').reduce<unknown>(member, readBody(response));
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+  return where.slice('body#/'.length).split('/').reduce<unknown>(memberOf, readBody(response));
 }

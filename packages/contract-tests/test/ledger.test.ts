@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expectations, rules, sequenceRules } from '@acs-contracts/contract-tests';
 import { describe, expect, it } from 'vitest';
-import { tolerances } from '../src/tolerances.js';
+import { expectations, rules, sequenceRules } from '../src/index.js';
+import { tolerances } from '../src/traffic/tolerances.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const ledger = await readFile(`${root}spec/README.md`, 'utf8');

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { readRecording } from '../src/recording.js';
-import { judgeRecording } from '../src/verdict.js';
+import { readRecording } from '../../src/traffic/read-recording.js';
+import { judgeRecording } from '../../src/traffic/verdict.js';
 
-const folder = new URL('../../../spec/recorded-traffic/', import.meta.url);
+const folder = new URL('../../../../spec/recorded-traffic/', import.meta.url);
 const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));
 
 /** What recorders put in place of a value. */

@@ -1,16 +1,16 @@
-import {
-  type Contract,
-  contractVersionFor,
-  type Exchange,
-  headerValue,
-  publishedContract,
-  readBody,
-} from '@acs-contracts/contract-tests';
-import { members } from './members.js';
+import { type Contract, publishedContract } from '../contract.js';
+import { type Exchange, headerValue, readBody } from '../exchange.js';
+import { contractVersionFor } from '../published.js';
+import { memberOf } from '../rules/members.js';
 
 /** The contract that a recorded exchange is judged by: the newest one that is not newer than its api-version. */
 export function contractOf(exchange: Exchange): Promise<Contract> {
-  return publishedContract(contractVersionFor(apiVersionOf(exchange)));
+  return publishedContract(versionOf(exchange));
+}
+
+/** The api-version of the contract that a recorded exchange is judged by: `2021-03-07` or `2025-06-01`. */
+export function versionOf(exchange: Exchange): string {
+  return contractVersionFor(apiVersionOf(exchange));
 }
 
 /**
@@ -18,13 +18,13 @@ export function contractOf(exchange: Exchange): Promise<Contract> {
  * answer, which repeat it. `undefined` when neither names one.
  */
 function apiVersionOf({ request, response }: Exchange): string | undefined {
-  const body = members(readBody(response));
+  const body = readBody(response);
   const links = [
     request.url,
     headerValue(response.headers, 'operation-location'),
     headerValue(response.headers, 'location'),
-    body['resourceLocation'],
-    body['nextLink'],
+    memberOf(body, 'resourceLocation'),
+    memberOf(body, 'nextLink'),
   ];
   return links.flatMap((link) => versionIn(link, request.url) ?? [])[0];
 }

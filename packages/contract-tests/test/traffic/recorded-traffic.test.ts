@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readBody } from '@acs-contracts/contract-tests';
 import { describe, expect, it } from 'vitest';
-import { judgeFolder } from '../src/folder.js';
-import { readRecording } from '../src/recording.js';
 
-const folder = fileURLToPath(new URL('../../../spec/recorded-traffic/', import.meta.url));
+import { readRecording } from '../../src/traffic/read-recording.js';
+import { judgeFolder } from './judge-folder.js';
+
+const folder = fileURLToPath(new URL('../../../../spec/recorded-traffic/', import.meta.url));
 
 describe('the recorded traffic', () => {
   it('is in no conflict with the contract, and all of it is about the contract', async () => {

@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import { NotARecordingError } from './recording.js';
+
+/** The most that a file may have, in bytes. */
+const mostBytes = 256 * 1024 * 1024;
+
+/**
+ * Reads a file as JSON: in UTF-8, or in UTF-16 as some shells write it, with or without a byte order mark.
+ *
+ * @param options.mostBytes - the most that it may have; 256 MiB by default
+ * @throws NotARecordingError when it is larger, or not JSON; the message has nothing of its content
+ * @throws the error of the file system when it cannot be read
+ */
+export async function readJson(
+  file: string,
+  options: { readonly mostBytes?: number } = {},
+): Promise<unknown> {
+  const most = options.mostBytes ?? mostBytes;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Not all at once: what is no regular file may have no end.
+  for await (const chunk of createReadStream(file, { end: most })) {
+    chunks.push(chunk);
+    size += chunk.length;
+  }
+  if (size > most) throw new NotARecordingError(`expected at most ${most} bytes, got more`);
+  return parse(decode(Buffer.concat(chunks)));
+}
+
+function decode(bytes: Buffer): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') throw new NotARecordingError('expected JSON, got an empty file');
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch (error) {
+    // The message of the parser quotes the text, which may hold a credential.
+    const position = /position \d+/.exec(error instanceof Error ? error.message : '')?.[0];
+    throw new NotARecordingError(`expected JSON, got a text that is not, at ${position ?? 'its end'}`);
+  }
+}
