@@ -27,18 +27,15 @@ export interface TrafficOptions {
 /** Checks recorded traffic against the contract. What cannot be read is a problem in the report, and all the rest is checked. */
 export async function checkTraffic({ files, problems, origin }: TrafficOptions): Promise<TrafficReport> {
   const contracts = await Promise.all(publishedVersions().map(publishedContract));
-  let hide = redact;
-  const recorder = createRecorder((text) => hide(text));
+  const hiding: Hiding = { hide: redact };
+  const recorder = createRecorder((text) => hiding.hide(text));
   const tally = createTally(problems);
   for (const { file, place, message } of problems) recorder.skipScenario(file, place, message);
   for (const found of files) {
     const file = await read(found, { contracts, origin }, tally, recorder);
     if (file === undefined) continue;
-    const hider = createHider(file.secrets);
-    hide = hider;
-    await check(found.path, file, tally, recorder, hider);
+    await check(found.path, file, tally, recorder, hiding);
   }
-  hide = redact;
   for (const note of notesOf(tally)) recorder.addNote(note);
   const report = recorder.report({
     endpoint: listed(tally.origins, 'no endpoint'),
@@ -47,6 +44,11 @@ export async function checkTraffic({ files, problems, origin }: TrafficOptions):
     scenarios: files.length + problems.length,
   });
   return { ...report, traffic: tally.summary() };
+}
+
+/** What hides secrets in the report at the moment: those of a file while its findings are put in. */
+interface Hiding {
+  hide: (text: string) => string;
 }
 
 /** Reads a file; `undefined` when it cannot be read, or is none of the files that are meant. */
@@ -82,7 +84,7 @@ async function check(
   file: TrafficFile,
   tally: Tally,
   recorder: Recorder,
-  hide: (text: string) => string,
+  hiding: Hiding,
 ): Promise<void> {
   tally.addFile(file);
   const answered = file.entries.filter(({ isAnswered }) => isAnswered);
@@ -101,7 +103,7 @@ async function check(
     recorder.countRequest(entry.exchange.request);
   }
   tally.addUnseen(checked);
-  const failure = reportFindings(checked, recorder, hide);
+  const failure = reportFindings(checked, file, recorder, hiding);
   if (failure !== undefined) tally.addProblem({ file: path, place: '', message: failure });
   const count = file.problems.length + checked.problems.length;
   if (failure !== undefined) recorder.stopScenario(failure);
@@ -112,9 +114,12 @@ async function check(
 /** Puts findings into the report. @returns why that was not possible */
 function reportFindings(
   { findings }: CheckedEntries,
+  file: TrafficFile,
   recorder: Recorder,
-  hide: (text: string) => string,
+  hiding: Hiding,
 ): string | undefined {
+  const hide = createHider(file.secrets);
+  hiding.hide = hide;
   try {
     for (const [entry, found] of findings) {
       if (found.length === 0) continue;
@@ -125,6 +130,8 @@ function reportFindings(
     return undefined;
   } catch (error) {
     return reasonOf(error);
+  } finally {
+    hiding.hide = redact;
   }
 }
 

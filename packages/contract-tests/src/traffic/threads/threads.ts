@@ -31,15 +31,21 @@ function threadsOfOrigin(entries: readonly Entry[], contract: Contract): Thread[
   const members = entries.map((entry): Member => ({ entry, ...topicOf(entry.exchange, contract) }));
   const groups = groupsOf(members.filter(({ isList }) => !isList));
   const lists = members.filter(({ isList }) => isList);
-  const changing = groups.filter((group) => group.some(({ isChange }) => isChange));
+  const changing = groups.filter((group) => group.some(mayHaveChanged));
   const [only, ...others] = changing;
   const joined =
     only === undefined
-      ? [members]
+      ? [members.filter(({ keys, isList }) => isList || keys.length > 0)]
       : others.length === 0
         ? groups.map((group) => (group === only ? inOrder([...group, ...lists], members) : group))
         : [...groups, lists];
   return joined.filter((group) => group.length > 1).map(threadOf);
+}
+
+/** What was refused has changed nothing. */
+function mayHaveChanged({ isChange, entry }: Member): boolean {
+  const { status } = entry.exchange.response;
+  return isChange && (status < 400 || status >= 500);
 }
 
 function threadOf(group: readonly Member[]): Thread {
