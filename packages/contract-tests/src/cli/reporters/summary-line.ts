@@ -29,8 +29,11 @@ export function verdictOf(
   const { findings, tried, scenarios } = summary;
   if (findings > 0) return { words: `${count(findings, 'finding')}.`, kind: 'bad' };
   if (tried === scenarios) return { words: 'Conforms.', kind: 'good' };
-  const left = `${scenarios - tried} of ${count(scenarios, part)}`;
-  return { words: `No findings, but ${left} were not ${done}.`, kind: 'partial' };
+  const left = scenarios - tried;
+  return {
+    words: `No findings, but ${left} of ${count(scenarios, part)} ${left === 1 ? 'was' : 'were'} not ${done}.`,
+    kind: 'partial',
+  };
 }
 
 /** A purchase in a sentence: `Bought +14255550123 (search 378ddf60-…).` */
