@@ -103,7 +103,7 @@ async function check(
     recorder.countRequest(entry.exchange.request);
   }
   tally.addUnseen(checked);
-  const failure = reportFindings(checked, file, recorder, hiding);
+  const failure = reportFindings(checked, file, tally, recorder, hiding);
   if (failure !== undefined) tally.addProblem({ file: path, place: '', message: failure });
   const count = file.problems.length + checked.problems.length;
   if (failure !== undefined) recorder.stopScenario(failure);
@@ -115,6 +115,7 @@ async function check(
 function reportFindings(
   { findings }: CheckedEntries,
   file: TrafficFile,
+  tally: Tally,
   recorder: Recorder,
   hiding: Hiding,
 ): string | undefined {
@@ -122,10 +123,11 @@ function reportFindings(
   hiding.hide = hide;
   try {
     for (const [entry, found] of findings) {
-      if (found.length === 0) continue;
+      const shown = found.filter((one) => tally.mayShow(one));
+      if (shown.length === 0) continue;
       const { request } = entry.exchange;
       const evidence = evidenceOf(sentOf(entry), new URL(request.url).origin, hide);
-      recorder.addFindings(found, evidence, subjectOf(request, entry.exchange));
+      recorder.addFindings(shown, evidence, subjectOf(request, entry.exchange));
     }
     return undefined;
   } catch (error) {

@@ -13,6 +13,9 @@ export function notesOf(tally: Tally): string[] {
   return [
     ...problems.slice(0, shownProblems).map(problemLine),
     ...(more > 0 ? [`${more} more could not be read or checked`] : []),
+    ...(tally.unshown > 0
+      ? [`There are more than 500 different findings; not shown: ${tally.unshown} of the others.`]
+      : []),
     ...(outside > 0 ? [`Not checked, as they are to other hosts or paths: ${exchanges(outside)}.`] : []),
     ...(unanswered > 0 ? [`Not checked, as they have no response: ${exchanges(unanswered)}.`] : []),
     ...(uncertain > 0

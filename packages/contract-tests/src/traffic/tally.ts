@@ -1,8 +1,13 @@
+import type { Finding } from '../finding.js';
+import { faultKey } from '../verify/fault-key.js';
 import type { CheckedEntries } from './check-entries.js';
 import type { Entry } from './entry.js';
 import type { FileProblem, TrafficSummary } from './report.js';
 import type { TrafficFile } from './traffic-file.js';
 import type { Verdict } from './verdict.js';
+
+/** Different findings that a report shows: they are compared with each other, to find out which follow from which. */
+const mostFindings = 500;
 
 /** Counts what recorded traffic brings. */
 export interface Tally {
@@ -10,6 +15,10 @@ export interface Tally {
   readonly versions: ReadonlySet<string>;
   /** The exchanges that were not checked together with others. */
   readonly unseen: Readonly<Pick<CheckedEntries, 'uncertain' | 'excess'>>;
+  /** How many findings are not shown, as there are too many different ones. */
+  readonly unshown: number;
+  /** Whether a finding is to be shown: one of the first 500, or one like them. Those that are not are counted. */
+  mayShow(finding: Finding): boolean;
   addProblem(problem: FileProblem): void;
   addFile(file: TrafficFile): void;
   addVerdict(entry: Entry, verdict: Verdict): void;
@@ -24,12 +33,24 @@ export function createTally(given: readonly FileProblem[]): Tally {
   const versions = new Set<string>();
   const rows = new Map<string, number>();
   const problems = [...given];
+  const shown = new Set<string>();
+  let unshown = 0;
   const unseen = { uncertain: 0, excess: 0 };
   const counts = { accepted: 0, tolerated: 0, inConflict: 0, outside: 0, unanswered: 0 };
   return {
     origins,
     versions,
     unseen,
+    get unshown() {
+      return unshown;
+    },
+    mayShow(finding) {
+      const key = faultKey(finding);
+      const isShown = shown.has(key) || shown.size < mostFindings;
+      if (isShown) shown.add(key);
+      else unshown += 1;
+      return isShown;
+    },
     addProblem: (problem) => void problems.push(problem),
     addFile({ entries, outside }) {
       counts.outside += outside;
