@@ -10,6 +10,7 @@ import type { Entry } from './entry.js';
 import type { FoundFile } from './find-files.js';
 import { createHider } from './hider.js';
 import { notesOf } from './notes.js';
+import { NotJsonError } from './read-text.js';
 import { NotARecordingError } from './recording.js';
 import type { FileProblem, TrafficReport } from './report.js';
 import { createTally, type Tally } from './tally.js';
@@ -66,6 +67,11 @@ async function read(
     return file;
   } catch (error) {
     const message = reasonOf(error);
+    // Configurations have comments: what was found in a folder and has nothing of traffic is left aside.
+    if (!isNamed && error instanceof NotJsonError && !error.wasTraffic && /\.json$/i.test(path)) {
+      recorder.skipScenario(path, 'not JSON', message);
+      return undefined;
+    }
     tally.addProblem({ file: path, place: '', message });
     recorder.skipScenario(path, 'not read', message);
     return undefined;

@@ -8,10 +8,12 @@ const shownProblems = 20;
 export function notesOf(tally: Tally): string[] {
   const { outside, unanswered, rows, problems } = tally.summary();
   const { uncertain, excess } = tally.unseen;
-  const more = problems.length - shownProblems;
+  // A file that could not be read at all says so where it stands in the report.
+  const ofEntries = problems.filter(({ place }) => place !== '');
+  const more = ofEntries.length - shownProblems;
   const tolerated = rows.map(({ row, exchanges }) => `${row} (${exchanges})`).join(', ');
   return [
-    ...problems.slice(0, shownProblems).map(problemLine),
+    ...ofEntries.slice(0, shownProblems).map(problemLine),
     ...(more > 0 ? [`${more} more could not be read or checked`] : []),
     ...(tally.unshown > 0
       ? [`There are more than 500 different findings; not shown: ${tally.unshown} of the others.`]

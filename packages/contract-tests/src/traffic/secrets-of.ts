@@ -80,10 +80,15 @@ function secretsOfParameters(parameters: HeaderList): string[] {
   return parameters.flatMap(([name, value]) => (name === 'code' || isSecretName(name) ? [value] : []));
 }
 
+/** In JSON, a `key` is as a rule the name of something. */
+function isSecret(property: string): boolean {
+  return isSecretName(property) && property.toLowerCase() !== 'key';
+}
+
 /** The values of secrets in JSON, or in a form. Found without parsing it: it may be cut, and JSON in other text. */
 function secretsOfText(text: string): string[] {
   const members = [...text.matchAll(/"([^"\\]{1,100})"\s{0,100}:\s{0,100}"((?:[^"\\]|\\.)*)"/g)];
-  const inJson = members.flatMap(([, name = '', value = '']) => (isSecretName(name) ? [value] : []));
+  const inJson = members.flatMap(([, name = '', value = '']) => (isSecret(name) ? [value] : []));
   return /^[\w.%+-]+=/.test(text)
     ? [...inJson, ...secretsOfParameters([...new URLSearchParams(text)])]
     : inJson;

@@ -91,6 +91,7 @@ describe('the command check', () => {
 describe('a folder', () => {
   it('is searched for *.har and *.json, not where packages are installed, and other JSON is said', async () => {
     await write('project/package.json', { name: 'x' });
+    await write('project/tsconfig.json', '{\n  // strict\n  "a": 1 }');
     await write('project/traffic/one.har', good);
     await write('project/traffic/TWO.HAR', good);
     await write('project/traffic/three.json', purchase());
@@ -99,7 +100,7 @@ describe('a folder', () => {
     await write('project/.cache/broken.json', '{');
     const { code, stdout, stderr } = await run(['check', file('project')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('3 of 4 files checked');
+    expect(stdout).toContain('3 of 5 files checked');
     expect(stdout).toMatch(/skip {2}\S+package\.json {4,}it is neither a HAR nor a recording/);
   });
 
@@ -111,6 +112,13 @@ describe('a folder', () => {
       code: 0,
       stderr: expect.stringContaining('1 of 1 file checked'),
     });
+  });
+
+  it('with a recording that was cut ends with 2', async () => {
+    await write('cut/purchase.json', JSON.stringify(purchase()).slice(0, 100));
+    const { code, stderr } = await run(['check', file('cut')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('purchase.json: expected JSON, got a text that is not');
   });
 
   it('without a recording ends with 2', async () => {

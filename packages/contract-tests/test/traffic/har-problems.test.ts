@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { check } from './check.js';
 import { type Har, harOf } from './har.js';
@@ -12,6 +13,12 @@ describe('what cannot be read', () => {
   it.each([
     { what: 'an empty file', text: '', says: 'expected JSON, got an empty file' },
     { what: 'a cut file', text: '{"log":{"entries":[', says: /^expected JSON, got a text that is not, at / },
+    { what: 'comments', text: '// x\n{}', says: /^expected JSON, got a text that is not(, at position 0)?$/ },
+    {
+      what: 'a compressed file',
+      text: gzipSync('{}'),
+      says: 'expected JSON, got a compressed file: unpack it first',
+    },
     { what: 'a list', text: '[]', says: 'expected a HAR with a log, got other JSON' },
     { what: 'null', text: 'null', says: 'expected a HAR with a log, got other JSON' },
     { what: 'a log of null', text: '{"log":null}', says: 'expected log.entries to be a list, got nothing' },

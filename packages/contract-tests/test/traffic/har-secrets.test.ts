@@ -49,7 +49,7 @@ const elsewhere: readonly HarEntry[] = [
       content: {
         text: JSON.stringify({
           refresh_token: secrets.jsonToken,
-          deep: [{ userPin: 1, pinToken: secrets.short }],
+          deep: [{ userPin: 1, pinToken: secrets.short, key: 'status' }],
         }),
       },
     },
@@ -109,6 +109,7 @@ describe('the report of a HAR', () => {
 
   it('has the command line of a request without its cookies, keys and dates', async () => {
     const { findings } = await check({ 'leak.har': await leaking() });
+    expect(findings.map(({ where }) => where)).toContain('body#/status');
     const curl = findings[0]?.occurrences[0]?.curl ?? '';
     expect(curl).toMatch(
       /^curl -i -X GET -H 'Accept: application\/json' -H "Authorization: \$AUTHORIZATION" 'https:/,

@@ -50,9 +50,13 @@ function mayHaveChanged({ isChange, entry }: Member): boolean {
 
 function threadOf(group: readonly Member[]): Thread {
   const isUncertain = group.some(
-    ({ isChange, entry }) => isChange && !(entry.isAnswered && entry.requestIsComplete),
+    ({ isChange, entry }) => isChange && !(entry.isAnswered && isRequestKnown(entry)),
   );
   return { isUncertain, entries: group.map(({ entry }) => entry).filter(isWholeAnswer) };
+}
+
+function isRequestKnown({ requestIsComplete, exchange }: Entry): boolean {
+  return requestIsComplete || exchange.request.body.length > 0;
 }
 
 /** Answers of a cache say what was, and a reading without its body says nothing. */
