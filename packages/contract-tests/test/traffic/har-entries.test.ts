@@ -135,6 +135,26 @@ describe('a HAR entry', () => {
     expect(findings.map(({ rule }) => rule)).not.toContain('identity-stays');
   });
 
+  it('has the headers of its response one by one, without those of HTTP/2 itself', async () => {
+    const joined = changed('GET', isOperation, ({ response }) => ({
+      response: {
+        ...response,
+        headers: [
+          { name: ':status', value: '200' },
+          { name: 'Content-Type', value: 'application/json' },
+          { name: 'Retry-After', value: '1\n2' },
+        ],
+      },
+    }));
+    const { findings } = await check({ 'joined.har': joined });
+    expect(findings[0]).toMatchObject({ rule: 'single-value-headers', where: 'header:retry-after' });
+    expect(findings[0]?.occurrences[0]?.response?.headers).toEqual([
+      ['Content-Type', 'application/json'],
+      ['Retry-After', '1'],
+      ['Retry-After', '2'],
+    ]);
+  });
+
   it('without a time keeps its place in the file', async () => {
     const timeless = withEntries(har, ({ startedDateTime: _, ...entry }) => entry);
     const { findings } = await check({ 'timeless.har': timeless });

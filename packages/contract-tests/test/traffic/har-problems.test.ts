@@ -114,6 +114,37 @@ describe('a hostile HAR', () => {
     expect(traffic.problems).toHaveLength(1);
   });
 
+  it('with more different findings than can be compared has the first 500, and says how many are left', async () => {
+    const trace = 'at foo (/srv/app/x.js:10:11)';
+    const entries = har.log.entries.slice(0, 1).map((entry) => ({
+      ...entry,
+      response: {
+        ...entry.response,
+        headers: [
+          { name: 'Content-Type', value: 'application/json' },
+          ...Array.from({ length: 60 }, (_, index) => ({ name: `x-${index}`, value: trace })),
+        ],
+      },
+    }));
+    const many = Array.from({ length: 10 }, (_, round) =>
+      entries.map((entry) => ({
+        ...entry,
+        response: {
+          ...entry.response,
+          headers: entry.response.headers.map(({ name, value }) => ({
+            name: name.startsWith('x-') ? `${name}-${round}` : name,
+            value,
+          })),
+        },
+      })),
+    ).flat();
+    const { summary, notes } = await check({ 'many.har': { log: { entries: many } } });
+    expect(summary.findings).toBe(500);
+    expect(notes.join()).toMatch(
+      /There are more than 500 different findings; not shown: 1\d\d of the others\./,
+    );
+  });
+
   it('with more entries than a recorder writes is refused', async () => {
     const entries = `[${'0,'.repeat(100_000)}0]`;
     const { traffic } = await check({ 'a.har': `{"log":{"entries":${entries}}}` });

@@ -44,6 +44,16 @@ describe('a recording', () => {
     expect(await judge(recording)).toEqual({ kind: 'outside' });
   });
 
+  it('of a purchase by GET is in conflict if it was accepted, and accepted if it was refused', async () => {
+    const { request, response } = purchase();
+    const byGet = { ...request, method: 'GET', body: null };
+    expect(await judge({ request: byGet, response })).toMatchObject({
+      kind: 'in conflict',
+      findings: [{ rule: 'refusal' }],
+    });
+    expect(await judge({ request: byGet, response: { status: 405 } })).toEqual({ kind: 'accepted' });
+  });
+
   it('that lacks a header is in conflict', async () => {
     const headers = {
       'Operation-Location': `/phoneNumbers/operations/purchase_${searchId}`,
