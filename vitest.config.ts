@@ -56,7 +56,6 @@ export default defineConfig({
       project('tools/release'),
       project('tools/spec-diff', shared),
       project('tools/spec-watch'),
-      project('tools/traffic', shared),
       project('examples/purchase'),
       project('examples/tour'),
       project('runtime-tests'),

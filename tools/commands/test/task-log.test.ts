@@ -13,33 +13,33 @@ function print(lines: readonly string[], { failed = false } = {}): string[] {
 const run = [
   '',
   '   • turbo 2.11.11',
-  '   • Packages in scope: @acs-contracts/spec, @acs-contracts/traffic',
+  '   • Packages in scope: @acs-contracts/spec, @acs-contracts/release',
   '   • Remote caching disabled',
   '',
   '@acs-contracts/spec:generate: cache hit, suppressing logs cc864111952b3150',
   '//:lint:code: cache bypass, force executing 1',
   '//:lint:code: src/a.ts:1:1: Failed: x#y',
-  '@acs-contracts/traffic:test: cache miss, executing 7272fbef33209db9',
-  '@acs-contracts/traffic:test: ',
-  '@acs-contracts/traffic:test: \u001b[31m×\u001b[39m reads a recording',
-  '@acs-contracts/traffic:test:     expected 1',
+  '@acs-contracts/release:test: cache miss, executing 7272fbef33209db9',
+  '@acs-contracts/release:test: ',
+  '@acs-contracts/release:test: \u001b[31m×\u001b[39m reads a recording',
+  '@acs-contracts/release:test:     expected 1',
 ];
 
 it('prints a line for each task, and nothing of what tasks print', () => {
   expect(print([...run, ' Tasks:    3 successful, 3 total'])).toEqual([
     '@acs-contracts/spec:generate (from cache)',
     '//:lint:code',
-    '@acs-contracts/traffic:test',
+    '@acs-contracts/release:test',
     ' Tasks:    3 successful, 3 total',
   ]);
 });
 
 it('prints all that a failed task printed, with its blank lines and without colors', () => {
-  const lines = [...run, 'Failed:    @acs-contracts/traffic#test'];
+  const lines = [...run, 'Failed:    @acs-contracts/release#test'];
   expect(print(lines, { failed: true }).slice(3)).toEqual([
-    'Failed:    @acs-contracts/traffic#test',
+    'Failed:    @acs-contracts/release#test',
     [
-      '\n@acs-contracts/traffic:test failed:',
+      '\n@acs-contracts/release:test failed:',
       'cache miss, executing 7272fbef33209db9',
       '',
       '× reads a recording',
@@ -49,17 +49,17 @@ it('prints all that a failed task printed, with its blank lines and without colo
 });
 
 it('prints the output of several failed tasks, those of the root included', () => {
-  const lines = [...run, 'Failed:    //#lint:code, @acs-contracts/traffic#test'];
+  const lines = [...run, 'Failed:    //#lint:code, @acs-contracts/release#test'];
   const text = print(lines, { failed: true }).join('\n');
   expect(text).toContain('//:lint:code failed:');
   expect(text).toContain('src/a.ts:1:1: Failed: x#y');
-  expect(text).toContain('@acs-contracts/traffic:test failed:');
+  expect(text).toContain('@acs-contracts/release:test failed:');
 });
 
 it('prints all that ran when turbo does not say what failed', () => {
   const text = print(run, { failed: true }).join('\n');
   expect(text).toContain('//:lint:code failed:');
-  expect(text).toContain('@acs-contracts/traffic:test failed:');
+  expect(text).toContain('@acs-contracts/release:test failed:');
   expect(text).not.toContain('spec:generate failed:');
 });
 

@@ -1,14 +1,16 @@
 import { createRequire } from 'node:module';
 import type { ReportSummary } from '../verify/report.js';
 import { AccessDeniedError, UnreachableError } from '../verify/transport.js';
-import { readArguments, type VerifyCommand } from './arguments.js';
-import { help } from './help.js';
+import { readArguments } from './arguments.js';
+import { helpOf } from './help.js';
+import type { ReportOptions } from './report-options.js';
+import { runCheck } from './run-check.js';
 import { runVerify } from './run-verify.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { writeTo } from './write-to.js';
 
-/** How the command ends, see `--help`. */
+/** How the commands end, see `--help`. */
 const exitCodes = { noFindings: 0, findings: 1, usage: 2, unreachable: 3, interrupted: 130 } as const;
 
 /**
@@ -24,7 +26,12 @@ export async function main(args: readonly string[], terminal: Terminal = process
       if (isInterrupted) return exitCodes.interrupted;
       return isFailure(report.summary, command) ? exitCodes.findings : exitCodes.noFindings;
     }
-    await writeTo(terminal.stdout, command.name === 'help' ? help : `${version()}\n`);
+    if (command.name === 'check') {
+      const { summary, traffic } = await runCheck(command, terminal);
+      if (traffic.problems.length > 0) return exitCodes.usage;
+      return isFailure(summary, command) ? exitCodes.findings : exitCodes.noFindings;
+    }
+    await writeTo(terminal.stdout, command.name === 'help' ? helpOf(command.of) : `${version()}\n`);
     return exitCodes.noFindings;
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof AccessDeniedError;
@@ -34,7 +41,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
   }
 }
 
-function isFailure({ findings, deviations, skipped }: ReportSummary, command: VerifyCommand): boolean {
+function isFailure({ findings, deviations, skipped }: ReportSummary, command: ReportOptions): boolean {
   return findings > 0 || (command.strict && deviations > 0) || (command.failOnSkip && skipped > 0);
 }
 

@@ -6,16 +6,15 @@ import { type Fixtures, parseFixtures } from '../verify/fixtures.js';
 import { parseOrigin } from '../verify/origin.js';
 import type { Report } from '../verify/report.js';
 import { scenarioNames } from '../verify/scenarios/names.js';
-import type { VerifyCommand } from './arguments.js';
 import { findTarget } from './credentials.js';
 import { interruptible } from './interruptible.js';
 import { createProgressLine } from './progress-line.js';
-import { openReportFile, type ReportFile } from './report-file.js';
-import { render } from './reporters/index.js';
-import { summaryLine } from './reporters/summary-line.js';
+import { openReportFile } from './report-file.js';
+import { words } from './reporters/words.js';
 import type { Terminal } from './terminal.js';
 import { readingUsage, UsageError } from './usage-error.js';
-import { writeTo } from './write-to.js';
+import type { VerifyCommand } from './verify-command.js';
+import { writeReport } from './write-report.js';
 
 /** How a verification of the command line ended. */
 export interface VerifyRun {
@@ -56,7 +55,7 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
       onProgress: (step) => progress.show(step),
     });
     progress.clear();
-    await writeReport(report, command, file, terminal);
+    await writeReport(report, command, words.verify, file, terminal);
     return { report, isInterrupted: interruption.signal.aborted };
   } catch (error) {
     // What an endpoint says may stand in the message.
@@ -78,21 +77,4 @@ function checkScenarios(names: readonly string[]): void {
   if (wrong === undefined) return;
   const shown = JSON.stringify(wrong.slice(0, 60));
   throw new UsageError(`expected --scenario to be one of ${scenarioNames.join(', ')}, got ${shown}`);
-}
-
-async function writeReport(
-  report: Report,
-  { reporter, output }: VerifyCommand,
-  file: ReportFile | undefined,
-  terminal: Terminal,
-): Promise<void> {
-  const hasColors = file === undefined && terminal.stdout.isTTY && !terminal.env['NO_COLOR'];
-  const text = render(report, reporter, { hasColors });
-  if (await file?.write(text)) {
-    await writeTo(terminal.stderr, `${summaryLine(report)}: see ${output}\n`);
-    return;
-  }
-  if (file !== undefined)
-    await writeTo(terminal.stderr, `--output ${output} could not be written: see stdout\n`);
-  if (!(await writeTo(terminal.stdout, text))) await writeTo(terminal.stderr, text);
 }

@@ -7,9 +7,9 @@ export interface Evidence {
   readonly request: string;
   /** A command line that sends the request again. It takes `AUTHORIZATION` from the environment. */
   readonly curl: string;
-  /** When the request was sent: RFC 3339, in UTC. */
+  /** When the request was sent: RFC 3339, in UTC; empty if a recording does not tell. */
   readonly sentAt: string;
-  /** Until its response was there, or failed, in milliseconds. */
+  /** Until its response was there, or failed, in milliseconds; 0 if a recording does not tell. */
   readonly durationMs: number;
   /** Absent when none came. */
   readonly response?: EvidenceResponse;
@@ -29,7 +29,8 @@ export interface SentExchange {
   /** Without what authenticates it. */
   readonly request: ExchangeRequest;
   readonly remark: string;
-  readonly sentAt: Date;
+  /** `undefined` if a recording does not tell. */
+  readonly sentAt: Date | undefined;
   readonly durationMs: number;
   readonly exchange?: Exchange;
 }
@@ -51,7 +52,7 @@ export function evidenceOf(sent: SentExchange, origin: string, hide: (text: stri
   return {
     request: hide(`${method} ${cut(url.slice(origin.length), kept)}${suffix}`),
     curl: hide(curlOf(request)),
-    sentAt: sentAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? '',
     durationMs: Math.round(durationMs),
     ...(exchange !== undefined && { response: shownResponse(exchange.response, hide) }),
   };

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { checkExchange, UnknownRouteError } from '../check-exchange.js';
-import { checkOperation } from '../check-operation.js';
 import type { Contract } from '../contract.js';
 import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
@@ -20,6 +19,7 @@ import type { PurchaseLog } from './purchase-log.js';
 import type { Recorder } from './recorder.js';
 import type { Requests } from './requests.js';
 import { subjectOf } from './subject.js';
+import { checkTogether } from './together.js';
 import { describeFailure, StoppedError, sendWithin, type Transport } from './transport.js';
 
 /** What a session needs. */
@@ -93,9 +93,6 @@ export interface Session {
   wait(ms: number): Promise<void>;
 }
 
-/** The rules that a server breaks which does not refuse what it must. */
-const lenient: readonly string[] = ['refusal', 'authentication', 'undeclared-method'];
-
 /** Creates a session. */
 export function createSession(options: SessionOptions): Session {
   const { origin, recorder, deadline, transport, presence, secrets } = options;
@@ -161,22 +158,14 @@ export function createSession(options: SessionOptions): Session {
       exchanges = [];
     },
     async end() {
-      // A server that accepts what it must refuse then has operations of it, or none: that only follows.
-      const isLenient = exchanges.some((exchange) =>
-        known.get(exchange)?.some(({ rule, where }) => where === 'status' && lenient.includes(rule)),
-      );
-      if (isLenient) return;
-      const { contract, sequenceRules: rules } = options;
-      const found = await findingsOver(exchanges, { contract, ...(rules !== undefined && { rules }) });
+      const findingsOf = (exchange: Exchange) => known.get(exchange) ?? [];
+      const found = await checkTogether(exchanges, findingsOf, options);
       // What was released in an earlier scenario stays so.
-      const lasting = (rules ?? sequenceRules).filter(({ name }) => name === 'released-is-gone');
-      const later = await findingsOver(history, { contract, rules: lasting });
-      // What did not stay as it ended has no outcome that could hold.
-      const isUnstable = found.some(([{ rule }]) => rule === 'terminal-stays');
-      for (const [one, exchange] of [...found, ...later]) {
-        if (isUnstable && one.rule === 'outcome-holds') continue;
+      const { contract, sequenceRules: rules = sequenceRules } = options;
+      const lasting = rules.filter(({ name }) => name === 'released-is-gone');
+      const later = await checkTogether(history, findingsOf, { contract, sequenceRules: lasting });
+      for (const { exchange, finding: one } of [...found, ...later])
         if (exchanges.includes(exchange)) report([one], exchange);
-      }
     },
     wait: (ms) => options.sleep(ms, deadline),
     async send(request, { remark = '', authentication } = {}) {
@@ -200,18 +189,6 @@ export function createSession(options: SessionOptions): Session {
       if (!holds) report([finding(expectation, where, expected, actual)], exchange);
     },
   };
-}
-
-/** The findings about several exchanges, each with the exchange that shows it. */
-async function findingsOver(
-  exchanges: readonly Exchange[],
-  options: Parameters<typeof checkOperation>[1],
-): Promise<(readonly [Finding, Exchange])[]> {
-  const findings = await checkOperation(exchanges, options);
-  return findings.flatMap(({ exchange = 0, ...one }) => {
-    const shown = exchanges[exchange];
-    return shown === undefined ? [] : [[one, shown] as const];
-  });
 }
 
 /** The findings about an exchange; none for a route that the contract does not describe. */

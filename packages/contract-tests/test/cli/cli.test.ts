@@ -73,8 +73,12 @@ describe('an endpoint that does not conform', () => {
 describe('wrong usage ends with 2 and one line', () => {
   const connectionString = (endpoint: string) => `endpoint=${endpoint};accesskey=c2VjcmV0LWtleQ==`;
   it.each([
-    { args: [], says: 'expected the command verify, got none (see --help)' },
-    { args: ['check', 'x'], says: 'expected the command verify, got check (see --help)' },
+    { args: [], says: 'expected the command verify or check, got none (see --help)' },
+    { args: ['chekc', 'x'], says: 'expected the command verify or check, got chekc (see --help)' },
+    { args: ['check'], says: 'expected a file or a folder, got none (see --help)' },
+    { args: ['check', 'x', '--fixtures', 'y'], says: "Unknown option '--fixtures' (see --help)" },
+    { args: ['check', 'x', '--endpoint', 'y'], says: 'endpoint: expected a URL like https://resourcename' },
+    { args: ['check', 'x', '--output', 'missing/x'], says: '--output missing/x: expected a file' },
     { args: ['verify'], says: 'expected an endpoint, or a connection string that has one (see --help)' },
     { args: ['verify', 'x', 'y'], says: 'expected one endpoint, got 2 (see --help)' },
     { args: ['verify', 'no url'], says: 'endpoint: expected a URL like https://resourcename' },
@@ -148,10 +152,12 @@ describe('wrong usage ends with 2 and one line', () => {
 });
 
 it.each([
-  { option: '--help', prints: /^Usage: contract-tests verify <endpoint> \[options\]\n/ },
+  { option: '--help', prints: /^Usage: contract-tests <command> \[options\]\n/ },
+  { option: 'verify --help', prints: /^Usage: contract-tests verify <endpoint> \[options\]\n/ },
+  { option: 'check --help', prints: /^Usage: contract-tests check <file or folder \.\.\.> \[options\]\n/ },
   { option: '--version', prints: /^\d+\.\d+\.\d+\S*\n$/ },
 ])('$option prints and ends with 0', async ({ option, prints }) => {
-  const { code, stdout, stderr } = await run([option]);
+  const { code, stdout, stderr } = await run(option.split(' '));
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(prints);
 });

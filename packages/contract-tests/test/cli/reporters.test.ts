@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/cli/reporters/index.js';
 import { wrap } from '../../src/cli/reporters/printable.js';
+import { words } from '../../src/cli/reporters/words.js';
 import { report } from './report.js';
 
 const plain = { hasColors: false };
 
 describe('the text report', () => {
   it('is aligned, and says the place, what was expected, what came and why', () => {
-    expect(render(report, 'text', plain)).toBe(`http://127.0.0.1:4010, api-version 2021-03-07
+    expect(render(report, 'text', words.verify, plain)).toBe(`http://127.0.0.1:4010, api-version 2021-03-07
 
 http://127.0.0.1:4010 answers with a <b>web page</b>
 
@@ -45,7 +46,7 @@ Bought +14255550123 (search a).
   });
 
   it('has colours where they show', () => {
-    const text = render(report, 'text', { hasColors: true });
+    const text = render(report, 'text', words.verify, { hasColors: true });
     expect(text).toContain('\u001b[31mfail\u001b[39m');
     expect(text).not.toContain('\u001b[31m\u0000');
   });
@@ -65,11 +66,11 @@ it('text is wrapped without losing any of it', () => {
 });
 
 it('the JSON report is the report', () => {
-  expect(JSON.parse(render(report, 'json', plain))).toEqual(JSON.parse(JSON.stringify(report)));
+  expect(JSON.parse(render(report, 'json', words.verify, plain))).toEqual(JSON.parse(JSON.stringify(report)));
 });
 
 describe('the JUnit report', () => {
-  const xml = render(report, 'junit', plain);
+  const xml = render(report, 'junit', words.verify, plain);
 
   it('has a test case for each scenario, with its failure or why it was skipped', () => {
     expect(xml).toMatch(
@@ -95,7 +96,7 @@ describe('the JUnit report', () => {
 });
 
 describe('the HTML report', () => {
-  const html = render(report, 'html', plain);
+  const html = render(report, 'html', words.verify, plain);
 
   it('groups findings by the scenario in which they first came up', () => {
     expect(html.match(/<section>/g)).toHaveLength(1);

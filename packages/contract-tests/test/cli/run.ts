@@ -10,14 +10,18 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the built command in a process of its own, without credentials from this one's environment. */
-export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+/** Runs the built command in a process of its own, in a folder, without credentials from this one's environment. */
+export function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = process.cwd(),
+): Promise<Run> {
   const {
     COMMUNICATION_SERVICES_CONNECTION_STRING: _,
     COMMUNICATION_SERVICES_TOKEN: __,
     ...inherited
   } = process.env;
-  const options = { env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024 };
+  const options = { cwd, env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });

@@ -50,7 +50,8 @@ export async function verifyEmulated(
   return { report, emulator, requests, waits };
 }
 
-async function exchangeWith(emulator: Emulator, request: ExchangeRequest): Promise<Exchange> {
+/** Sends a request to an emulator in this process. */
+export async function exchangeWith(emulator: Emulator, request: ExchangeRequest): Promise<Exchange> {
   const { method, url, headers, body } = request;
   const hasBody = body.length > 0 && method !== 'GET'; // `Request` refuses a GET with a body
   const init = { method, headers: headers.map(([name, value]): [string, string] => [name, value]) };

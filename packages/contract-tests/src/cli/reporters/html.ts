@@ -10,9 +10,10 @@ import {
   timeText,
 } from './scenario-findings.js';
 import { count, purchaseLine, triedLine, verdictOf } from './summary-line.js';
+import type { ReportWords } from './words.js';
 
 /** The report as a page for browsers: one file that loads nothing, in light and dark. Each scenario leads to its findings. */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, reportWords: ReportWords): string {
   const { endpoint, apiVersion, notes, purchases, scenarios, stopped } = report;
   const withFindings = scenarios.filter(({ name }) =>
     report.findings.some(({ scenario }) => scenario === name),
@@ -36,12 +37,12 @@ export function renderHtml(report: Report): string {
 <h1>${endpoint}</h1>
 <p class="quiet">Checked against the contract of the phone-number purchase of Azure Communication Services,
 api-version ${apiVersion}, on <time datetime="${report.startedAt}">${readableTime(report.startedAt)}</time>.</p>
-${verdict(report)}
+${verdict(report, reportWords)}
 </header>
 ${said.map((note) => markup`<p class="note">${note}</p>`)}
 <main>
 <table>
-<thead><tr><th>Scenario</th><th>Outcome</th><th>What it does</th><th>Requests</th></tr></thead>
+<thead><tr><th>${capital(reportWords.part)}</th><th>Outcome</th><th>${reportWords.command === 'verify' ? 'What it does' : 'What it is'}</th><th>${capital(reportWords.item)}s</th></tr></thead>
 <tbody>
 ${scenarios.map((scenario) => row(report, scenario))}
 </tbody>
@@ -54,11 +55,11 @@ ${withFindings.map((scenario) => section(report, scenario))}
   return page;
 }
 
-function verdict(report: Report): Markup {
+function verdict(report: Report, reportWords: ReportWords): Markup {
   const { summary } = report;
-  const { words, kind } = verdictOf(report);
+  const { words, kind } = verdictOf(report, reportWords);
   const deviations = summary.deviations > 0 ? `${count(summary.deviations, 'deviation')}, ` : '';
-  const sent = `${deviations}${count(summary.requests, 'request')}, ${triedLine(summary)}`;
+  const sent = `${deviations}${count(summary.requests, reportWords.item)}, ${triedLine(summary, reportWords)}`;
   return markup`<p class="verdict"><span class="${kind}">${words}</span> <span class="quiet">${sent}</span></p>`;
 }
 
@@ -113,6 +114,10 @@ ${
 }
 </dl>
 </article>`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** `24 November 2026, 21:15 UTC`. */

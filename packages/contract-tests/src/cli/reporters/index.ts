@@ -3,6 +3,7 @@ import { renderHtml } from './html.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderText, type TextStyle } from './text.js';
+import type { ReportWords } from './words.js';
 
 const reporters = { text: renderText, json: renderJson, junit: renderJunit, html: renderHtml } as const;
 
@@ -18,6 +19,6 @@ export function isReporterName(name: string): name is ReporterName {
 }
 
 /** Writes a report in one of its forms, ending in a line break. */
-export function render(report: Report, name: ReporterName, style: TextStyle): string {
-  return reporters[name](report, style);
+export function render(report: Report, name: ReporterName, words: ReportWords, style: TextStyle): string {
+  return reporters[name](report, words, style);
 }

@@ -2,9 +2,10 @@ import type { Report, ReportedFinding, ScenarioResult } from '../../verify/repor
 import { type Markup, markup } from './markup.js';
 import { consequenceText, findingsIn, occurrenceIn, responseText, timeText } from './scenario-findings.js';
 import { count, purchaseLine, summaryLine, verdictOf } from './summary-line.js';
+import type { ReportWords } from './words.js';
 
 /** The report as JUnit XML, which CI systems show: a test case for each scenario, which holds its findings. */
-export function renderJunit(report: Report): string {
+export function renderJunit(report: Report, reportWords: ReportWords): string {
   const { scenarios, summary, endpoint } = report;
   const failures = scenarios.filter(({ findings }) => findings > 0).length;
   // A scenario that was skipped after it had found something is a failure.
@@ -17,17 +18,17 @@ export function renderJunit(report: Report): string {
     ...report.findings
       .filter(({ severity }) => severity === 'deviation')
       .map((one) => describe(one, one.scenario)),
-    verdictOf(report).words,
-    summaryLine(report),
+    verdictOf(report, reportWords).words,
+    summaryLine(report, reportWords),
   ];
   const { markup: document } = markup`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="contract-tests verify" ${totals}>
+<testsuites name="contract-tests ${reportWords.command}" ${totals}>
   <testsuite name="${endpoint}" ${totals} timestamp="${report.startedAt}">
     <properties>
       <property name="api-version" value="${report.apiVersion}"/>
-      <property name="requests" value="${summary.requests}"/>
+      <property name="${reportWords.item}s" value="${summary.requests}"/>
     </properties>
-${scenarios.map((scenario) => testCase(report, scenario))}
+${scenarios.map((scenario) => testCase(report, scenario, reportWords))}
     <system-out>${words.join('\n')}</system-out>
   </testsuite>
 </testsuites>
@@ -35,9 +36,9 @@ ${scenarios.map((scenario) => testCase(report, scenario))}
   return document;
 }
 
-function testCase(report: Report, scenario: ScenarioResult): Markup {
+function testCase(report: Report, scenario: ScenarioResult, { command }: ReportWords): Markup {
   const { name, title, skipped, findings, durationMs } = scenario;
-  const head = markup`classname="verify" name="${name}: ${title}" time="${seconds(durationMs)}"`;
+  const head = markup`classname="${command}" name="${name}: ${title}" time="${seconds(durationMs)}"`;
   if (findings > 0) {
     const texts = findingsIn(report, scenario)
       .filter(({ severity }) => severity === 'error')

@@ -34,6 +34,7 @@ export function responseText(response: EvidenceResponse | undefined): string {
 
 /** When an exchange took place, and how long it took: `2026-11-24T21:15:00.000Z, 12 ms`. */
 export function timeText({ sentAt, durationMs }: Occurrence): string {
+  if (sentAt === '') return 'not recorded';
   return `${sentAt}, ${durationMs} ms`;
 }
 

@@ -1,4 +1,5 @@
 import type { Report, ReportedPurchase } from '../../verify/report.js';
+import type { ReportWords } from './words.js';
 
 /** A number of things: `1 finding`, `2 findings`. */
 export function count(number: number, thing: string): string {
@@ -6,27 +7,33 @@ export function count(number: number, thing: string): string {
 }
 
 /** The report in a line: `25 requests, 2 findings, 1 deviation; 4 of 17 scenarios tried`. */
-export function summaryLine({ summary }: Report): string {
+export function summaryLine({ summary }: Report, words: ReportWords): string {
   const { requests, findings, deviations } = summary;
   const also = deviations > 0 ? `, ${count(deviations, 'deviation')}` : '';
-  return `${count(requests, 'request')}, ${count(findings, 'finding')}${also}; ${triedLine(summary)}`;
+  return `${count(requests, words.item)}, ${count(findings, 'finding')}${also}; ${triedLine(summary, words)}`;
 }
 
 /** How much was tried: `4 of 17 scenarios tried`. */
-export function triedLine({ tried, scenarios }: Report['summary']): string {
-  return `${tried} of ${count(scenarios, 'scenario')} tried`;
+export function triedLine({ tried, scenarios }: Report['summary'], { part, done }: ReportWords): string {
+  return `${tried} of ${count(scenarios, part)} ${done}`;
 }
 
 /** What the report comes to, in a few words. It conforms only where everything was tried. */
-export function verdictOf({ summary }: Report): {
+export function verdictOf(
+  { summary }: Report,
+  { part, done }: ReportWords,
+): {
   readonly words: string;
   readonly kind: 'good' | 'bad' | 'partial';
 } {
   const { findings, tried, scenarios } = summary;
   if (findings > 0) return { words: `${count(findings, 'finding')}.`, kind: 'bad' };
   if (tried === scenarios) return { words: 'Conforms.', kind: 'good' };
-  const left = `${scenarios - tried} of ${count(scenarios, 'scenario')}`;
-  return { words: `No findings, but ${left} were not tried.`, kind: 'partial' };
+  const left = scenarios - tried;
+  return {
+    words: `No findings, but ${left} of ${count(scenarios, part)} ${left === 1 ? 'was' : 'were'} not ${done}.`,
+    kind: 'partial',
+  };
 }
 
 /** A purchase in a sentence: `Bought +14255550123 (search 378ddf60-…).` */

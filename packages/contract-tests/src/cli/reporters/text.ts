@@ -3,6 +3,7 @@ import type { Report, ReportedFinding, ScenarioResult } from '../../verify/repor
 import { printable, wrap } from './printable.js';
 import { consequenceText, occurrenceIn, recurrence, responseText, timeText } from './scenario-findings.js';
 import { count, purchaseLine, summaryLine, verdictOf } from './summary-line.js';
+import type { ReportWords } from './words.js';
 
 /** How a text looks. */
 export interface TextStyle {
@@ -18,42 +19,46 @@ const colors = { good: 'green', partial: 'yellow', bad: 'red' } as const;
 const labelColumns = 13;
 
 /** The report for people, at most 80 columns wide but for URLs and command lines without spaces. */
-export function renderText(report: Report, { hasColors }: TextStyle): string {
+export function renderText(report: Report, reportWords: ReportWords, { hasColors }: TextStyle): string {
   const paint: Paint = (color, text) =>
     hasColors ? styleText(color, text, { validateStream: false }) : text;
-  const { kind, words } = verdictOf(report);
-  const width = Math.max(...report.scenarios.map(({ name }) => name.length));
+  const { kind, words } = verdictOf(report, reportWords);
+  const width = Math.max(...report.scenarios.map(({ name }) => printable(name).length));
   const notes = report.notes.flatMap((note) => ['', ...wrap(printable(note), columns)]);
   const lines = [
-    `${report.endpoint}, api-version ${printable(report.apiVersion)}`,
+    `${printable(report.endpoint)}, api-version ${printable(report.apiVersion)}`,
     ...notes.map((line) => paint('yellow', line)),
     '',
-    ...report.scenarios.map((scenario) => scenarioLine(scenario, width, paint)),
-    ...report.findings.flatMap((finding, index) => ['', ...findingLines(finding, index + 1, paint)]),
+    ...report.scenarios.map((scenario) => scenarioLine(scenario, width, reportWords, paint)),
+    ...report.findings.flatMap((finding, index) => [
+      '',
+      ...findingLines(finding, index + 1, reportWords, paint),
+    ]),
     ...ledgerLines(report),
     ...purchaseLines(report),
     ...(report.stopped === undefined ? [] : ['', paint('yellow', printable(`Stopped: ${report.stopped}`))]),
     '',
     paint(colors[kind], words),
-    summaryLine(report),
+    summaryLine(report, reportWords),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function scenarioLine(scenario: ScenarioResult, width: number, paint: Paint): string {
-  const name = scenario.name.padEnd(width);
+function scenarioLine(scenario: ScenarioResult, width: number, { item }: ReportWords, paint: Paint): string {
+  const name = printable(scenario.name).padEnd(width);
   const { skipped, requests, findings } = scenario;
-  if (skipped !== undefined) return skippedLines(scenario, name, paint);
-  if (findings === 0) return `  ${paint('green', 'ok')}    ${name}  ${count(requests, 'request')}`;
-  return `  ${paint('red', 'fail')}  ${name}  ${count(requests, 'request')}, ${count(findings, 'finding')}`;
+  if (skipped !== undefined) return skippedLines(scenario, name, item, paint);
+  if (findings === 0) return `  ${paint('green', 'ok')}    ${name}  ${count(requests, item)}`;
+  return `  ${paint('red', 'fail')}  ${name}  ${count(requests, item)}, ${count(findings, 'finding')}`;
 }
 
 function skippedLines(
   { skipped = '', requests, findings }: ScenarioResult,
   name: string,
+  item: string,
   paint: Paint,
 ): string {
-  const came = requests === 0 ? '' : ` (after ${count(requests, 'request')}, ${count(findings, 'finding')})`;
+  const came = requests === 0 ? '' : ` (after ${count(requests, item)}, ${count(findings, 'finding')})`;
   return paint('yellow', `  skip  ${name}  ${printable(skipped)}${came}`);
 }
 
@@ -63,14 +68,19 @@ function purchaseLines({ purchases }: Report): string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-function findingLines(finding: ReportedFinding, number: number, paint: Paint): string[] {
+function findingLines(
+  finding: ReportedFinding,
+  number: number,
+  { part }: ReportWords,
+  paint: Paint,
+): string[] {
   const again = recurrence(finding);
   const occurrence = occurrenceIn(finding, finding.scenario);
   const mark = finding.severity === 'deviation' ? ' (deviation)' : '';
   return [
     paint('bold', `${number}. ${finding.rule}: ${printable(finding.where)}${mark}`),
     ...entry('request', printable(finding.request)),
-    ...entry('scenario', again === '' ? finding.scenario : `${finding.scenario} (${again})`),
+    ...entry(part, printable(again === '' ? finding.scenario : `${finding.scenario} (${again})`)),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
     ...entry('reason', finding.ledger),
