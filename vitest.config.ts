@@ -56,6 +56,7 @@ export default defineConfig({
       project('tools/release'),
       project('tools/spec-diff', shared),
       project('tools/spec-watch'),
+      project('examples/many-workers'),
       project('examples/purchase'),
       project('examples/tour'),
       project('runtime-tests'),

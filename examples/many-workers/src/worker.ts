@@ -1,0 +1,38 @@
+// Takes searches from the queue and purchases them, as many processes on as many machines as you like:
+//
+//   DATABASE_URL=postgres://… ACS_CONNECTION_STRING='endpoint=…;accesskey=…' npx tsx worker.ts
+import { createPhoneNumbersClient, PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import { createPostgresClaims } from './claims.js';
+import { openWork, type Purchase, queue } from './queue.js';
+
+const { DATABASE_URL = '', ACS_CONNECTION_STRING = '', EXPIRE_SECONDS = '180' } = process.env;
+/** How many purchases one process makes at the same time. */
+const atOnce = 20;
+
+const { pool, boss } = await openWork(DATABASE_URL, Number(EXPIRE_SECONDS));
+const client = createPhoneNumbersClient({
+  connectionString: ACS_CONNECTION_STRING,
+  claims: createPostgresClaims(pool),
+  // A worker that was killed right before its purchase has left a claim that says "sent". Whatever was accepted can be read
+  // within this time, or else the purchase is sent once more.
+  resendAfterMs: Number(EXPIRE_SECONDS) * 1000,
+});
+
+/** What throws is tried again by the queue, and by whichever process: to purchase the same search again is safe. */
+async function purchase({ searchId }: Purchase): Promise<void> {
+  try {
+    const { phoneNumbers } = await (await client.purchase({ searchId })).result();
+    await pool.query('INSERT INTO bought VALUES ($1, $2) ON CONFLICT DO NOTHING', [searchId, phoneNumbers]);
+  } catch (error) {
+    // What the service has refused stays refused: a person has to look, or somebody has to search again.
+    if (PhoneNumbersError.isInstance(error) && error.outcome === 'rejected') console.error(error.message);
+    else throw error;
+  }
+}
+
+for (let slot = 0; slot < atOnce; slot += 1) {
+  await boss.work<Purchase>(queue, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+    if (job !== undefined) await purchase(job.data);
+  });
+}
+console.log('ready');
