@@ -19,7 +19,7 @@ const files = [
   { name: '@acs-contracts/phone-numbers-client', limit: 77_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 168_000 },
   { name: '@acs-contracts/contract-tests', limit: 193_000 },
-  { name: '@acs-contracts/phone-numbers-cli', limit: 82_500 },
+  { name: '@acs-contracts/phone-numbers-cli', limit: 66_000 },
 ];
 
 describe('in a bundle', () => {

@@ -2,16 +2,19 @@ import { createPhoneNumbersClient, type PurchasedPhoneNumber } from '@acs-contra
 import { CommandError, refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
+import { plain } from '../cli/plain.js';
 import { ask } from '../cli/prompt.js';
 import type { Action } from '../cli/run-command.js';
 import type { Capability } from '../purchase/criteria.js';
 import { costText } from '../purchase/money.js';
 import { authentication } from '../service/client.js';
+import { isPhoneNumber, propertyOf, readNumber } from '../service/shapes.js';
 
 /** `list`: prints the phone numbers that the resource owns. */
 export function list({ limit }: { readonly limit?: number | undefined }): Action {
   return async (context) => {
     const phoneNumbers: PurchasedPhoneNumber[] = [];
+    context.talk.progress('Listing …');
     for await (const number of context.client().phoneNumbers({ limit, ...context.limits() })) {
       phoneNumbers.push(number);
       context.talk.print(lineOf(context, number));
@@ -22,10 +25,9 @@ export function list({ limit }: { readonly limit?: number | undefined }): Action
 }
 
 /** In columns on a terminal that is wide enough, with tabs in pipes. */
-function lineOf({ terminal }: Context, number: PurchasedPhoneNumber): string {
-  const { phoneNumber, countryCode, phoneNumberType, capabilities, cost } = number;
+function lineOf({ terminal }: Context, number: unknown): string {
+  const { phoneNumber, countryCode, phoneNumberType, calling, sms, cost } = readNumber(number);
   const price = costText(cost);
-  const { calling, sms } = capabilities;
   if (!terminal.stdout.isTTY)
     return [phoneNumber, countryCode, phoneNumberType, calling, sms, price].join('\t');
   if ((terminal.stdout.columns || 80) < 80) {
@@ -41,31 +43,53 @@ export function show(phoneNumber: string): Action {
     checkNumber(phoneNumber);
     const { transport, resource } = context;
     const client = createPhoneNumbersClient({ transport, ...authentication(resource) });
-    const { data, response } = await client.GET('/phoneNumbers/{phoneNumber}', {
+    const time = AbortSignal.timeout(context.limits().timeoutMs);
+    const reading = client.GET('/phoneNumbers/{phoneNumber}', {
       params: { path: { phoneNumber } },
-      signal: AbortSignal.any([context.interrupt.signal, AbortSignal.timeout(context.limits().timeoutMs)]),
+      signal: AbortSignal.any([context.interrupt.signal, time]),
     });
-    if (!response.ok || data === undefined) {
-      const isMissing = response.status === 404;
-      const message = isMissing
-        ? `The resource owns no phone number ${phoneNumber}.`
-        : `The service answered with ${response.status}.`;
-      throw new CommandError(exitCodes.failed, isMissing ? 'not-found' : 'request-refused', message);
+    const { data, error, response } = await reading.catch((reason: unknown) => {
+      if (!time.aborted || context.interrupt.signal.aborted) throw reason;
+      throw new CommandError(exitCodes.failed, 'timed-out', 'The service did not answer in time.');
+    });
+    if (response.status === 404)
+      throw new CommandError(
+        exitCodes.failed,
+        'not-found',
+        `The resource owns no phone number ${phoneNumber}.`,
+      );
+    if (!response.ok) {
+      const message = `The service answered with ${response.status}${reasonIn(error)}.`;
+      throw new CommandError(exitCodes.failed, 'request-refused', message);
+    }
+    if (propertyOf(data, 'phoneNumber') !== phoneNumber) {
+      const message = `The service answered with something else than the phone number ${phoneNumber}.`;
+      throw new CommandError(exitCodes.failed, 'contract-violation', message);
     }
     showNumber(context, data);
     return { result: data };
   };
 }
 
-function showNumber({ talk }: Context, number: PurchasedPhoneNumber): void {
-  const { phoneNumber, countryCode, phoneNumberType, assignmentType, capabilities, cost } = number;
+/** Returns what an error of the service says, after a colon. */
+function reasonIn(body: unknown): string {
+  const error = propertyOf(body, 'error');
+  const parts = ['code', 'message']
+    .map((name) => propertyOf(error, name))
+    .filter((part) => part !== undefined);
+  return parts.map((part) => `: ${plain(part).replace(/\.$/, '')}`).join('');
+}
+
+function showNumber({ talk }: Context, number: unknown): void {
+  const { phoneNumber, countryCode, phoneNumberType, assignmentType, calling, sms, cost } =
+    readNumber(number);
   const lines = [
     ['phone number', phoneNumber],
     ['country', countryCode],
     ['type', phoneNumberType],
     ['assignment', assignmentType],
-    ['calling', capabilities.calling],
-    ['sms', capabilities.sms],
+    ['calling', calling],
+    ['sms', sms],
     ['cost', costText(cost)],
   ];
   for (const [name = '', value] of lines) talk.print(`${name.padEnd(14)}${value}`);
@@ -101,7 +125,7 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
     const { terminal, talk } = context;
     if (!yes) {
       if (!terminal.stdin.isTTY || !terminal.stderr.isTTY)
-        throw usageError('Nobody can confirm the release here: give --yes.');
+        throw refusal('not-confirmed', 'Nobody can confirm the release here: give --yes. Nothing was sent.');
       talk.say(`${phoneNumber} will be lost, and somebody else may get it.`);
       const answer = await ask(context, 'Type the phone number to release it: ');
       if (answer.trim() !== phoneNumber)
@@ -119,6 +143,6 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
 
 /** @throws CommandError of wrong usage */
 function checkNumber(phoneNumber: string): void {
-  if (!/^\+[1-9]\d{1,14}$/.test(phoneNumber))
+  if (!isPhoneNumber(phoneNumber))
     throw usageError('The phone number must be in E.164 format, such as +14255550123.');
 }
