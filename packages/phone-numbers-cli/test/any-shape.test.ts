@@ -90,14 +90,43 @@ it('an entry of the list that says nothing of its cost and capabilities is shown
   expect(run).toMatchObject({ code: 0, stdout: `${number}\t?\t?\t?\t?\tcost unknown\n` });
 });
 
-it('ensure buys nothing while the service does not say what a phone number is that the resource owns', async () => {
+const owned = {
+  phoneNumber: number,
+  countryCode: 'US',
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound', sms: 'none' },
+};
+
+it.for<object>([
+  { countryCode: undefined },
+  { countryCode: ['US'] },
+  { phoneNumberType: null },
+  { phoneNumberType: '' },
+  { assignmentType: 5 },
+  { capabilities: null },
+  { capabilities: { calling: { in: true }, sms: 'none' } },
+])('ensure buys nothing while the service says of a phone number that it owns: %j', async (more) => {
   const emulator = await emulatorForTest({
     mutate: changingBodies((body, { route }) =>
-      route === 'listPhoneNumbers' ? { phoneNumbers: [{ phoneNumber: number }] } : body,
+      route === 'listPhoneNumbers' ? { phoneNumbers: [{ ...owned, ...more }] } : body,
     ),
   });
   const run = await (await commandInside(emulator))('ensure', '--country', ...tollFree, ...consent);
-  expect(run.code).toBe(4);
-  expect(run.stderr).toContain(`does not say the countryCode of ${number}`);
+  expect(run.code, run.stderr).toBe(4);
+  expect(run.stderr).toMatch(/does not say the \w+ of \+18335550100/);
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('ensure counts what the service writes in another case', async () => {
+  const emulator = await emulatorForTest({
+    mutate: changingBodies((body, { route }) =>
+      route === 'listPhoneNumbers'
+        ? { phoneNumbers: [{ ...owned, phoneNumberType: 'TollFree', countryCode: 'us' }] }
+        : body,
+    ),
+  });
+  const run = await (await commandInside(emulator))('ensure', '--country', ...tollFree, ...consent);
+  expect(run).toMatchObject({ code: 0, stdout: `${number}\n` });
   expect(emulator.ledger.purchases).toHaveLength(0);
 });

@@ -90,6 +90,25 @@ it.for(Object.entries(harmful))('%s in a phone number of the list is shown harml
   ).toBe(true);
 });
 
+it('show tells nothing of an error that echoes the credential', async () => {
+  let authorization = '';
+  const emulator = await emulatorForTest({
+    onAnswer({ request }) {
+      authorization = Object.fromEntries(request.headers)['authorization'] ?? '';
+    },
+    mutate: (answer) => ({
+      ...answer,
+      status: 400,
+      body: Buffer.from(JSON.stringify({ error: { code: 'Bad', message: `Got ${authorization}` } })),
+    }),
+  });
+  const run = await (await commandInside(emulator))('show', number);
+  expect(authorization).toContain('Signature=');
+  expect(run.code).toBe(4);
+  expect(run.stderr).toContain('The service answered with 400.');
+  expect(run.stderr).not.toContain('Signature');
+});
+
 it('the colors of a terminal are those of the command, and none of the service', async () => {
   const emulator = await emulatorForTest({
     mutate: changingBodies((body, { route }) =>

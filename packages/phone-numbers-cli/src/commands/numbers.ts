@@ -2,7 +2,6 @@ import { createPhoneNumbersClient, type PurchasedPhoneNumber } from '@acs-contra
 import { CommandError, refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
-import { plain } from '../cli/plain.js';
 import { ask } from '../cli/prompt.js';
 import type { Action } from '../cli/run-command.js';
 import type { Capability } from '../purchase/criteria.js';
@@ -48,7 +47,7 @@ export function show(phoneNumber: string): Action {
       params: { path: { phoneNumber } },
       signal: AbortSignal.any([context.interrupt.signal, time]),
     });
-    const { data, error, response } = await reading.catch((reason: unknown) => {
+    const { data, response } = await reading.catch((reason: unknown) => {
       if (!time.aborted || context.interrupt.signal.aborted) throw reason;
       throw new CommandError(exitCodes.failed, 'timed-out', 'The service did not answer in time.');
     });
@@ -59,7 +58,8 @@ export function show(phoneNumber: string): Action {
         `The resource owns no phone number ${phoneNumber}.`,
       );
     if (!response.ok) {
-      const message = `The service answered with ${response.status}${reasonIn(error)}.`;
+      // What it says besides may echo the credential.
+      const message = `The service answered with ${response.status}. "acs-phone-numbers doctor" looks for the reason.`;
       throw new CommandError(exitCodes.failed, 'request-refused', message);
     }
     if (propertyOf(data, 'phoneNumber') !== phoneNumber) {
@@ -69,15 +69,6 @@ export function show(phoneNumber: string): Action {
     showNumber(context, data);
     return { result: data };
   };
-}
-
-/** Returns what an error of the service says, after a colon. */
-function reasonIn(body: unknown): string {
-  const error = propertyOf(body, 'error');
-  const parts = ['code', 'message']
-    .map((name) => propertyOf(error, name))
-    .filter((part) => part !== undefined);
-  return parts.map((part) => `: ${plain(part).replace(/\.$/, '')}`).join('');
 }
 
 function showNumber({ talk }: Context, number: unknown): void {

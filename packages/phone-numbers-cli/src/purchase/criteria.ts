@@ -72,8 +72,8 @@ export function isMatch(value: unknown, criteria: Criteria): boolean {
   }
   return (
     number.countryCode.toUpperCase() === countryCode &&
-    number.phoneNumberType === phoneNumberType &&
-    number.assignmentType === assignmentType &&
+    isSameWord(number.phoneNumberType, phoneNumberType) &&
+    isSameWord(number.assignmentType, assignmentType) &&
     can(number.calling, capabilities.calling) &&
     can(number.sms, capabilities.sms) &&
     (areaCode === undefined || hasAreaCode(number.phoneNumber, areaCode))
@@ -81,7 +81,12 @@ export function isMatch(value: unknown, criteria: Criteria): boolean {
 }
 
 function can(has: string, wanted: string): boolean {
-  return wanted === 'none' || has === wanted || has === 'inbound+outbound';
+  return wanted === 'none' || isSameWord(has, wanted) || isSameWord(has, 'inbound+outbound');
+}
+
+/** A phone number that is taken for another kind would be bought again. */
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** A country code has up to three digits; the area code comes after it. */

@@ -24,7 +24,7 @@ export function readCost(cost: unknown): MonthlyCost | undefined {
   return { amount, currencyCode: currency.toUpperCase() };
 }
 
-/** A phone number that the resource owns, as it is shown. What the service does not say is `?`. */
+/** A phone number that the resource owns, as it is shown. What the service does not say, or not as a text, is `?`. */
 export interface ShownNumber {
   readonly phoneNumber: string;
   readonly countryCode: string;
@@ -37,7 +37,10 @@ export interface ShownNumber {
 
 /** Reads a phone number that the resource owns. */
 export function readNumber(value: unknown): ShownNumber {
-  const show = (from: unknown, name: string) => plain(propertyOf(from, name) ?? '?');
+  const show = (from: unknown, name: string) => {
+    const text = propertyOf(from, name);
+    return typeof text === 'string' && text !== '' ? plain(text) : '?';
+  };
   const capabilities = propertyOf(value, 'capabilities');
   return {
     phoneNumber: show(value, 'phoneNumber'),

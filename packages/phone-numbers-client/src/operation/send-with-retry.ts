@@ -67,7 +67,8 @@ export async function sendWithRetry(step: Step, call: Call, rules: RetryRules): 
       counts[kind] = (counts[kind] ?? 0) + 1;
       if (counts[kind] > rules.repeats(error) || (error.status === 401 && step.context.sender.renew))
         throw error;
-      step.failure = error;
+      // That time ran out says the error of the deadline itself.
+      if (error.code !== 'timed-out') step.failure = error;
       await waitFor(step, pauseBefore(failures, error.retryAfterMs));
     }
   }

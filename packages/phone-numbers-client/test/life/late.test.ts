@@ -57,6 +57,17 @@ describe('a deadline', () => {
     expect((await call).message).toMatch(/did not end in time\. .*ECONNREFUSED/);
   });
 
+  it('does not say twice that time ran out', async () => {
+    const { client, clock } = createClientOf({ list: [() => new Promise(() => {})] });
+    const call = errorOf(() => client.phoneNumbers({ timeoutMs: 40_000 }));
+    for (const milliseconds of [30_000, 10_000]) {
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(milliseconds);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await call).message).toBe('The list did not end in time.');
+  });
+
   it('does not name a failure after which the reads went well', async () => {
     const { client } = createClientOf({ before: [refused, reading('running')] });
     const error = await errorOf(() => client.resume({ searchId }).result(limits));
