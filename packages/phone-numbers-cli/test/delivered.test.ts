@@ -82,9 +82,14 @@ it('nobody is told "0" if nobody knows what was delivered', async () => {
 });
 
 it('other phone numbers than the search held are told as an unknown delivery, with both', async () => {
-  const { command } = await forgetful(['+18005550199']);
-  const run = await command(...buy);
+  const { command, emulator } = await forgetful(['+18005550199']);
+  const run = await command(...buy, '--key', 'a');
   expect(run.code, run.stderr).toBe(5);
   expect(run.stderr).toMatch(/\+1833\d+[\s\S]*\+18005550199[\s\S]*list/);
   expect(run.stdout).toBe('');
+  expect(await command(...buy, '--key', 'a')).toMatchObject({ code: 5, stdout: '' });
+  expect(await command('journal', 'list')).toMatchObject({
+    stdout: expect.stringMatching(/succeeded.*\+1833/),
+  });
+  expect(emulator.ledger.purchases).toHaveLength(1);
 });

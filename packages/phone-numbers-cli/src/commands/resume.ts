@@ -5,7 +5,7 @@ import { describeError } from '../cli/describe-error.js';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
 import type { RecordedPurchase } from '../journal/entry.js';
-import { deliveryUnknown } from '../purchase/delivery.js';
+import { unknownDelivery } from '../purchase/delivery.js';
 import { purchaseSearch, showPurchase, waitFor } from '../purchase/purchase-search.js';
 
 /** The options of `resume`. */
@@ -61,7 +61,7 @@ export async function resumeOne(
     return { document, exitCode: exitCodes.done };
   } catch (error) {
     interrupt.signal.throwIfAborted();
-    const isUnknownDelivery = error instanceof CommandError && error.code === deliveryUnknown;
+    const isUnknownDelivery = error instanceof CommandError && error.code === unknownDelivery;
     if (isUnknownDelivery) {
       const { exitCode, code, message, outcome: status } = error;
       talk.warn(`error: ${message}`, ['red', 'error']);

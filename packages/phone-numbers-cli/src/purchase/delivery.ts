@@ -19,7 +19,7 @@ export interface Delivery {
 }
 
 /** The code of a purchase that has succeeded, without anybody knowing what it delivered. */
-export const deliveryUnknown = 'delivery-unknown';
+export const unknownDelivery = 'delivery-unknown';
 
 /**
  * Reads what a purchase delivered. A purchase does not change what its search holds: if the service no longer names that,
@@ -27,7 +27,7 @@ export const deliveryUnknown = 'delivery-unknown';
  *
  * @param held what the search held before the purchase, as far as it is known
  * @throws ClientError if the purchase has not succeeded
- * @throws CommandError with the code {@link deliveryUnknown}
+ * @throws CommandError with the code {@link unknownDelivery}
  */
 export async function readDelivery(
   context: Context,
@@ -38,7 +38,7 @@ export async function readDelivery(
   const fail = (reason: string, phoneNumbers?: readonly string[]) => {
     const message = `The purchase of search ${searchId} has succeeded, and nobody knows what it delivered: ${reason} See with "acs-phone-numbers list" which phone numbers the resource owns.`;
     const ids = { searchId, operationId, phoneNumbers };
-    return new CommandError(exitCodes.unknown, deliveryUnknown, message, ids, { outcome: 'accepted' });
+    return new CommandError(exitCodes.unknown, unknownDelivery, message, ids, { outcome: 'accepted' });
   };
   try {
     const found = await purchase.result(context.limits());

@@ -4,7 +4,7 @@ import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import { plain } from '../cli/plain.js';
 import type { Details, MonthlyCost, RecordedPurchase } from '../journal/entry.js';
-import { deliveryUnknown, type PurchaseHandle, readDelivery } from './delivery.js';
+import { type PurchaseHandle, readDelivery, unknownDelivery } from './delivery.js';
 import { costText } from './money.js';
 
 /** How a purchase ended, for `--json`. */
@@ -69,8 +69,9 @@ export async function waitFor(context: Context, purchase: PurchaseHandle): Promi
     );
     return { searchId, operationId, status: 'succeeded', created, phoneNumbers, monthlyCost };
   } catch (error) {
-    if (error instanceof CommandError && error.code === deliveryUnknown) {
-      await recording(searchId, () => journal.end(searchId, 'succeeded', { monthlyCost: undefined }), held);
+    if (error instanceof CommandError && error.code === unknownDelivery) {
+      const details = { deliveryUnknown: true, monthlyCost: undefined };
+      await recording(searchId, () => journal.end(searchId, 'succeeded', details), held);
     }
     if (OperationFailedError.isInstance(error)) {
       const phoneNumbers = error.delivered;
@@ -106,8 +107,9 @@ export async function recordedDocument(
   context: Context,
   { searchId, details }: RecordedPurchase,
 ): Promise<PurchaseDocument> {
-  const { phoneNumbers = [], monthlyCost } = details;
-  if (phoneNumbers.length === 0) return waitFor(context, context.client().resume({ searchId }));
+  const { phoneNumbers = [], monthlyCost, deliveryUnknown } = details;
+  if (phoneNumbers.length === 0 || deliveryUnknown)
+    return waitFor(context, context.client().resume({ searchId }));
   const operationId = `purchase_${searchId}`;
   return { searchId, operationId, status: 'succeeded', created: false, phoneNumbers, monthlyCost };
 }
