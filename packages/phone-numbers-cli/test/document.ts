@@ -14,10 +14,15 @@ export async function documentOf(
   ...args: readonly string[]
 ): Promise<{ readonly document: unknown; readonly run: Awaited<ReturnType<Command>> }> {
   const run = await command(...args, '--json');
+  return { document: checkDocument(run), run };
+}
+
+/** Returns the document that a run has printed, once it conforms to the schema. */
+export function checkDocument(run: Pick<Awaited<ReturnType<Command>>, 'code' | 'stdout'>): unknown {
   const document: unknown = JSON.parse(run.stdout);
   if (typeof schema !== 'object' || schema === null) throw new Error('no schema');
   ajv.validate(schema, document);
   expect(ajv.errors ?? [], run.stdout).toEqual([]);
   expect(document).toMatchObject({ exitCode: run.code });
-  return { document, run };
+  return document;
 }

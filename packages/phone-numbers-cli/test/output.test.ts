@@ -57,7 +57,8 @@ it('every command prints one document with --json, which conforms to the schema,
   await good('journal', 'export');
   await good('journal', 'prune');
   for (const shell of ['bash', 'zsh', 'fish']) await good('completion', shell);
-  await bad(2, 'buy', ...tollFree);
+  await bad(3, 'buy', ...tollFree);
+  await bad(2, 'buy', ...tollFree, '--yes');
   await bad(2, 'buy', 'US', '--type', 'nonsense', '--calling', 'inbound');
   await bad(2, 'show', '4255550123');
   await bad(3, 'buy', ...tollFree, '--yes', '--max-price', '1', '--currency', 'USD');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StartedEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 import { commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
+import { documentOf } from './document.js';
 
 const failAt = new URL('./fixtures/fail-at.js', import.meta.url).href;
 const order = ['buy', ...tollFree, '--key', 'order-17', ...consent];
@@ -33,9 +34,15 @@ it('a price that rises between the search and the purchase is refused, and nothi
   expect(reads).toBeGreaterThan(1);
 });
 
-it.for(['--yes', '--yes --max-price 2.00', '--max-price 2.00 --currency USD', ''])(
-  'a script that says only "%s" about money is refused before anything is sent',
-  async (text) => {
+it.for<[string, number]>([
+  ['--yes', 2],
+  ['--yes --max-price 2.00', 2],
+  ['--max-price 2.00', 2],
+  ['--max-price 2.00 --currency USD', 3],
+  ['', 3],
+])(
+  'a script that says only "%s" about money is refused before anything is sent, with exit code %i',
+  async ([text, code]) => {
     const money = text.split(' ').filter((word) => word !== '');
     let requests = 0;
     const emulator = await emulatorForTest({
@@ -44,7 +51,17 @@ it.for(['--yes', '--yes --max-price 2.00', '--max-price 2.00 --currency USD', ''
       },
     });
     const command = await commandForTest(emulator);
-    expect(await command('buy', ...tollFree, ...money)).toMatchObject({ code: 2, stdout: '' });
+    for (const args of [
+      ['buy', ...tollFree],
+      ['purchase', '11111111-2222-3333-4444-555555555555'],
+      ['ensure', '--country', ...tollFree],
+    ]) {
+      const { document } = await documentOf(command, ...args, ...money);
+      expect(document).toMatchObject({
+        exitCode: code,
+        error: { code: code === 3 ? 'not-confirmed' : 'usage' },
+      });
+    }
     expect(requests).toBe(0);
   },
 );
@@ -58,6 +75,18 @@ it.for([
   const run = await command('buy', ...tollFree, '--yes', '--max-price', price, '--currency', currency);
   expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('2.00 USD') });
   expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('a release that nobody can confirm is refused before anything is sent', async () => {
+  let requests = 0;
+  const emulator = await emulatorForTest({
+    onAnswer() {
+      requests++;
+    },
+  });
+  const { document } = await documentOf(await commandForTest(emulator), 'release', '+14255550123');
+  expect(document).toMatchObject({ exitCode: 3, error: { code: 'not-confirmed' } });
+  expect(requests).toBe(0);
 });
 
 it('a dry run shows what it would buy, and buys nothing', async () => {

@@ -16,6 +16,11 @@ export function isArray(value: unknown): value is readonly unknown[] {
   }
 }
 
+/** Returns whether a value is an array of strings. */
+export function isTexts(value: unknown): value is readonly string[] {
+  return isArray(value) && value.every((item) => typeof item === 'string');
+}
+
 /** Returns a property of a value of any type; `undefined` if the value has no such property, or if reading it throws. */
 export function property(value: unknown, name: PropertyKey): unknown {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;

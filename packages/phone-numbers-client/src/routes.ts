@@ -17,7 +17,7 @@ import { asResponse } from './transport/as-response.js';
 import type { FetchResponse } from './transport/fetch.js';
 import { onAbort } from './transport/on-abort.js';
 import { readHeaders } from './transport/request-headers.js';
-import { CredentialFailure, type Sender } from './transport/send.js';
+import type { Sender } from './transport/send.js';
 
 /** The paths of the typed routes: all but the purchase, which `client.purchase` makes safe. */
 type RoutePaths<V extends ApiVersion> = OptionalApiVersion<
@@ -69,9 +69,14 @@ async function callRoute(
     subject.outcome = 'unknown';
   };
   const credentials = context.secrets.begin();
+  let isMade = false;
   let response: FetchResponse | undefined;
   const fetch = async (request: Request) => {
-    response = await untilAborted(request.signal, sendRequest(request, context, credentials, onSend));
+    const { signal } = request;
+    const body = await untilAborted(signal, request.text());
+    // From here on, nothing that fails is the fault of the options.
+    isMade = true;
+    response = await untilAborted(signal, sendRequest(request, body, context, credentials, onSend));
     return asResponse(response);
   };
   try {
@@ -86,7 +91,7 @@ async function callRoute(
       const received = `${response.status} and a body that is not JSON`;
       throw new ContractViolationError(subject, 'contract-violation', received, response);
     }
-    if (subject.outcome === 'not-sent' && !isInstance(cause, CredentialFailure)) {
+    if (!isMade) {
       const reason = context.secrets.redact(reasonOf(cause));
       throw new InvalidArgumentError('options', `cannot be made a request of: ${reason}`);
     }
@@ -133,6 +138,7 @@ function checkPathParameter(name: string, value: unknown): void {
 
 async function sendRequest(
   request: Request,
+  body: string,
   context: RoutesContext,
   credentials: CredentialsInUse,
   onSend: () => void,
@@ -149,7 +155,7 @@ async function sendRequest(
     );
   }
   const headers = Object.fromEntries(request.headers);
-  const outgoing = { method, url, headers, body: await request.text(), signal, credentials, onSend };
+  const outgoing = { method, url, headers, body, signal, credentials, onSend };
   const response = await sender.send({ ...outgoing, attempt: 1 });
   if (response.status !== 401 || !sender.renew) return response;
   sender.renew();

@@ -8,12 +8,21 @@ export class CommandError extends Error {
   readonly code: string;
   readonly ids: Ids;
 
-  constructor(exitCode: ExitCode, code: string, message: string, ids: Ids = {}, options?: ErrorOptions) {
+  /** What is known of the purchase, if that is not what the exit code says. */
+  readonly outcome: 'accepted' | undefined;
+
+  constructor(exitCode: ExitCode, code: string, message: string, ids: Ids = {}, options: Options = {}) {
     super(message, options);
+    this.outcome = options.outcome;
     this.exitCode = exitCode;
     this.code = code;
     this.ids = ids;
   }
+}
+
+/** What else is known of an error. */
+interface Options extends ErrorOptions {
+  readonly outcome?: 'accepted';
 }
 
 /** What an error is about, as far as it is known. */

@@ -1,8 +1,9 @@
-import type { ApiVersion, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
+import type { ApiVersion, PurchaseClaims, RequestEvent } from '@acs-contracts/phone-numbers-client';
 import type { NodeTransport } from '@acs-contracts/phone-numbers-client/node';
 import { type Journal, openJournal, type readJournal } from '../journal/journal.js';
 import { type Client, createClient } from '../service/client.js';
 import { findResource, type Resource } from '../service/credentials.js';
+import { tellRetries } from '../service/retries.js';
 import type { CommonOptions } from './common-options.js';
 import type { Interrupt } from './interrupt.js';
 import { journalFolder } from './journal-folder.js';
@@ -62,13 +63,15 @@ export async function createContext(run: Run): Promise<Context> {
   }
   const resource = await findResource(options, terminal.env);
   const endsAt = performance.now() + options.timeout * 1000;
-  const onRequest = ({ method, path }: { readonly method: string; readonly path: string }) => {
+  const onRequest = ({ method, path, attempt }: RequestEvent) => {
+    retries.onRequest({ attempt });
     if (method === 'GET') return;
     if (path.includes(':purchase')) sent.purchase = true;
     else if (path.includes(':search')) sent.search = true;
     else sent.change = true;
   };
   const { apiVersion } = options;
+  const retries = tellRetries(transport, talk);
   return {
     ...run,
     resource,
@@ -82,7 +85,7 @@ export async function createContext(run: Run): Promise<Context> {
       createClient({
         resource,
         apiVersion,
-        transport,
+        transport: retries.transport,
         onRequest,
         ...(claims && { claims, resendAfterMs }),
       }),

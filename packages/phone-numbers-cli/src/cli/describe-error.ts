@@ -24,8 +24,8 @@ export interface DescribedError {
  */
 export function describeError(error: unknown): DescribedError {
   if (error instanceof CommandError) {
-    const { exitCode, code, message, ids } = error;
-    return { exitCode, code, message, ids };
+    const { exitCode, code, message, ids, outcome } = error;
+    return { exitCode, code, message, ids, outcome };
   }
   if (error instanceof JournalError) {
     return { exitCode: exitCodes.refused, code: 'journal', message: error.message, ids: {} };
@@ -51,10 +51,12 @@ function messageOf(error: ClientError): string {
     const reason = code === undefined ? '' : `, ${code}: ${message ?? ''}`;
     return `The service refused to cancel the operation (${error.status}${reason}). It goes on as before.`;
   }
-  // The store of claims is the journal, and its message says what to do.
-  const cause =
-    error.code === 'claim-failed' && error.cause instanceof Error ? ` ${error.cause.message}` : '';
-  return `${error.message}${cause}`
+  // The store of claims is the journal, whose message says which file it is about, and what to do.
+  const message =
+    error.code === 'claim-failed' && error.cause instanceof Error
+      ? `${error.cause.message}${error.outcome === 'not-sent' ? ' Nothing was bought.' : ''}`
+      : error.message;
+  return message
     .replaceAll('client.resume', '"acs-phone-numbers resume"')
     .replaceAll('client.purchase', '"acs-phone-numbers purchase"');
 }
@@ -64,12 +66,16 @@ function isRefusedCancellation(error: ClientError): error is CommunicationReques
   return error.phase === 'cancel' && error.code === 'request-refused';
 }
 
+/** What the client refuses on behalf of this program. */
+const refusals: readonly string[] = ['cost-refused', 'search-changed', 'claim-held', 'claim-failed'];
+
 function exitCodeOf(error: ClientError): ExitCode {
   const { code, outcome } = error;
-  if (isRefusedCancellation(error)) return exitCodes.failed;
+  // Only reads are made through the typed routes.
+  if (isRefusedCancellation(error) || error.phase === 'request') return exitCodes.failed;
   if (code === 'invalid-argument') return exitCodes.usage;
   if (code === 'search-empty' || code === 'search-failed') return exitCodes.notEnough;
-  if (code === 'cost-refused' || code === 'claim-held' || code === 'claim-failed') return exitCodes.refused;
+  if (refusals.includes(code)) return exitCodes.refused;
   if (outcome === 'unknown' || outcome === 'accepted') return exitCodes.unknown;
   return exitCodes.failed;
 }

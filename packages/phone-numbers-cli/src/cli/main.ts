@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { accessKeysOf, hiding } from './hide-keys.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
+import { toJson } from './plain.js';
 import { createProgram } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -53,7 +54,7 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
     });
   }
   const print = (document: ParsingDocument) => {
-    if (isJson) terminal.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    if (isJson) terminal.stdout.write(`${toJson(document, 2)}\n`);
     return document.exitCode;
   };
   try {

@@ -77,7 +77,7 @@ async function runWith(
     const { exitCode, code, message, ids, outcome } = interrupt.signal.aborted
       ? interruption(error, sent)
       : describeError(error);
-    talk.warn(`${talk.style('red', 'error')}: ${message}${idsText(message, ids)}`);
+    talk.warn(`error: ${message}${idsText(message, ids)}`, ['red', 'error']);
     talk.document({ command, exitCode, error: { code, message, ...ids, ...(outcome && { outcome }) } });
     return exitCode;
   } finally {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { plain, plainLines, toJson } from './plain.js';
 import { wrap } from './wrap.js';
 
 /** A stream that text is written to. */
@@ -28,19 +29,26 @@ export interface TalkOptions {
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Data goes to stdout, talk to stderr. */
+/** A part of a line, and how a terminal with colors shows it. */
+type Emphasis = readonly [style: Style, part: string];
+
+/**
+ * Data goes to stdout, talk to stderr. Whatever is in a line, a terminal shows it and does nothing else; a value that must
+ * not begin a line of its own has been made `plain` before.
+ */
 export interface Talk {
+  /** Whether `progress` is shown. */
+  readonly isProgressing: boolean;
   /** A line of data. Not printed with `--json`. */
   print(line: string): void;
   /** The one document of `--json`. */
   document(value: unknown): void;
   /** A line for people. Not printed with `--quiet`. */
-  say(line: string): void;
+  say(line: string, emphasis?: Emphasis): void;
   /** A line that is always printed: warnings and errors. */
-  warn(line: string): void;
+  warn(line: string, emphasis?: Emphasis): void;
   /** A line on a terminal that the next one replaces. */
   progress(line: string): void;
-  style(style: Style, text: string): string;
 }
 
 /** Creates the talk of one run. */
@@ -53,27 +61,31 @@ export function createTalk(terminal: Terminal, { json, quiet, color }: TalkOptio
     if (hasProgress) stderr.write('\r\u001b[2K');
     hasProgress = false;
   };
-  const say = (line: string) => {
+  const say = (line: string, [style, part]: Emphasis = ['bold', '']) => {
     clear();
-    stderr.write(`${stderr.isTTY ? wrap(line, stderr.columns || 80) : line}\n`);
+    const safe = plainLines(line);
+    const styled = isColored && part !== '' ? styleText(style, part, { validateStream: false }) : part;
+    // Styled once nothing in the line can be a style.
+    const shown = safe.replace(part, () => styled);
+    stderr.write(`${stderr.isTTY ? wrap(shown, stderr.columns || 80) : shown}\n`);
   };
   return {
+    isProgressing,
     print(line) {
       clear();
-      if (!json) stdout.write(`${line}\n`);
+      if (!json) stdout.write(`${plainLines(line)}\n`);
     },
     document(value) {
       clear();
-      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (json) stdout.write(`${toJson(value, 2)}\n`);
     },
-    say: (line) => (quiet ? undefined : say(line)),
+    say: (line, emphasis) => (quiet ? undefined : say(line, emphasis)),
     warn: say,
     progress(line) {
       if (!isProgressing) return;
       clear();
-      stderr.write(line.slice(0, (stderr.columns || 80) - 1));
+      stderr.write(plain(line).slice(0, (stderr.columns || 80) - 1));
       hasProgress = true;
     },
-    style: (style, text) => (isColored ? styleText(style, text, { validateStream: false }) : text),
   };
 }

@@ -1,12 +1,13 @@
 import { refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { accessKeysOf } from '../cli/hide-keys.js';
+import { plain } from '../cli/plain.js';
 import type { Action, Result } from '../cli/run-command.js';
 import { type Criteria, type CriteriaOptions, criteriaText, readCriteria } from '../purchase/criteria.js';
 import { type KeyedSearch, searchOfKey } from '../purchase/keyed.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
-import { checkCount, foundDocument, searchFor, showFound } from '../purchase/search.js';
+import { checkFound, foundDocument, searchFor, showFound } from '../purchase/search.js';
 import type { Found } from '../service/client.js';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
 
@@ -31,7 +32,7 @@ export function buy(country: string, options: BuyOptions): Action {
     checkKey(context, key);
     const find = async () => {
       const found = await searchFor(context, criteria, quantity);
-      checkCount(found, quantity);
+      checkFound(found, quantity);
       return found;
     };
     await checkJournal(context, options);
@@ -71,7 +72,7 @@ async function dryRun(context: Context, options: MoneyOptions, found: Found): Pr
   showFound(context, found);
   if (options.maxPrice !== undefined) await agreeOnPrice(context, found, { ...options, yes: true });
   context.talk.say('This was a dry run: nothing was bought.');
-  for (const phoneNumber of found.phoneNumbers) context.talk.print(phoneNumber);
+  for (const phoneNumber of found.phoneNumbers) context.talk.print(plain(phoneNumber));
   return { result: { dryRun: true, ...foundDocument(found) } };
 }
 
@@ -83,12 +84,13 @@ async function finish(
 ): Promise<Result> {
   const { searchId } = keyed;
   if ('recorded' in keyed && keyed.recorded.state === 'succeeded') {
-    const document = recordedDocument(keyed.recorded);
+    const document = await recordedDocument(context, keyed.recorded);
     showPurchase(context, document);
     return { result: document };
   }
   let maxMonthlyCost: PurchaseLimit;
   if ('found' in keyed) {
+    checkFound(keyed.found, options.quantity);
     showFound(context, keyed.found);
     maxMonthlyCost = await agreeOnPrice(context, keyed.found, options);
   } else maxMonthlyCost = limitOf(options) ?? keyed.recorded.details.monthlyCost;
@@ -101,7 +103,7 @@ async function finish(
       command: 'buy',
       key: options.key,
       criteria: criteriaText(criteria),
-      ...('found' in keyed && { phoneNumbers: keyed.found.phoneNumbers }),
+      phoneNumbers: 'found' in keyed ? keyed.found.phoneNumbers : keyed.recorded.details.phoneNumbers,
     },
   });
   showPurchase(context, document);

@@ -1,6 +1,7 @@
 import { CommandError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
+import { plain } from '../cli/plain.js';
 import type { Action, Result } from '../cli/run-command.js';
 import type { Lock } from '../journal/lock.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../purchase/criteria.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, showPurchase } from '../purchase/purchase-search.js';
-import { checkCount, searchFor, showFound } from '../purchase/search.js';
+import { checkFound, searchFor, showFound } from '../purchase/search.js';
 import { waitForLock } from '../purchase/wait-for-lock.js';
 import { resumeOne } from './resume.js';
 
@@ -52,11 +53,11 @@ async function buyMissing(
   const known = { wanted: options.count, owned };
   if (missing <= 0) {
     talk.say(`The resource owns ${owned.length}, and ${options.count} are wanted: nothing to buy.`);
-    for (const phoneNumber of owned) talk.print(phoneNumber);
+    for (const phoneNumber of owned) talk.print(plain(phoneNumber));
     return { result: { ...known, missing: 0, bought: [] } };
   }
   const found = await searchFor(context, criteria, missing);
-  checkCount(found, missing);
+  checkFound(found, missing);
   showFound(context, found);
   if (options.dryRun) {
     talk.say('This was a dry run: nothing was bought.');
@@ -70,7 +71,7 @@ async function buyMissing(
     details: { command: 'ensure', criteria: criteriaText(criteria), phoneNumbers: found.phoneNumbers },
     beforeSent: () => lock.check(),
   });
-  for (const phoneNumber of owned) talk.print(phoneNumber);
+  for (const phoneNumber of owned) talk.print(plain(phoneNumber));
   showPurchase(context, document);
   return { result: { ...known, missing: 0, bought: document.phoneNumbers } };
 }
@@ -89,6 +90,7 @@ async function finishOpen(context: Context, criteria: Criteria, options: EnsureO
 }
 
 async function listOwned(context: Context, criteria: Criteria): Promise<string[]> {
+  context.talk.progress('Listing …');
   // A page may repeat what was on the one before it.
   const owned = new Set<string>();
   for await (const number of context.client().phoneNumbers(context.limits())) {

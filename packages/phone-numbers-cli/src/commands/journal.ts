@@ -1,6 +1,7 @@
 import { CommandError } from '../cli/command-error.js';
 import type { LocalContext } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
+import { plain, toJson } from '../cli/plain.js';
 import type { LocalAction } from '../cli/run-command.js';
 import { wrap } from '../cli/wrap.js';
 import type { RecordedPurchase } from '../journal/entry.js';
@@ -11,10 +12,11 @@ function documentOf({ file, changedAt, version: _, owner: __, ...entry }: Record
 
 function lineOf(
   { terminal }: LocalContext,
-  { searchId, state, changedAt, details }: RecordedPurchase,
+  { searchId: id, state, changedAt, details }: RecordedPurchase,
 ): string {
+  const searchId = plain(id);
   const time = changedAt.toISOString().slice(0, 19);
-  const numbers = (details.phoneNumbers ?? []).join(' ');
+  const numbers = (details.phoneNumbers ?? []).map(plain).join(' ');
   if (!terminal.stdout.isTTY) return [searchId, state, time, numbers].join('\t');
   const columns = terminal.stdout.columns || 80;
   const line = `${searchId} ${state.padEnd(9)} ${time} ${numbers}`.trimEnd();
@@ -43,7 +45,7 @@ export function showJournal(searchId: string): LocalAction {
         searchId,
       });
     const document = documentOf(entry);
-    talk.print(JSON.stringify(document, null, 2));
+    talk.print(toJson(document, 2));
     return { result: document };
   };
 }
@@ -52,7 +54,7 @@ export function showJournal(searchId: string): LocalAction {
 export function exportJournal(): LocalAction {
   return async ({ journal, talk }) => {
     const purchases = (await journal.all()).map(documentOf);
-    for (const purchase of purchases) talk.print(JSON.stringify(purchase));
+    for (const purchase of purchases) talk.print(toJson(purchase));
     return { result: { folder: journal.folder, purchases } };
   };
 }

@@ -7,11 +7,13 @@ import type { Action } from '../cli/run-command.js';
 import type { Capability } from '../purchase/criteria.js';
 import { costText } from '../purchase/money.js';
 import { authentication } from '../service/client.js';
+import { isPhoneNumber, propertyOf, readNumber } from '../service/shapes.js';
 
 /** `list`: prints the phone numbers that the resource owns. */
 export function list({ limit }: { readonly limit?: number | undefined }): Action {
   return async (context) => {
     const phoneNumbers: PurchasedPhoneNumber[] = [];
+    context.talk.progress('Listing …');
     for await (const number of context.client().phoneNumbers({ limit, ...context.limits() })) {
       phoneNumbers.push(number);
       context.talk.print(lineOf(context, number));
@@ -22,10 +24,9 @@ export function list({ limit }: { readonly limit?: number | undefined }): Action
 }
 
 /** In columns on a terminal that is wide enough, with tabs in pipes. */
-function lineOf({ terminal }: Context, number: PurchasedPhoneNumber): string {
-  const { phoneNumber, countryCode, phoneNumberType, capabilities, cost } = number;
+function lineOf({ terminal }: Context, number: unknown): string {
+  const { phoneNumber, countryCode, phoneNumberType, calling, sms, cost } = readNumber(number);
   const price = costText(cost);
-  const { calling, sms } = capabilities;
   if (!terminal.stdout.isTTY)
     return [phoneNumber, countryCode, phoneNumberType, calling, sms, price].join('\t');
   if ((terminal.stdout.columns || 80) < 80) {
@@ -41,31 +42,45 @@ export function show(phoneNumber: string): Action {
     checkNumber(phoneNumber);
     const { transport, resource } = context;
     const client = createPhoneNumbersClient({ transport, ...authentication(resource) });
-    const { data, response } = await client.GET('/phoneNumbers/{phoneNumber}', {
+    const time = AbortSignal.timeout(context.limits().timeoutMs);
+    const reading = client.GET('/phoneNumbers/{phoneNumber}', {
       params: { path: { phoneNumber } },
-      signal: AbortSignal.any([context.interrupt.signal, AbortSignal.timeout(context.limits().timeoutMs)]),
+      signal: AbortSignal.any([context.interrupt.signal, time]),
     });
-    if (!response.ok || data === undefined) {
-      const isMissing = response.status === 404;
-      const message = isMissing
-        ? `The resource owns no phone number ${phoneNumber}.`
-        : `The service answered with ${response.status}.`;
-      throw new CommandError(exitCodes.failed, isMissing ? 'not-found' : 'request-refused', message);
+    const { data, response } = await reading.catch((reason: unknown) => {
+      if (!time.aborted || context.interrupt.signal.aborted) throw reason;
+      throw new CommandError(exitCodes.failed, 'timed-out', 'The service did not answer in time.');
+    });
+    if (response.status === 404)
+      throw new CommandError(
+        exitCodes.failed,
+        'not-found',
+        `The resource owns no phone number ${phoneNumber}.`,
+      );
+    if (!response.ok) {
+      // What it says besides may echo the credential.
+      const message = `The service answered with ${response.status}. "acs-phone-numbers doctor" looks for the reason.`;
+      throw new CommandError(exitCodes.failed, 'request-refused', message);
+    }
+    if (propertyOf(data, 'phoneNumber') !== phoneNumber) {
+      const message = `The service answered with something else than the phone number ${phoneNumber}.`;
+      throw new CommandError(exitCodes.failed, 'contract-violation', message);
     }
     showNumber(context, data);
     return { result: data };
   };
 }
 
-function showNumber({ talk }: Context, number: PurchasedPhoneNumber): void {
-  const { phoneNumber, countryCode, phoneNumberType, assignmentType, capabilities, cost } = number;
+function showNumber({ talk }: Context, number: unknown): void {
+  const { phoneNumber, countryCode, phoneNumberType, assignmentType, calling, sms, cost } =
+    readNumber(number);
   const lines = [
     ['phone number', phoneNumber],
     ['country', countryCode],
     ['type', phoneNumberType],
     ['assignment', assignmentType],
-    ['calling', capabilities.calling],
-    ['sms', capabilities.sms],
+    ['calling', calling],
+    ['sms', sms],
     ['cost', costText(cost)],
   ];
   for (const [name = '', value] of lines) talk.print(`${name.padEnd(14)}${value}`);
@@ -101,7 +116,7 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
     const { terminal, talk } = context;
     if (!yes) {
       if (!terminal.stdin.isTTY || !terminal.stderr.isTTY)
-        throw usageError('Nobody can confirm the release here: give --yes.');
+        throw refusal('not-confirmed', 'Nobody can confirm the release here: give --yes. Nothing was sent.');
       talk.say(`${phoneNumber} will be lost, and somebody else may get it.`);
       const answer = await ask(context, 'Type the phone number to release it: ');
       if (answer.trim() !== phoneNumber)
@@ -119,6 +134,6 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
 
 /** @throws CommandError of wrong usage */
 function checkNumber(phoneNumber: string): void {
-  if (!/^\+[1-9]\d{1,14}$/.test(phoneNumber))
+  if (!isPhoneNumber(phoneNumber))
     throw usageError('The phone number must be in E.164 format, such as +14255550123.');
 }

@@ -11,6 +11,7 @@ function operationIdOf(id: string): string {
 export function watch(id: string): Action {
   return async (context) => {
     const { talk } = context;
+    talk.progress('Reading …');
     const operationId = operationIdOf(id);
     const operation = context.client().resume({ operationId });
     if (operation.kind === 'purchase') {
@@ -42,6 +43,7 @@ export function watch(id: string): Action {
 export function cancel(id: string): Action {
   return async (context) => {
     const operationId = operationIdOf(id);
+    context.talk.progress('Canceling …');
     await context.client().resume({ operationId }).cancel(context.limits());
     context.talk.say(`The service was asked to cancel ${operationId}. See with "acs-phone-numbers watch".`);
     context.talk.print(operationId);

@@ -1,7 +1,7 @@
 import type { Action } from '../cli/run-command.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
-import { foundDocument, readSearch, showFound } from '../purchase/search.js';
+import { checkFound, foundDocument, readSearch, showFound } from '../purchase/search.js';
 
 /** The options of `purchase`. */
 export interface PurchaseCommandOptions extends MoneyOptions {
@@ -18,7 +18,7 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
     await journal.unfinished();
     const recorded = await journal.find(searchId);
     if (recorded?.state === 'succeeded') {
-      const document = recordedDocument(recorded);
+      const document = await recordedDocument(context, recorded);
       showPurchase(context, document);
       return { result: document };
     }
@@ -27,10 +27,11 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
       maxPrice !== undefined && currency !== undefined
         ? { amount: maxPrice, currencyCode: currency }
         : recorded?.details.monthlyCost;
-    let phoneNumbers: readonly string[] | undefined;
+    let phoneNumbers = recorded?.details.phoneNumbers;
     if (recorded?.state !== 'sent') {
       const found = await readSearch(context, searchId);
       showFound(context, found);
+      checkFound(found);
       phoneNumbers = found.phoneNumbers;
       if (options.dryRun) {
         talk.say('This was a dry run: nothing was bought.');

@@ -1,9 +1,11 @@
 import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import { CommandError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
 import type { RecordedPurchase } from '../journal/entry.js';
+import { unknownDelivery } from '../purchase/delivery.js';
 import { purchaseSearch, showPurchase, waitFor } from '../purchase/purchase-search.js';
 
 /** The options of `resume`. */
@@ -59,6 +61,12 @@ export async function resumeOne(
     return { document, exitCode: exitCodes.done };
   } catch (error) {
     interrupt.signal.throwIfAborted();
+    const isUnknownDelivery = error instanceof CommandError && error.code === unknownDelivery;
+    if (isUnknownDelivery) {
+      const { exitCode, code, message, outcome: status } = error;
+      talk.warn(`error: ${message}`, ['red', 'error']);
+      return { document: { searchId, status, code, message }, exitCode };
+    }
     if (!PhoneNumbersError.isInstance(error)) throw error;
     if (error.code === 'not-found' && settled?.state !== 'sent') {
       talk.say(`The purchase of search ${searchId} was never sent. Nothing was bought.`);
@@ -70,7 +78,7 @@ export async function resumeOne(
     const advice = isUnknown
       ? ` The purchase of search ${searchId} was marked as sent, and its process ended. If it is still unknown in some minutes, --resend-after SECONDS sends it again.`
       : '';
-    talk.warn(`${talk.style('red', 'error')}: ${isUnknown ? advice.trim() : message}`);
+    talk.warn(`error: ${isUnknown ? advice.trim() : message}`, ['red', 'error']);
     return {
       document: { searchId, status: isUnknown ? 'unknown' : (error.outcome ?? 'unknown'), code, message },
       exitCode: isUnknown ? exitCodes.unknown : exitCode,

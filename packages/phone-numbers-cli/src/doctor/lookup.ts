@@ -1,5 +1,6 @@
 import { createPhoneNumbersClient } from '@acs-contracts/phone-numbers-client';
 import type { Context } from '../cli/context.js';
+import { plain } from '../cli/plain.js';
 import { type Criteria, criteriaText } from '../purchase/criteria.js';
 import { searchFor } from '../purchase/search.js';
 import { authentication } from '../service/client.js';
@@ -30,7 +31,10 @@ export async function lookup(context: Context): Promise<Check> {
       params: { path: { operationId: `purchase_${searchId}` }, query: { 'api-version': context.apiVersion } },
       signal: AbortSignal.any([context.interrupt.signal, AbortSignal.timeout(context.limits().timeoutMs)]),
     });
-    const answer = [response.status, data?.status].filter((part) => part !== undefined).join(', ');
+    const answer = [response.status, data?.status]
+      .filter((part) => part !== undefined)
+      .map(plain)
+      .join(', ');
     const finding = `a purchase that was never made is answered with ${answer} (search ${searchId})`;
     if (response.status === 404 || data?.status === 'notStarted') return { name, isGood: true, finding };
     const advice = response.status === 403 ? adviceOnRole : adviceOnAnswer;

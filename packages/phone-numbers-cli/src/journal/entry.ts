@@ -36,6 +36,8 @@ export interface Details {
   /** What was searched for, in the form of `criteriaText`. */
   readonly criteria?: string | undefined;
   readonly phoneNumbers?: readonly string[] | undefined;
+  /** Whether the service has named other phone numbers after the purchase than the search held before it. */
+  readonly deliveryUnknown?: boolean | undefined;
   /** Whether the buyer has agreed not to resell the phone numbers. */
   readonly agreedToNotResell?: boolean | undefined;
   /** The limit that was agreed on; once the purchase has succeeded, what the phone numbers cost. */

@@ -9,13 +9,51 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What to do about a file system that refuses to write, by its code. */
+const adviceOf: Readonly<Record<string, string>> = {
+  ENOSPC: 'Free some space on the disk',
+  EDQUOT: 'Free some space: the quota of this user is used up',
+  EFBIG: 'Raise the limit on the size of files (ulimit -f)',
+  EROFS: 'The disk is read-only: make it writable',
+  EACCES: 'Give this user the permission to write there',
+  EPERM: 'Give this user the permission to write there',
+  EMFILE: 'Raise the limit on open files (ulimit -n)',
+  ENOTDIR: 'A part of its path is a file: move that away',
+};
+
+/**
+ * Writes to a file of the journal.
+ *
+ * @throws JournalError that names the file if the file system refuses; what the file system says of names that exist, or do
+ *   not, stays as it is
+ */
+export async function writing<T>(file: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined || code === 'ENOENT' || code === 'EEXIST') throw error;
+    const advice = adviceOf[code] ?? 'Make its folder writable';
+    throw new JournalError(
+      file,
+      `cannot be written (${code})`,
+      `${advice}, or name another folder with --journal.`,
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Creates a file that did not exist, whole or not at all, and flushes it and its folder.
  *
  * @returns whether it was created; `false` if there was one of this name
- * @throws the error of the file system
+ * @throws JournalError if the file system refuses
  */
-export async function createFile(file: string, text: string): Promise<boolean> {
+export function createFile(file: string, text: string): Promise<boolean> {
+  return writing(file, () => createWhole(file, text));
+}
+
+async function createWhole(file: string, text: string): Promise<boolean> {
   const folder = dirname(file);
   await makeFolder(folder);
   const draft = join(folder, `.draft-${randomUUID()}`);
@@ -97,12 +135,12 @@ export const adviceOfAccess = 'Make it accessible, or name another folder with -
 /** Sets the time of a file to now: its owner lives. */
 export async function touch(file: string): Promise<void> {
   const now = new Date();
-  await utimes(file, now, now);
+  await writing(file, () => utimes(file, now, now));
 }
 
 /** Deletes a file that may be gone already. */
 export async function removeFile(file: string): Promise<void> {
-  await unlink(file).catch((error: unknown) => {
+  await writing(file, () => unlink(file)).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error;
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOf } from './entry.js';
-import { codeOf, createFile, readIfThere, removeFile, touch } from './files.js';
+import { codeOf, createFile, readIfThere, removeFile, touch, writing } from './files.js';
 import { keepAlive, leaseMs, pause } from './lease.js';
 
 /** A lock that one process at a time has. */
@@ -55,7 +55,7 @@ async function signOf(file: string): Promise<string> {
 async function breakLock(file: string, sign: string, folder: string): Promise<void> {
   if ((await signOf(file)) !== sign) return;
   const away = join(folder, `.draft-${randomUUID()}`);
-  await rename(file, away).catch((error: unknown) => {
+  await writing(file, () => rename(file, away)).catch((error: unknown) => {
     if (codeOf(error) !== 'ENOENT') throw error;
   });
   await removeFile(away);

@@ -57,6 +57,7 @@ function readDetails({
   key,
   criteria,
   phoneNumbers,
+  deliveryUnknown,
   agreedToNotResell,
   monthlyCost,
 }: Record<string, unknown>): Details {
@@ -66,6 +67,7 @@ function readDetails({
     key: text(key),
     criteria: text(criteria),
     phoneNumbers: Array.isArray(phoneNumbers) ? phoneNumbers.map(String) : undefined,
+    deliveryUnknown: deliveryUnknown === true || undefined,
     agreedToNotResell: agreedToNotResell === true || undefined,
     monthlyCost: readCost(monthlyCost),
   };

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isUnfinished, keyOfSearch } from './entry.js';
-import { readIfThere } from './files.js';
+import { readIfThere, writing } from './files.js';
 import { parseObject } from './parse.js';
 import { namesIn, type Store } from './store.js';
 
@@ -25,7 +25,7 @@ export async function prune(store: Store, folder: string, before: Date): Promise
     const { searchId } = isDraft ? {} : parseObject(file, (await readIfThere(file)) ?? '');
     if (typeof searchId !== 'string' || !kept.has(keyOfSearch(searchId))) files.push(file);
   }
-  for (const file of files) await rm(file, { force: true });
+  for (const file of files) await writing(file, () => rm(file, { force: true }));
   return files;
 }
 

@@ -1,7 +1,16 @@
 import { readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Details, type Entry, keyOfSearch, type RecordedPurchase, type State, states } from './entry.js';
-import { adviceOfAccess, codeOf, createFile, flushFolder, readIfThere, removeFile, touch } from './files.js';
+import {
+  adviceOfAccess,
+  codeOf,
+  createFile,
+  flushFolder,
+  readIfThere,
+  removeFile,
+  touch,
+  writing,
+} from './files.js';
 import { JournalError } from './journal-error.js';
 import { parseEntry } from './parse.js';
 
@@ -64,12 +73,13 @@ export function createStore(folder: string, endpoint: string | undefined): Store
 
   async function move(entry: Entry, from: State, to: State): Promise<boolean> {
     try {
-      await rename(fileOfEntry(entry, from), fileOfEntry(entry, to));
+      const file = fileOfEntry(entry, to);
+      await writing(file, () => rename(fileOfEntry(entry, from), file));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return false;
       throw error;
     }
-    await flushFolder(folder);
+    await writing(folder, () => flushFolder(folder));
     return true;
   }
 

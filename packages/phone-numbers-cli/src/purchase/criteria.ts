@@ -1,5 +1,7 @@
-import type { ApiVersion, PurchasedPhoneNumber, SearchOptions } from '@acs-contracts/phone-numbers-client';
-import { usageError } from '../cli/command-error.js';
+import type { ApiVersion, SearchOptions } from '@acs-contracts/phone-numbers-client';
+import { CommandError, usageError } from '../cli/command-error.js';
+import { exitCodes } from '../cli/exit-codes.js';
+import { readNumber } from '../service/shapes.js';
 
 /** What may be searched for, as the command line says it. */
 export interface CriteriaOptions {
@@ -54,21 +56,37 @@ export function criteriaText(criteria: Criteria, quantity?: number): string {
   return parts.join(', ');
 }
 
-/** Returns whether a phone number that is owned is what the criteria ask for, or can do more. */
-export function isMatch(number: PurchasedPhoneNumber, criteria: Criteria): boolean {
+/**
+ * Returns whether a phone number that is owned is what the criteria ask for, or can do more.
+ *
+ * @throws CommandError if the service does not say what it is: one that was not counted would be bought again
+ */
+export function isMatch(value: unknown, criteria: Criteria): boolean {
   const { countryCode, phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
+  const number = readNumber(value);
+  const { cost: _, ...facts } = number;
+  const missing = Object.entries(facts).find(([, fact]) => fact === '?');
+  if (missing) {
+    const message = `The service does not say the ${missing[0]} of ${number.phoneNumber}, which the resource owns. Nothing was bought.`;
+    throw new CommandError(exitCodes.failed, 'contract-violation', message);
+  }
   return (
     number.countryCode.toUpperCase() === countryCode &&
-    number.phoneNumberType === phoneNumberType &&
-    number.assignmentType === assignmentType &&
-    can(number.capabilities.calling, capabilities.calling) &&
-    can(number.capabilities.sms, capabilities.sms) &&
+    isSameWord(number.phoneNumberType, phoneNumberType) &&
+    isSameWord(number.assignmentType, assignmentType) &&
+    can(number.calling, capabilities.calling) &&
+    can(number.sms, capabilities.sms) &&
     (areaCode === undefined || hasAreaCode(number.phoneNumber, areaCode))
   );
 }
 
 function can(has: string, wanted: string): boolean {
-  return wanted === 'none' || has === wanted || has === 'inbound+outbound';
+  return wanted === 'none' || isSameWord(has, wanted) || isSameWord(has, 'inbound+outbound');
+}
+
+/** A phone number that is taken for another kind would be bought again. */
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** A country code has up to three digits; the area code comes after it. */

@@ -4,6 +4,7 @@ import { exitCodes } from '../cli/exit-codes.js';
 import { ask } from '../cli/prompt.js';
 import type { MonthlyCost } from '../journal/entry.js';
 import type { Found } from '../service/client.js';
+import { readCost } from '../service/shapes.js';
 
 /** What the command line says about money. */
 export interface MoneyOptions {
@@ -18,7 +19,7 @@ export interface MoneyOptions {
 /**
  * Checks before anything is sent that somebody can consent to the price.
  *
- * @throws CommandError of wrong usage
+ * @throws CommandError of wrong usage, or if nobody can be asked
  */
 export function checkMoney(context: Context, options: MoneyOptions): void {
   const { yes, maxPrice, currency, dryRun } = options;
@@ -30,17 +31,25 @@ export function checkMoney(context: Context, options: MoneyOptions): void {
   if (yes) throw usageError('--yes needs --max-price AMOUNT and --currency CODE.');
   const { stdin, stderr } = context.terminal;
   if (!stdin.isTTY || !stderr.isTTY)
-    throw usageError('Nobody can confirm the price here: give --yes --max-price AMOUNT --currency CODE.');
+    throw refusal(
+      'not-confirmed',
+      'Nobody can confirm the price here: give --yes --max-price AMOUNT --currency CODE. Nothing was sent.',
+    );
 }
 
-/** Returns what all phone numbers of a search cost each month. */
-export function costOf({ cost, phoneNumbers }: Pick<Found, 'cost' | 'phoneNumbers'>): MonthlyCost {
-  const amount = Number((cost.amount * phoneNumbers.length).toFixed(6));
-  return { amount, currencyCode: cost.currencyCode };
+/** Returns what all phone numbers of a search cost each month; `undefined` if the service does not say. */
+export function costOf({
+  cost,
+  phoneNumbers,
+}: Pick<Found, 'cost' | 'phoneNumbers'>): MonthlyCost | undefined {
+  const each = readCost(cost);
+  return each && { ...each, amount: Number((each.amount * phoneNumbers.length).toFixed(6)) };
 }
 
 /** Returns a cost as text, such as `2.00 USD a month`. */
-export function costText({ amount, currencyCode }: MonthlyCost): string {
+export function costText(cost: MonthlyCost | undefined): string {
+  if (cost === undefined) return 'cost unknown';
+  const { amount, currencyCode } = cost;
   const digits = String(amount).replace(/^\d+\.?/, '').length;
   return `${amount.toFixed(Math.max(digits, 2))} ${currencyCode} a month`;
 }
@@ -57,6 +66,11 @@ export async function agreeOnPrice(
   { yes, maxPrice, currency }: MoneyOptions,
 ): Promise<MonthlyCost> {
   const cost = costOf(found);
+  const { searchId } = found;
+  if (cost === undefined) {
+    const message = 'The service does not say what they cost each month. Nothing was bought.';
+    throw refusal('cost-refused', message, { searchId });
+  }
   const limit =
     maxPrice !== undefined && currency !== undefined
       ? { amount: maxPrice, currencyCode: currency }
@@ -67,9 +81,7 @@ export async function agreeOnPrice(
     throw refusal(
       'cost-refused',
       `They cost ${costText(cost)}; --max-price is ${most}. Nothing was bought.`,
-      {
-        searchId: found.searchId,
-      },
+      { searchId },
     );
   }
   if (yes && limit) return limit;
@@ -78,7 +90,7 @@ export async function agreeOnPrice(
   const answer = await ask(context, `Buy ${numbers} for ${costText(cost)}? Type yes to buy: `);
   if (answer.trim().toLowerCase() === 'yes') return limit ?? cost;
   throw new CommandError(exitCodes.refused, 'not-confirmed', 'Not confirmed. Nothing was bought.', {
-    searchId: found.searchId,
+    searchId,
   });
 }
 

@@ -2,8 +2,10 @@ import { OperationFailedError } from '@acs-contracts/phone-numbers-client';
 import { CommandError, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
+import { plain } from '../cli/plain.js';
 import type { Details, MonthlyCost, RecordedPurchase } from '../journal/entry.js';
-import { costOf, costText } from './money.js';
+import { type PurchaseHandle, readDelivery, unknownDelivery } from './delivery.js';
+import { costText } from './money.js';
 
 /** How a purchase ended, for `--json`. */
 export interface PurchaseDocument {
@@ -28,9 +30,6 @@ export interface PurchaseTerms {
   readonly beforeSent?: (() => Promise<void>) | undefined;
 }
 
-/** A handle of a purchase, of any version. */
-type Handle = ReturnType<ReturnType<Context['client']>['resume']> & { readonly kind: 'purchase' };
-
 /** Purchases a search once, or follows the process that has purchased it, and waits for the end. @throws ClientError */
 export async function purchaseSearch(context: Context, terms: PurchaseTerms): Promise<PurchaseDocument> {
   const { journal, talk } = context;
@@ -46,6 +45,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
   const purchase = await client.purchase({
     searchId,
     maxMonthlyCost,
+    phoneNumbers: details.phoneNumbers,
     ...(agreeToNotResell && { agreeToNotResell }),
     ...context.limits(),
   });
@@ -54,14 +54,14 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
 }
 
 /** Waits until a purchase has ended, and records how. @throws ClientError, CommandError if it cannot be recorded */
-export async function waitFor(context: Context, purchase: Handle): Promise<PurchaseDocument> {
+export async function waitFor(context: Context, purchase: PurchaseHandle): Promise<PurchaseDocument> {
   const { journal, talk } = context;
   const { searchId, operationId, created } = purchase;
+  // What it held is known before anything can go wrong.
+  const held = (await journal.find(searchId).catch(() => undefined))?.details.phoneNumbers;
   try {
     for await (const { status } of purchase.poll(context.limits())) talk.progress(`Purchasing … ${status}`);
-    const found = await purchase.result(context.limits());
-    const { phoneNumbers } = found;
-    const monthlyCost = costOf(found);
+    const { phoneNumbers, monthlyCost } = await readDelivery(context, purchase, held);
     await recording(
       searchId,
       () => journal.end(searchId, 'succeeded', { phoneNumbers, monthlyCost }),
@@ -69,6 +69,10 @@ export async function waitFor(context: Context, purchase: Handle): Promise<Purch
     );
     return { searchId, operationId, status: 'succeeded', created, phoneNumbers, monthlyCost };
   } catch (error) {
+    if (error instanceof CommandError && error.code === unknownDelivery) {
+      const details = { deliveryUnknown: true, monthlyCost: undefined };
+      await recording(searchId, () => journal.end(searchId, 'succeeded', details), held);
+    }
     if (OperationFailedError.isInstance(error)) {
       const phoneNumbers = error.delivered;
       await recording(searchId, () => journal.end(searchId, 'failed', { phoneNumbers }), phoneNumbers);
@@ -82,7 +86,7 @@ async function recording(searchId: string, record: () => Promise<void>, phoneNum
   try {
     await record();
   } catch (cause) {
-    const numbers = phoneNumbers?.length ? ` It delivered ${phoneNumbers.join(', ')}.` : '';
+    const numbers = phoneNumbers?.length ? ` It delivered ${phoneNumbers.map(plain).join(', ')}.` : '';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CommandError(
       exitCodes.unknown,
@@ -95,16 +99,19 @@ async function recording(searchId: string, record: () => Promise<void>, phoneNum
   }
 }
 
-/** Returns the document of a purchase that the journal knows to have succeeded. */
-export function recordedDocument({ searchId, details }: RecordedPurchase): PurchaseDocument {
-  return {
-    searchId,
-    operationId: `purchase_${searchId}`,
-    status: 'succeeded',
-    created: false,
-    phoneNumbers: details.phoneNumbers ?? [],
-    monthlyCost: details.monthlyCost,
-  };
+/**
+ * Returns the document of a purchase that the journal knows to have succeeded. If it does not know what was delivered, the
+ * service is asked again.
+ */
+export async function recordedDocument(
+  context: Context,
+  { searchId, details }: RecordedPurchase,
+): Promise<PurchaseDocument> {
+  const { phoneNumbers = [], monthlyCost, deliveryUnknown } = details;
+  if (phoneNumbers.length === 0 || deliveryUnknown)
+    return waitFor(context, context.client().resume({ searchId }));
+  const operationId = `purchase_${searchId}`;
+  return { searchId, operationId, status: 'succeeded', created: false, phoneNumbers, monthlyCost };
 }
 
 /** Prints what was bought: the phone numbers as data, the rest as talk. */
@@ -113,6 +120,6 @@ export function showPurchase({ talk }: Context, document: PurchaseDocument): voi
   const cost = monthlyCost === undefined ? '' : ` for ${costText(monthlyCost)}`;
   const count = phoneNumbers.length === 1 ? '1 phone number' : `${phoneNumbers.length} phone numbers`;
   const how = created ? 'Bought' : 'Already bought:';
-  talk.say(`${talk.style('green', how)} ${count}${cost}\n  search ${searchId}`);
-  for (const phoneNumber of phoneNumbers) talk.print(phoneNumber);
+  talk.say(`${how} ${count}${cost}\n  search ${searchId}`, ['green', how]);
+  for (const phoneNumber of phoneNumbers) talk.print(plain(phoneNumber));
 }

@@ -2,7 +2,9 @@ import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import { CommandError, refusal } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
+import { plain } from '../cli/plain.js';
 import type { Found } from '../service/client.js';
+import { isPhoneNumber } from '../service/shapes.js';
 import type { Criteria } from './criteria.js';
 import { costOf, costText } from './money.js';
 
@@ -40,7 +42,8 @@ export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
     if (error.outcome !== 'unknown' && error.outcome !== 'accepted') throw error;
     const { code, searchId, message, cause } = error;
     const isLate = code === 'still-running' || code === 'timed-out';
-    const what = isLate ? 'The search did not end in time.' : `${message.split('. ')[0]}.`;
+    const reason = PhoneNumbersError.isInstance(cause) ? ` ${firstSentence(cause.message)}` : '';
+    const what = isLate ? `The search did not end in time.${reason}` : firstSentence(message);
     const how = searchId
       ? `See what became of it: acs-phone-numbers watch search_${searchId}`
       : 'Search again.';
@@ -49,17 +52,36 @@ export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
   }
 }
 
+/** Returns a message of the client without its advice, which is about a purchase. */
+function firstSentence(message: string): string {
+  return `${message.split('. ')[0]}.`.replace(/\.\.$/, '.');
+}
+
 /** Shows what a search has found. */
 export function showFound({ talk }: Context, found: Found): void {
-  for (const phoneNumber of found.phoneNumbers) talk.say(`  ${talk.style('bold', phoneNumber)}`);
+  for (const phoneNumber of found.phoneNumbers.map(plain))
+    talk.say(`  ${phoneNumber}`, ['bold', phoneNumber]);
   const minutes = found.expiresInMs === undefined ? undefined : Math.floor(found.expiresInMs / 60_000);
   talk.say(`  ${costText(costOf(found))}`);
   if (minutes !== undefined) talk.say(`  held for ${minutes} more minutes`);
 }
 
-/** @throws CommandError if another number of phone numbers was found than was asked for */
-export function checkCount(found: Found, quantity: number): void {
+/**
+ * Checks that what was found can be purchased: phone numbers, each of them once.
+ *
+ * @param quantity how many were asked for, if that is known
+ * @throws CommandError if it is something else, or another number of them
+ */
+export function checkFound(found: Found, quantity = found.phoneNumbers.length): void {
   const { phoneNumbers, searchId } = found;
+  const wrong = phoneNumbers.find(
+    (number, index) => !isPhoneNumber(number) || phoneNumbers.indexOf(number) !== index,
+  );
+  if (wrong !== undefined) {
+    const problem = isPhoneNumber(wrong) ? ' twice' : ', which is no phone number in E.164 format';
+    const message = `The search holds ${plain(wrong)}${problem}. Nothing was bought.`;
+    throw refusal('not-purchasable', message, { searchId });
+  }
   if (phoneNumbers.length === quantity) return;
   if (phoneNumbers.length > quantity) {
     const more = `Asked for ${quantity}, and the search holds ${phoneNumbers.length} phone numbers. Nothing was bought.`;
@@ -77,7 +99,7 @@ export function foundDocument(found: Found) {
     operationId: `search_${searchId}`,
     phoneNumbers,
     monthlyCost: costOf(found),
-    expiresAt: searchExpiresBy,
+    ...(typeof searchExpiresBy === 'string' && { expiresAt: searchExpiresBy }),
     ...(expiresInMs !== undefined && { expiresInSeconds: Math.floor(expiresInMs / 1000) }),
   };
 }

@@ -4,8 +4,9 @@ import {
   type FoundPhoneNumbers,
   type PhoneNumbersClient,
   type PurchaseClaims,
+  type RequestEvent,
+  type Transport,
 } from '@acs-contracts/phone-numbers-client';
-import type { NodeTransport } from '@acs-contracts/phone-numbers-client/node';
 import type { Resource } from './credentials.js';
 
 /** A client of whichever version the command line names. */
@@ -18,9 +19,9 @@ export type Found = FoundPhoneNumbers<ApiVersion>;
 export interface ClientOptions {
   readonly resource: Resource;
   readonly apiVersion: ApiVersion;
-  readonly transport: NodeTransport;
+  readonly transport: Transport;
   /** Called before each request. */
-  readonly onRequest: (request: { readonly method: string; readonly path: string }) => void;
+  readonly onRequest: (request: RequestEvent) => void;
   readonly claims?: PurchaseClaims | undefined;
   /** Milliseconds. */
   readonly resendAfterMs?: number | undefined;

@@ -7,6 +7,7 @@ import {
 } from '@acs-contracts/phone-numbers-client';
 import { usageError } from '../cli/command-error.js';
 import { connectionStringVariable } from './connection-string-variable.js';
+import { propertyOf } from './shapes.js';
 
 /** What the command line says about the resource and its credentials. */
 export interface CredentialOptions {
@@ -105,8 +106,4 @@ async function createCredential(loadIdentity: LoadIdentity): Promise<TokenCreden
 
 function isTokenCredential(value: unknown): value is TokenCredential {
   return typeof propertyOf(value, 'getToken') === 'function';
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -14,11 +14,11 @@ export interface SearchProblem {
 
 /**
  * What a search holds cannot be bought: it holds no longer (`search-expired`), found nothing (`search-empty`), ended with
- * an error (`search-failed`), or costs more than `maxMonthlyCost`, in another currency or in a way that cannot be compared
- * with it (`cost-refused`). Nothing was purchased.
+ * an error (`search-failed`), is not what was agreed on (`search-changed`), or costs more than `maxMonthlyCost`, in another
+ * currency or in a way that cannot be compared with it (`cost-refused`). Nothing was purchased.
  */
 export class SearchResultError extends PhoneNumbersError<
-  'search-expired' | 'search-empty' | 'search-failed' | 'cost-refused'
+  'search-expired' | 'search-empty' | 'search-failed' | 'search-changed' | 'cost-refused'
 > {
   override readonly name = 'SearchResultError';
   /** The `error` of the search result, such as `OutOfStock`; `undefined` if it has none. */

@@ -60,6 +60,11 @@ async function* numbersOf<V extends ApiVersion>(
   }
 }
 
+function entriesOf(page: unknown): readonly unknown[] | undefined {
+  const entries = property(page, 'phoneNumbers');
+  return isArray(entries) ? entries : undefined;
+}
+
 async function readPage<V extends ApiVersion>(
   step: Step,
   query: string,
@@ -67,7 +72,7 @@ async function readPage<V extends ApiVersion>(
   const call = { method: 'GET', path: phoneNumbersPath, query } as const;
   const answer = await sendWithRetry(step, call, rulesOfRead(step));
   const isPage = (body: unknown): body is Page<ApiVersions[V]['purchasedPhoneNumber']> =>
-    isArray(property(body, 'phoneNumbers'));
+    entriesOf(body)?.every((entry) => typeof property(entry, 'phoneNumber') === 'string') === true;
   return readingOf(step, phoneNumbersPath, answer, isPage).body;
 }
 

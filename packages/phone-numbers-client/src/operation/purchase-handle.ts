@@ -1,5 +1,6 @@
 import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions.js';
 import type { WaitOptions } from '../arguments/wait-options.js';
+import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { readDelivered } from './delivered.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
@@ -23,6 +24,8 @@ export interface Purchase<V extends ApiVersion = DefaultApiVersion>
    * Waits until the operation has ended, and reads from the search result what was bought. Waits for 10 minutes by
    * default.
    *
+   * @throws ContractViolationError with the outcome `accepted` if the search names no phone numbers any longer; what it held
+   *   before the purchase was bought
    * @throws OperationFailedError if it failed; its `delivered` are the phone numbers that were bought all the same
    * @throws what {@link Operation.poll} throws
    */
@@ -45,7 +48,9 @@ export function createPurchase<V extends ApiVersion>(
   const subject = purchaseOf(searchId);
   const operation = createOperation(context, subject, known, {
     async result(step) {
-      return (await readSearchResult<V>(step, rulesOfRead(step))).body;
+      const { body } = await readSearchResult<V>(step, rulesOfRead(step));
+      if (body.phoneNumbers.length > 0) return body;
+      throw new ContractViolationError(step, 'contract-violation', 'a search result without phone numbers');
     },
     async failure(step, { body, text }) {
       const delivered = await readDelivered(step, text);

@@ -2,7 +2,7 @@ import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions
 import { checkNames, checkObject, checkOptions, invalid } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { property } from '../property.js';
+import { isTexts, property } from '../property.js';
 import { checkSearchId } from './ids.js';
 import { type MaxMonthlyCost, timeHeld } from './search-result.js';
 import type { Existing } from './shared-purchase.js';
@@ -39,6 +39,11 @@ export type PurchaseOptions<V extends ApiVersion = DefaultApiVersion> = WaitOpti
      * right before the purchase, which takes one request more. Without it, nothing is checked.
      */
     readonly maxMonthlyCost?: MaxMonthlyCost | undefined;
+    /**
+     * The phone numbers that the purchase was agreed on for. The search is read right before the purchase, and must hold
+     * exactly these. @default with maxMonthlyCost those of `search`; else nothing is checked
+     */
+    readonly phoneNumbers?: readonly string[] | undefined;
   };
 
 /**
@@ -48,7 +53,14 @@ export type PurchaseOptions<V extends ApiVersion = DefaultApiVersion> = WaitOpti
  */
 export function checkPurchase(context: Context, options: PurchaseOptions<ApiVersion>) {
   checkOptions('options', options);
-  const names = ['search', 'searchId', 'existing', 'maxMonthlyCost', ...context.version.purchaseOptions];
+  const names = [
+    'search',
+    'searchId',
+    'existing',
+    'maxMonthlyCost',
+    'phoneNumbers',
+    ...context.version.purchaseOptions,
+  ];
   checkNames('options', options, ...names, 'signal', 'timeoutMs');
   const { search, existing = 'look', agreeToNotResell, maxMonthlyCost, signal, timeoutMs } = options;
   if (search !== undefined) {
@@ -67,7 +79,15 @@ export function checkPurchase(context: Context, options: PurchaseOptions<ApiVers
     );
   }
   const maxCost = maxMonthlyCost === undefined ? undefined : checkCost(maxMonthlyCost);
-  const terms = { existing, agreeToNotResell, maxMonthlyCost: maxCost };
+  const { phoneNumbers = maxCost && search?.phoneNumbers } = options;
+  if (phoneNumbers !== undefined && !isTexts(phoneNumbers))
+    throw invalid('phoneNumbers', 'an array of phone numbers', phoneNumbers);
+  const terms = {
+    existing,
+    agreeToNotResell,
+    maxMonthlyCost: maxCost,
+    phoneNumbers: phoneNumbers?.toSorted(),
+  };
   // Only what the clock of the service says counts; that of this machine may be wrong.
   const mayBeExpired = search !== undefined && (timeHeld(search.searchExpiresBy, null) ?? 1) <= 0;
   return { searchId, terms, mayBeExpired, limits: checkWaitOptions({ signal, timeoutMs }) };

@@ -33,7 +33,7 @@ export async function purchase<V extends ApiVersion>(
     checkPurchase(context, options),
   );
   return sharePurchase(context, shared, searchId, terms, limits, (step) =>
-    makePurchase(step, terms, mayBeExpired || terms.maxMonthlyCost !== undefined),
+    makePurchase(step, terms, mayBeExpired || Boolean(terms.maxMonthlyCost ?? terms.phoneNumbers)),
   );
 }
 
@@ -53,7 +53,7 @@ async function makePurchase<V extends ApiVersion>(
     }
     if (mustCheck) {
       step.phase = 'lookup';
-      checkSearchResult(step, await readSearchResult(step, rulesOfLookup(step)), terms.maxMonthlyCost);
+      checkSearchResult(step, await readSearchResult(step, rulesOfLookup(step)), terms);
     }
     if (claim.claim) await markSent(step, claim.claim);
     return await sendOnce(step, terms, permission);

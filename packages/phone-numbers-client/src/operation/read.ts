@@ -2,7 +2,7 @@ import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
 import type { ApiVersion, ApiVersions } from '../api-versions.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { plainText } from '../errors/plain-text.js';
-import { property } from '../property.js';
+import { isTexts, property } from '../property.js';
 import { parseJson } from '../transport/parse-json.js';
 import { readRetryAfter } from '../transport/retry-after.js';
 import { isSameId } from './ids.js';
@@ -150,7 +150,7 @@ function isOperationOf({ kind = 'operation', operationId }: OperationStep) {
 
 function isSearchResultOf<V extends ApiVersion>({ searchId }: SearchStep) {
   return (body: unknown): body is ApiVersions[V]['searchResult'] =>
-    isSameId(property(body, 'searchId'), searchId) && Array.isArray(property(body, 'phoneNumbers'));
+    isSameId(property(body, 'searchId'), searchId) && isTexts(property(body, 'phoneNumbers'));
 }
 
 function isPhoneNumberOf<V extends ApiVersion>(phoneNumber: string) {

@@ -11,6 +11,13 @@ export interface MaxMonthlyCost {
   readonly currencyCode: string;
 }
 
+/** What a search must hold to be purchased. */
+export interface AgreedTerms {
+  readonly maxMonthlyCost?: MaxMonthlyCost | undefined;
+  /** The phone numbers, sorted. */
+  readonly phoneNumbers?: readonly string[] | undefined;
+}
+
 /** The part of a search result that is looked at before it is bought. Nothing of it is certain: it is what came. */
 interface SearchResult {
   readonly phoneNumbers: readonly string[];
@@ -31,17 +38,20 @@ export function timeHeld(searchExpiresBy: unknown, date: string | null): number 
 /**
  * Checks what a search holds.
  *
- * @param maxCost the limit of what it may cost, if there is one
+ * @param terms what it must be, apart from something that can be bought
  * @returns how long it goes on holding that, in milliseconds
  * @throws SearchResultError if it cannot be bought
  */
 export function checkSearchResult(
   step: Step,
   { body, date }: Reading<SearchResult>,
-  maxCost?: MaxMonthlyCost,
+  { maxMonthlyCost, phoneNumbers }: AgreedTerms = {},
 ): number | undefined {
   const expiresInMs = timeHeld(body.searchExpiresBy, date);
-  const problem = problemOf(body, expiresInMs) ?? (maxCost && costProblem(body, maxCost));
+  const problem =
+    problemOf(body, expiresInMs) ??
+    (phoneNumbers && changeProblem(body, phoneNumbers)) ??
+    (maxMonthlyCost && costProblem(body, maxMonthlyCost));
   if (problem) throw new SearchResultError(step, { ...problem, expiresInMs });
   return expiresInMs;
 }
@@ -61,6 +71,12 @@ function problemOf(body: SearchResult, expiresInMs: number | undefined): Problem
     return { code: 'search-expired', problem: `The search expired ${seconds} s ago` };
   }
   return undefined;
+}
+
+function changeProblem({ phoneNumbers }: SearchResult, agreed: readonly string[]): Problem {
+  if (String(phoneNumbers.toSorted()) === String(agreed)) return undefined;
+  const problem = `The search holds ${phoneNumbers.join(', ')}, and not the phone numbers that were agreed on`;
+  return { code: 'search-changed', problem };
 }
 
 function costProblem(body: SearchResult, { amount: limit, currencyCode }: MaxMonthlyCost): Problem {

@@ -53,7 +53,9 @@ export async function sendWithRetry(step: Step, call: Call, rules: RetryRules): 
   let { renew } = step.context.sender;
   for (let failures = 0; ; failures++) {
     try {
-      return await attempt(step, call, rules, failures + 1);
+      const answer = await attempt(step, call, rules, failures + 1);
+      step.failure = undefined;
+      return answer;
     } catch (error) {
       if (!PhoneNumbersError.isInstance(error)) throw error;
       if (error.code === 'credential-rejected' && renew) {
@@ -65,17 +67,19 @@ export async function sendWithRetry(step: Step, call: Call, rules: RetryRules): 
       counts[kind] = (counts[kind] ?? 0) + 1;
       if (counts[kind] > rules.repeats(error) || (error.status === 401 && step.context.sender.renew))
         throw error;
-      await waitFor(step, pauseBefore(failures, error.retryAfterMs), error);
+      // That time ran out says the error of the deadline itself.
+      if (error.code !== 'timed-out') step.failure = error;
+      await waitFor(step, pauseBefore(failures, error.retryAfterMs));
     }
   }
 }
 
-/** Waits between two requests of a step, after an error or none. */
-export async function waitFor(step: Step, milliseconds: number, error?: unknown): Promise<void> {
+/** Waits between two requests of a step. */
+export async function waitFor(step: Step, milliseconds: number): Promise<void> {
   await pause(step, milliseconds).catch(() => {
     throw interrupted(step);
   });
-  if (timeLeft(step) <= 0) throw interrupted(step, error);
+  if (timeLeft(step) <= 0) throw interrupted(step);
 }
 
 async function attempt(

@@ -5,17 +5,16 @@ import { timeIsUp, timeLeft } from '../transport/limits.js';
 import { onAbort } from '../transport/on-abort.js';
 import { keyOf } from './ids.js';
 import type { Purchase } from './purchase-handle.js';
-import type { MaxMonthlyCost } from './search-result.js';
+import type { AgreedTerms } from './search-result.js';
 import { type Context, createStep, interrupted, type PurchaseStep, purchaseOf } from './step.js';
 
 /** Whether an operation of the same search that exists is looked for before a purchase is sent. */
 export type Existing = 'look' | 'ignore';
 
 /** What calls that share one purchase must agree on. */
-export interface PurchaseTerms {
+export interface PurchaseTerms extends AgreedTerms {
   readonly existing: Existing;
   readonly agreeToNotResell: boolean | undefined;
-  readonly maxMonthlyCost: MaxMonthlyCost | undefined;
 }
 
 /** The purchases of a client that are in flight, by search. */
@@ -67,7 +66,7 @@ export async function sharePurchase<V extends ApiVersion>(
 
 /** Returns the name of a term that two calls do not agree on. */
 function differenceOf(one: PurchaseTerms, other: PurchaseTerms): string | undefined {
-  const names = ['existing', 'agreeToNotResell', 'maxMonthlyCost'] as const;
+  const names = ['existing', 'agreeToNotResell', 'maxMonthlyCost', 'phoneNumbers'] as const;
   return names.find((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
 }
 

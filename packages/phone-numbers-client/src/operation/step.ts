@@ -2,7 +2,12 @@ import type { VersionRules } from '../api-versions.js';
 import { readArguments } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
 import { InterruptedError } from '../errors/interrupted-error.js';
-import type { ErrorSubject, Phase, PurchaseOutcome } from '../errors/phone-numbers-error.js';
+import type {
+  ErrorSubject,
+  Phase,
+  PhoneNumbersError,
+  PurchaseOutcome,
+} from '../errors/phone-numbers-error.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Clock } from '../transport/clock.js';
 import { type Limits, timeIsUp, timeLeft } from '../transport/limits.js';
@@ -34,6 +39,8 @@ export interface Step extends Limits, ErrorSubject {
   readonly context: Context;
   phase: Phase;
   outcome: PurchaseOutcome;
+  /** The failure after which the latest request is repeated. */
+  failure?: PhoneNumbersError | undefined;
   /** The headers of a 202 that were not as the contract has them. */
   unexpectedHeaders?: readonly string[];
 }
@@ -87,10 +94,10 @@ export function createStep<Subject extends OperationSubject>(
 }
 
 /** Returns the error of a step that the caller or time has ended. */
-export function interrupted(step: Step, cause?: unknown): InterruptedError {
+export function interrupted(step: Step): InterruptedError {
   const { signal, phase } = step;
   if (signal?.aborted && signal.reason !== timeIsUp)
     return new InterruptedError(step, 'aborted', signal.reason);
   const isOver = signal?.aborted || timeLeft(step) <= 0;
-  return new InterruptedError(step, phase === 'poll' && isOver ? 'still-running' : 'timed-out', cause);
+  return new InterruptedError(step, phase === 'poll' && isOver ? 'still-running' : 'timed-out', step.failure);
 }

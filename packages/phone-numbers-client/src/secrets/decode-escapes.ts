@@ -1,6 +1,9 @@
-/** An escape of a URL, of JSON or of HTML. */
+/**
+ * An escape of a URL, of JSON, JavaScript and other languages, or of HTML: a code in hexadecimal, with or without braces,
+ * in decimal or in octal; a character of its own; an entity.
+ */
 const escapeSequence =
-  /(?:%u?|\\[ux])((?<=u)[0-9a-f]{4}|(?:00)?[0-9a-f]{2})|&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|\\([^nrt])|&(amp|plus|sol|equals|lowbar);/i;
+  /(?:%u?|\\[ux])((?<=u)(?:0000)?[0-9a-f]{4}|(?:00)?[0-9a-f]{2})|(?:\\[ux]\{|&#x)0*([0-9a-f]{1,6})[};]?|&#0*(\d{1,7});?|\\0?([0-3][0-7]{2}|[0-7]{2})|\\([^nrt])|&(amp|plus|sol|equals|lowbar);/i;
 
 /** The named entities of HTML that a credential may need. */
 const entities: Readonly<Record<string, string>> = {
@@ -29,9 +32,10 @@ const maxDepth = 12;
 export function decodeEscapes(text: string): string {
   let decoded = text.replaceAll(backslashes, '\\');
   for (let depth = 0; depth < maxDepth && escapeSequence.test(decoded); depth++) {
-    decoded = decoded.replaceAll(everyEscape, (_escape, escaped, entityCode, decimal, single, entity) => {
-      const hex = escaped ?? entityCode;
-      const code = Number(hex ? `0x${hex}` : decimal);
+    decoded = decoded.replaceAll(everyEscape, (_escape, ...parts) => {
+      const [escaped, braced, decimal, octal, single, entity] = parts;
+      const hex = escaped ?? braced;
+      const code = Number(hex ? `0x${hex}` : octal ? `0o${octal}` : decimal);
       return single ?? entities[String(entity).toLowerCase()] ?? String.fromCharCode(code);
     });
   }

@@ -174,6 +174,12 @@ const codes: Readonly<
     run: purchaseWithin,
     fields: { outcome: 'not-sent', reason: 'OutOfStock' },
   },
+  'search-changed': {
+    type: SearchResultError,
+    script: { result: [json(200, held)] },
+    run: (client) => client.purchase({ searchId, phoneNumbers: ['+14255550124'] }),
+    fields: { outcome: 'not-sent', phase: 'lookup' },
+  },
   'cost-refused': {
     type: SearchResultError,
     script: { result: [json(200, held)] },

@@ -48,12 +48,19 @@ function collect(value: unknown, path: string, strings: Map<string, string>, see
   }
 }
 
+const fromCode = (code: number) => String.fromCharCode(code);
+const fromHex = (_escape: string, hex: string) => fromCode(Number.parseInt(hex, 16));
+
 const undo: readonly ((text: string) => string)[] = [
-  (text) => text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-  (text) => text.replaceAll(/\\u([0-9a-f]{4})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  (text) => text.replaceAll(/%([0-9a-f]{2})/gi, fromHex),
+  (text) => text.replaceAll(/\\U([0-9a-f]{8})/gi, fromHex),
+  (text) => text.replaceAll(/\\[ux]\{([0-9a-f]+)\}/gi, fromHex),
+  (text) => text.replaceAll(/(?:%u|\\u)([0-9a-f]{4})/gi, fromHex),
+  (text) => text.replaceAll(/\\x([0-9a-f]{2})/gi, fromHex),
+  (text) => text.replaceAll(/\\([0-3][0-7]{2}|[0-7]{2})/g, (_, code) => fromCode(Number.parseInt(code, 8))),
   (text) => text.replaceAll(/\\[nrt]/g, '').replaceAll(/\\+([/"\\])/g, '$1'),
-  (text) => text.replaceAll(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-  (text) => text.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+  (text) => text.replaceAll(/&#x([0-9a-f]+);/gi, fromHex),
+  (text) => text.replaceAll(/&#(\d+);/g, (_, code) => fromCode(Number(code))),
   (text) => text.replaceAll(/&(plus|sol|equals|amp|lowbar|period|hyphen);/g, (_, name) => named[name] ?? ''),
 ];
 const named: Record<string, string> = {

@@ -19,6 +19,7 @@ export const operationFunctions: readonly PublicFunction[] = [
       searchId: ["'5000'"],
       existing: ['undefined'],
       maxMonthlyCost: ['undefined'],
+      phoneNumbers: ['undefined', '[]', 'an array of a string'],
       agreeToNotResell: ['undefined', 'true'],
       ...wait,
     },

@@ -85,6 +85,29 @@ const names: Record<string, string> = { '+': '&plus;', '/': '&sol;', '=': '&equa
 export const withNamedEntities = (text: string) =>
   text.replaceAll(/[+/=_]/g, (character) => names[character] ?? character);
 
+/** How languages write one character as its code, one after the other. */
+const codes: readonly ((code: number) => string)[] = [
+  (code) => `\\u{${hex(code, 1)}}`,
+  (code) => `\\u{${hex(code, 6).toUpperCase()}}`,
+  (code) => `\\x${hex(code, 2)}`,
+  (code) => `\\x{${hex(code, 2)}}`,
+  (code) => `\\${code.toString(8).padStart(3, '0')}`,
+  (code) => `\\U${hex(code, 8)}`,
+  (code) => `%${hex(code, 2)}`,
+  (code) => `%u${hex(code, 4)}`,
+  (code) => `&#${code};`,
+  (code) => `&#${String(code).padStart(9, '0')};`,
+  (code) => `&#X${hex(code, 8)};`,
+  (code) => `\\u${hex(code, 4)}`,
+];
+
+/** Each character in another way than the one before it. */
+function mixed(text: string): string {
+  return Array.from(text, (character, index) => codes[index % codes.length]?.(character.charCodeAt(0))).join(
+    '',
+  );
+}
+
 /** The ways in which a server, a proxy or a log may write a string. */
 const forms: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text: string) => text,
@@ -96,6 +119,20 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
     every,
     (code) => `\\u${hex(code, 4).toUpperCase()}`,
   ),
+  'with the code points of JavaScript': perCharacter(special, (code) => `\\u{${hex(code, 1)}}`),
+  'with the code points of JavaScript as a whole': perCharacter(every, (code) => `\\u{${hex(code, 1)}}`),
+  'with code points of six digits': perCharacter(every, (code) => `\\u{${hex(code, 6).toUpperCase()}}`),
+  'with the code points of Perl': perCharacter(every, (code) => `\\x{${hex(code, 2)}}`),
+  'with the hexadecimal escapes of JavaScript': perCharacter(every, (code) => `\\x${hex(code, 2)}`),
+  'with octal escapes': perCharacter(special, (code) => `\\${code.toString(8)}`),
+  'with octal escapes as a whole': perCharacter(every, (code) => `\\${code.toString(8).padStart(3, '0')}`),
+  'with the long escapes of Python': perCharacter(every, (code) => `\\U${hex(code, 8)}`),
+  'with HTML entities that begin with zeros': perCharacter(every, (code) => `&#x${hex(code, 9)};`),
+  'with every kind of escape': mixed,
+  'with every kind of escape, in JSON': (text: string) => inJson(mixed(text)),
+  'with every kind of escape, percent-encoded': (text: string) => encodeURIComponent(mixed(text)),
+  'with octal escapes in JSON in JSON': (text: string) =>
+    inJson(inJson(perCharacter(every, (code) => `\\${code.toString(8).padStart(3, '0')}`)(text))),
   'with escaped slashes': (text: string) => text.replaceAll('/', '\\/'),
   'with decimal HTML entities': perCharacter(special, (code) => `&#${code};`),
   'with hexadecimal HTML entities as a whole': perCharacter(every, (code) => `&#x${hex(code, 2)};`),

@@ -189,7 +189,7 @@ describe('a body of exactly 1 MiB', () => {
     const { client } = createClientOf({
       before: [notFound],
       after: [{ status: 200, body: pad({ ...operation, status: 'succeeded' }, mebibyte) }],
-      result: [json(200, { searchId, phoneNumbers: [] })],
+      result: [json(200, { searchId, phoneNumbers: ['+14255550123'] })],
     });
     const purchase = await client.purchase({ searchId });
     await expect(purchase.result()).resolves.toMatchObject({ searchId });

@@ -21,7 +21,7 @@ describe('an option of an unknown name', () => {
     const { client, service } = createClientOf();
     const error = await errorOf(() => call(client.purchase, { searchId, [name]: 1 }));
     expect(error.message).toBe(
-      `options has ${name}, which is unknown: use search, searchId, existing, maxMonthlyCost, signal, timeoutMs.`,
+      `options has ${name}, which is unknown: use search, searchId, existing, maxMonthlyCost, phoneNumbers, signal, timeoutMs.`,
     );
     expect(service.requests).toEqual([]);
   });

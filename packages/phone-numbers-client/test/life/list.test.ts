@@ -38,6 +38,20 @@ describe('client.phoneNumbers', () => {
     for await (const number of client.phoneNumbers()) expect(number).toEqual({ ...owned, cost: null });
   });
 
+  it.each([
+    null,
+    5,
+    '+14255550123',
+    [],
+    {},
+    { ...owned, phoneNumber: null },
+    { ...owned, phoneNumber: 14255550123 },
+  ])('refuses a page with an entry that is no phone number: %j', async (entry) => {
+    const { client } = createClientOf({ list: [json(200, { phoneNumbers: [owned, entry] })] });
+    const error = await errorOf(() => client.phoneNumbers());
+    expect(error).toMatchObject({ code: 'contract-violation', phase: 'list' });
+  });
+
   it('adds the api-version to a link that has none', async () => {
     const { client, service } = createClientOf({
       list: [page(['+1'], '/phoneNumbers?skip=1'), page(['+2'])],

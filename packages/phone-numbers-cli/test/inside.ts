@@ -1,0 +1,41 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { main } from '../src/cli/main.js';
+
+/** How a run in this process ended, and the very characters that it wrote. */
+interface InsideRun {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Creates the command with a journal of its own; it runs in this process, where a run takes milliseconds. */
+export async function commandInside(
+  { connectionString }: { readonly connectionString: string },
+  {
+    isTTY = false,
+    answer = '',
+    folder,
+  }: { readonly isTTY?: boolean; readonly answer?: string; readonly folder?: string } = {},
+): Promise<(...args: readonly string[]) => Promise<InsideRun>> {
+  const home = folder ?? (await mkdtemp(join(tmpdir(), 'cli-')));
+  const env = { XDG_STATE_HOME: home, COMMUNICATION_SERVICES_CONNECTION_STRING: connectionString };
+  return async (...args) => {
+    const written = { stdout: '', stderr: '' };
+    const output = (name: keyof typeof written) => ({
+      isTTY,
+      columns: 80,
+      write(text: string) {
+        written[name] += text;
+      },
+    });
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    stdin.end(answer);
+    const terminal = { stdin, env, stdout: output('stdout'), stderr: output('stderr') };
+    const code = await main(args, Object.assign(new EventEmitter(), terminal));
+    return { code, ...written };
+  };
+}
