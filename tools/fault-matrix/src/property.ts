@@ -4,3 +4,8 @@ export function property(value: unknown, name: string): unknown {
   const found: unknown = Reflect.get(value, name);
   return found;
 }
+
+/** The names of an object's own properties; none for any other value. */
+export function propertyNames(value: unknown): string[] {
+  return typeof value === 'object' && value !== null ? Reflect.ownKeys(value).map(String) : [];
+}
