@@ -22,8 +22,8 @@ export interface Finding {
    * worth knowing, and no client of this API depends on it.
    */
   readonly severity: Severity;
-  /** The row of the ledger, in the README of `@acs-contracts/spec`, that gives the reason and the evidence. */
-  readonly ledger: string;
+  /** The row of the evidence table, `EVIDENCE.md` of `@acs-contracts/spec`, that gives the reason. */
+  readonly evidence: string;
   /** The URL of that row. */
   readonly link: string;
 }
@@ -31,17 +31,17 @@ export interface Finding {
 /** How much a finding weighs. */
 export type Severity = 'error' | 'deviation';
 
-const ledgerUrl = 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md';
+const evidenceUrl = 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/EVIDENCE.md';
 
 /** Makes a finding; `actual` may be any value, of any depth. */
 export function finding(
-  rule: { readonly name: string; readonly ledger: string; readonly severity?: Severity },
+  rule: { readonly name: string; readonly evidence: string; readonly severity?: Severity },
   where: string,
   expected: string,
   actual: unknown,
   exchange?: number,
 ): Finding {
-  const { name, ledger, severity = 'error' } = rule;
+  const { name, evidence, severity = 'error' } = rule;
   const place = redact(shorten(where));
   return {
     id: `${name} ${place}`,
@@ -51,8 +51,8 @@ export function finding(
     expected: cut(redact(expected.slice(0, 4000)), 500),
     actual: cut(redact(describe(actual).slice(0, 4000)), 200),
     severity,
-    ledger,
-    link: `${ledgerUrl}#${ledger}`,
+    evidence,
+    link: `${evidenceUrl}#${evidence}`,
   };
 }
 

@@ -104,7 +104,7 @@ describe('an exchange that conforms', () => {
 });
 
 describe('a finding', () => {
-  it('names rule, place, what was expected, what came, and the row of the ledger', async () => {
+  it('names rule, place, what was expected, what came, and the row of evidence', async () => {
     const body = { error: { code: 'A', message: 'a', details: [{ code: 'B', message: 1 }] } };
     expect(await checkExchange(purchase(jsonResponse(404, body)))).toEqual([
       {
@@ -114,8 +114,8 @@ describe('a finding', () => {
         expected: 'Response body property error.details.0.message must be string',
         actual: '1',
         severity: 'error',
-        ledger: 'error-required',
-        link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#error-required',
+        evidence: 'error-required',
+        link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/EVIDENCE.md#error-required',
       },
     ]);
   });
@@ -195,6 +195,6 @@ it.each([
   ['a 202 without Operation-Location', purchase({ ...accepted, headers: [] }), 'required-headers'],
   ['an error without a code', purchase(jsonResponse(404, { error: { message: 'a' } })), 'error-required'],
 ])('leads from %s to the row that gives its reason', async (_, exchange, row) => {
-  const rows = (await checkExchange(exchange)).map(({ ledger }) => ledger);
+  const rows = (await checkExchange(exchange)).map(({ evidence }) => evidence);
   expect(new Set(rows)).toEqual(new Set([row]));
 });

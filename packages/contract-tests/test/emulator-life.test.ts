@@ -138,6 +138,6 @@ describe.each(versions)('the emulator, by the contract of api-version %s', (apiV
   it('breaks it with an error without body, which was recorded in 2021', async () => {
     const visit = await openVisit(apiVersion, { updateNotOwned: 'empty404' });
     await visit.ask('PATCH', '/phoneNumbers/+14155550100/capabilities', { sms: 'inbound' });
-    expect(visit.findings).toContainEqual(expect.objectContaining({ ledger: 'error-required' }));
+    expect(visit.findings).toContainEqual(expect.objectContaining({ evidence: 'error-required' }));
   });
 });

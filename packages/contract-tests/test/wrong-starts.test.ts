@@ -51,7 +51,7 @@ describe('the 202 to', () => {
     ['release', 'release-id'],
   ])('%s without %s is found, by the row required-headers-of-others', async (kind, name) => {
     const findings = await checkExchange(withHeader(kind, name));
-    expect(findings).toMatchObject([{ where: `header:${name}`, ledger: 'required-headers-of-others' }]);
+    expect(findings).toMatchObject([{ where: `header:${name}`, evidence: 'required-headers-of-others' }]);
   });
 
   it.each<[Kind, string, string]>([
@@ -82,14 +82,14 @@ describe('the 202 to', () => {
   it('an update that holds the phone number, as the published documents promise, is found', async () => {
     const exchange = withResponse('update', { body: json({ phoneNumber: '+14155550100' }) });
     expect(await checkExchange(exchange)).toMatchObject([
-      { where: 'body#/capabilitiesUpdateId', ledger: 'update-202-body' },
+      { where: 'body#/capabilitiesUpdateId', evidence: 'update-202-body' },
     ]);
   });
 
   it('a search that holds the search result, as the published documents promise, is found', async () => {
     const headers = [...searchAccepted.headers, ['Content-Type', 'application/json'] as const];
     const exchange = withResponse('search', { headers, body: json({ searchId }) });
-    expect(await checkExchange(exchange)).toMatchObject([{ where: 'body#', ledger: 'search-202-empty' }]);
+    expect(await checkExchange(exchange)).toMatchObject([{ where: 'body#', evidence: 'search-202-empty' }]);
   });
 
   it('a release that holds the status monitor of another release is found', async () => {

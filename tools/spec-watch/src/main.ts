@@ -42,16 +42,16 @@ the differences as Markdown. The files that FILE refers to are read from where i
 
 function report({ gone, added }: Moved): number {
   if (gone.length + added.length === 0) {
-    console.log('Nothing moved: the published swagger says what the ledger has recorded.');
+    console.log('Nothing moved: the published swagger says what is recorded of it.');
     return 0;
   }
-  console.log(`The published swagger no longer says what the ledger has recorded of it:
+  console.log(`The published swagger no longer says what is recorded of it:
 
 \`\`\`diff
 ${[...gone.map((line) => `- ${line}`), ...added.map((line) => `+ ${line}`)].join('\n')}
 \`\`\`
 
-Does the service do so, too? Then change the contract and its ledger (\`spec/README.md\`). In any case record what is
+Does the service do so, too? Then change the contract and its evidence (\`spec/EVIDENCE.md\`). In any case record what is
 published now with \`pnpm spec:watch FILE --write\`.`);
   return 1;
 }

@@ -5,7 +5,7 @@ import { asRecord } from './json.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
-/** Where the ledger keeps what the published swagger of an api-version said. */
+/** Where the repository keeps what the published swagger of an api-version said. */
 const recordedFile = (version: string) => `spec/published-swagger/${version}.txt`;
 
 /** What came out of a comparison: the facts that are gone, and those that are new. */
@@ -15,7 +15,7 @@ export interface Moved {
 }
 
 /**
- * Compares a published swagger, and the files that it refers to, with what the ledger has recorded of its api-version: all
+ * Compares a published swagger, and the files that it refers to, with what is recorded of its api-version: all
  * operations by name, and the contract's routes in full.
  *
  * @throws Error that names the file when it, or one that it refers to, is missing or is not JSON, or when it is not Swagger

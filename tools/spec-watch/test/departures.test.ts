@@ -5,7 +5,7 @@ import { contractFacts } from './contract-facts.js';
 
 const root = new URL('../../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
-const ledger = await read('spec/README.md');
+const evidence = await read('spec/EVIDENCE.md');
 
 /** The two documents of an api-version, and the operations that the published one has and the contract does not describe. */
 const documents = [
@@ -46,7 +46,7 @@ function inOrder(fact: string): string {
 }
 
 /**
- * Facts of the contract that the published swagger does not have, each with the row of the ledger that explains it, and with
+ * Facts of the contract that the published swagger does not have, each with the row of evidence that explains it, and with
  * the api-version if only the contract of one has it.
  */
 const departures: readonly (readonly [row: string, fact: RegExp, version?: string])[] = [
@@ -112,12 +112,12 @@ describe.each(versions)('a departure of the contract of $version from the publis
     .filter(([, , only = version]) => only === version)
     .map(([row, pattern]) => [row, pattern] as const);
 
-  it('is explained by a row of the ledger, each', () => {
+  it('is explained by a row of evidence, each', () => {
     expect(own.filter((fact) => !ofVersion.some(([, pattern]) => pattern.test(fact)))).toEqual([]);
   });
 
-  it.each(ofVersion)('has the row %s in the ledger, and is there: %s', (row, pattern) => {
-    expect(ledger).toContain(`<a id="${row}"></a>`);
+  it.each(ofVersion)('has the row %s in the table, and is there: %s', (row, pattern) => {
+    expect(evidence).toContain(`<a id="${row}"></a>`);
     expect(own.filter((fact) => pattern.test(fact))).not.toEqual([]);
   });
 

@@ -15,7 +15,7 @@ import type { Rule } from './rule.js';
  */
 export const agreement: Rule = {
   name: 'agreement',
-  ledger: 'operation-id-from-search-id',
+  evidence: 'operation-id-from-search-id',
   check({ exchange, operation }) {
     const { status } = exchange.response;
     if (status >= 400) return ofError(exchange);

@@ -12,7 +12,7 @@ import { placeOf } from './shape.js';
  */
 export const deepErrors: Rule = {
   name: 'deep-errors',
-  ledger: 'error-required',
+  evidence: 'error-required',
   check({ exchange: { response }, operation, verdict }) {
     const [content] = declaredResponse(operation, response.status)?.contents ?? [];
     const schema = memberOf(memberOf(content?.schema, 'properties'), 'error');

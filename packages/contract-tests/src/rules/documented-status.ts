@@ -10,7 +10,7 @@ import type { Rule } from './rule.js';
  */
 export const documentedStatus: Rule = {
   name: 'documented-status',
-  ledger: 'default-is-an-error',
+  evidence: 'default-is-an-error',
   check({ exchange, operation }) {
     const { status } = exchange.response;
     if (status < 400 && isError(exchange)) return [finding(documentedStatus, 'status', errorStatus, status)];

@@ -12,7 +12,7 @@ const headers = ['date', 'last-modified', 'expires', 'sunset', 'x-ms-date'] as c
  */
 export const httpDates: Rule = {
   name: 'http-dates',
-  ledger: 'http-dates',
+  evidence: 'http-dates',
   check: ({ exchange: { response } }) => [
     ...headers.flatMap((name) => {
       const value = headerValue(response.headers, name)?.trim();

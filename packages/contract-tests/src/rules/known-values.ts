@@ -17,7 +17,7 @@ const judgedEntries = 1000;
  */
 export const knownValues: Rule = {
   name: 'known-values',
-  ledger: 'known-values',
+  evidence: 'known-values',
   check({ exchange: { response }, operation }) {
     if (response.status !== 200) return [];
     const body = readBody(response);

@@ -14,7 +14,7 @@ import type { Rule } from './rule.js';
  */
 export const linkTarget: Rule = {
   name: 'link-target',
-  ledger: 'link-target',
+  evidence: 'link-target',
   check({ exchange, contract, operation }) {
     const { request, response } = exchange;
     if (response.status >= 300) return [];

@@ -9,7 +9,7 @@ import type { Rule } from './rule.js';
  */
 export const exactMediaType: Rule = {
   name: 'exact-media-type',
-  ledger: 'exact-media-type',
+  evidence: 'exact-media-type',
   check({ exchange: { response }, operation }) {
     const declared =
       declaredResponse(operation, response.status)?.contents?.map((content) => content.mediaType) ?? [];

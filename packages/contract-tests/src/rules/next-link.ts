@@ -8,7 +8,7 @@ import type { Rule } from './rule.js';
 /** `nextLink` leads on: to another page, of the same list, in the same api-version. A reader follows it until it ends. */
 export const nextLink: Rule = {
   name: 'next-link',
-  ledger: 'next-link',
+  evidence: 'next-link',
   check({ exchange: { request, response }, contract, operation }) {
     if (operation.iid !== 'PhoneNumbers_ListPhoneNumbers' || response.status !== 200) return [];
     const link = textMember(readBody(response), 'nextLink');

@@ -23,7 +23,7 @@ const mostText = 512 * 1024;
 /** An answer tells what went wrong and not how the service is made: no stack trace, no secret. */
 export const noInternals: Rule = {
   name: 'no-internals',
-  ledger: 'no-internals',
+  evidence: 'no-internals',
   check({ exchange: { request, response } }) {
     const credential = createSecretFinder(credentialsOf(request));
     const { texts, linked, forDevelopers } = textsOf(response);

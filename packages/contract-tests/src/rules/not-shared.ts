@@ -13,7 +13,7 @@ const headers = ['cache-control', 'cdn-cache-control', 'surrogate-control'] as c
  */
 export const notShared: Rule = {
   name: 'not-shared',
-  ledger: 'not-shared',
+  evidence: 'not-shared',
   check({ exchange: { response }, operation }) {
     if (isPending(response, operation)) return []; // for another rule: `pending-not-cached`
     const vary = (headerValue(response.headers, 'vary') ?? '')

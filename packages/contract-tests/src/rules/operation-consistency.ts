@@ -8,7 +8,7 @@ import type { Rule } from './rule.js';
 /** The members of an operation fit each other, its id and its headers. A schema looks at one member at a time. */
 export const operationConsistency: Rule = {
   name: 'operation-consistency',
-  ledger: 'operation-consistency',
+  evidence: 'operation-consistency',
   check({ exchange: { request, response }, operation }) {
     const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
     const started = response.status === 202 ? kindStartedBy(operation.iid) : undefined;

@@ -13,7 +13,7 @@ const terminal: readonly string[] = ['succeeded', 'failed'];
  */
 export const pendingNotCached: Rule = {
   name: 'pending-not-cached',
-  ledger: 'pending-not-cached',
+  evidence: 'pending-not-cached',
   check({ exchange: { response }, operation }) {
     if (!isPending(response, operation)) return [];
     return Object.entries(allowances)

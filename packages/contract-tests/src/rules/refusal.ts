@@ -10,7 +10,7 @@ import type { Rule } from './rule.js';
  */
 export const refusal: Rule = {
   name: 'refusal',
-  ledger: 'invalid-requests-are-refused',
+  evidence: 'invalid-requests-are-refused',
   check({ exchange: { request, response }, operation, verdict }) {
     const faults = [
       ...verdict.request.map(({ message }) => message),

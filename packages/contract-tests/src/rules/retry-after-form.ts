@@ -12,7 +12,7 @@ const seconds = /^\d{1,6}$/;
  */
 export const retryAfterForm: Rule = {
   name: 'retry-after-form',
-  ledger: 'retry-after-form',
+  evidence: 'retry-after-form',
   check({ exchange: { response }, verdict }) {
     const value = headerValue(response.headers, 'retry-after');
     if (value === undefined || seconds.test(value)) return [];

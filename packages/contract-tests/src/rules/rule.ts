@@ -17,8 +17,8 @@ export interface RuleInput {
 export interface Rule {
   /** As findings name it. */
   readonly name: string;
-  /** The row of the ledger that gives the reason. */
-  readonly ledger: string;
+  /** The row of the evidence table that gives the reason. */
+  readonly evidence: string;
   /** How much its findings weigh. @default 'error' */
   readonly severity?: Severity;
   /** The findings; none when the exchange keeps the rule. */

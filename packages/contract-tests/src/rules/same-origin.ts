@@ -13,7 +13,7 @@ const members = ['resourceLocation', 'nextLink'] as const;
  */
 export const sameOrigin: Rule = {
   name: 'same-origin',
-  ledger: 'same-origin',
+  evidence: 'same-origin',
   check({ exchange: { request, response } }) {
     if (response.status >= 400) return [];
     const body = readBody(response);

@@ -8,11 +8,11 @@ import type { Rule } from './rule.js';
 /** Status, headers and body have the shape that the document gives them. This is Prism's part. */
 export const shape: Rule = {
   name: 'shape',
-  ledger: 'shape',
+  evidence: 'shape',
   check({ exchange, operation, verdict }) {
     return verdict.response.map((diagnostic) => {
       const where = placeOf(diagnostic);
-      const rule = { ...shape, ledger: rowOf(where, operation.iid, exchange.response.status) };
+      const rule = { ...shape, evidence: rowOf(where, operation.iid, exchange.response.status) };
       return finding(rule, where, diagnostic.message, valueAt(exchange, diagnostic));
     });
   },

@@ -24,7 +24,7 @@ const foundWhenEmpty = singletons.filter((name) => name !== 'location');
  */
 export const singleValueHeaders: Rule = {
   name: 'single-value-headers',
-  ledger: 'single-value-headers',
+  evidence: 'single-value-headers',
   check({ exchange: { response }, operation }) {
     const declared = declaredResponse(operation, response.status)?.headers ?? [];
     const names = new Set([...singletons, ...declared.map(({ name }) => name.toLowerCase())]);

@@ -11,7 +11,7 @@ import type { Rule } from './rule.js';
  */
 export const strictJson: Rule = {
   name: 'strict-json',
-  ledger: 'strict-json',
+  evidence: 'strict-json',
   check({ exchange: { response } }) {
     if (response.body.length === 0 || mediaType(response.headers) !== 'application/json') return [];
     const bytes = decodeContent(response);

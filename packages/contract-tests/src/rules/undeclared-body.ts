@@ -11,14 +11,14 @@ import type { Rule, RuleInput } from './rule.js';
  */
 export const undeclaredBody: Rule = {
   name: 'undeclared-body',
-  ledger: 'empty-202',
+  evidence: 'empty-202',
   async check(input) {
     const { response } = input.exchange;
     const contents = declaredResponse(input.operation, response.status)?.contents ?? [];
     if (response.body.length === 0 || contents.length > 0) return [];
     if (response.status === 202 && (await isStatusMonitor(input))) return [];
     const isSearch = input.operation.iid === 'PhoneNumbers_SearchAvailablePhoneNumbers';
-    const rule = isSearch ? { ...undeclaredBody, ledger: 'search-202-empty' } : undeclaredBody;
+    const rule = isSearch ? { ...undeclaredBody, evidence: 'search-202-empty' } : undeclaredBody;
     return [finding(rule, 'body#', 'no body, or the operation that was started', readBody(response))];
   },
 };

@@ -25,7 +25,7 @@ const knownWords: readonly string[] = [
  */
 export const boughtAsFound: SequenceRule = {
   name: 'bought-as-found',
-  ledger: 'bought-as-found',
+  evidence: 'bought-as-found',
   check: (sequence) =>
     sequence.runs.flatMap((run) => {
       const end = run.reads.find((step) => statusOf(step) === 'succeeded');

@@ -11,7 +11,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const cancelHasEffect: SequenceRule = {
   name: 'cancel-has-effect',
-  ledger: 'cancel-has-effect',
+  evidence: 'cancel-has-effect',
   check: (sequence) => sequence.runs.flatMap((run) => checkRun(run, sequence)),
 };
 

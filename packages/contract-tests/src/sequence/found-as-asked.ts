@@ -15,7 +15,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const foundAsAsked: SequenceRule = {
   name: 'found-as-asked',
-  ledger: 'found-as-asked',
+  evidence: 'found-as-asked',
   check: (sequence) => sequence.runs.flatMap((run) => checkRun(run, sequence)),
 };
 

@@ -6,7 +6,7 @@ import type { SequenceRule } from './sequence-rule.js';
 /** What an operation is does not change while it runs: its id, its type, when it was created. */
 export const identityStays: SequenceRule = {
   name: 'identity-stays',
-  ledger: 'identity-stays',
+  evidence: 'identity-stays',
   check: ({ runs }) => runs.flatMap(checkRun),
 };
 

@@ -13,7 +13,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const linksLeadSomewhere: SequenceRule = {
   name: 'links-lead-somewhere',
-  ledger: 'links-lead-somewhere',
+  evidence: 'links-lead-somewhere',
   check: (sequence) => [...checkMonitors(sequence), ...checkResults(sequence)],
 };
 

@@ -9,7 +9,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const operationStays: SequenceRule = {
   name: 'operation-stays',
-  ledger: 'operation-stays',
+  evidence: 'operation-stays',
   check: ({ runs }) => runs.flatMap(checkRun),
 };
 

@@ -13,7 +13,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const outcomeHolds: SequenceRule = {
   name: 'outcome-holds',
-  ledger: 'outcome-holds',
+  evidence: 'outcome-holds',
   check: (sequence) =>
     sequence.runs.flatMap((run) => {
       const end = run.reads.find((step) => isTerminal(statusOf(step)));

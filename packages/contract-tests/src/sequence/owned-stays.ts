@@ -19,7 +19,7 @@ const fixed = ['id', 'countryCode', 'phoneNumberType', 'assignmentType', 'purcha
  */
 export const ownedStays: SequenceRule = {
   name: 'owned-stays',
-  ledger: 'owned-stays',
+  evidence: 'owned-stays',
   check(sequence) {
     const uncertain = unsoldNumbers(sequence);
     const changes = changesOf(sequence);

@@ -23,7 +23,7 @@ const ofSearch = ['phoneNumbers', 'phoneNumberType', 'assignmentType', 'capabili
  */
 export const readingsAgree: SequenceRule = {
   name: 'readings-agree',
-  ledger: 'readings-agree',
+  evidence: 'readings-agree',
   check: (sequence) => [...checkSearches(sequence), ...checkNumbers(sequence), ...checkPresence(sequence)],
 };
 

@@ -15,7 +15,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const refusalHasNoEffect: SequenceRule = {
   name: 'refusal-has-no-effect',
-  ledger: 'refusal-has-no-effect',
+  evidence: 'refusal-has-no-effect',
   check: (sequence) => [...checkPurchases(sequence), ...checkChanges(sequence)],
 };
 

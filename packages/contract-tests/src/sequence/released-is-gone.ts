@@ -10,7 +10,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const releasedIsGone: SequenceRule = {
   name: 'released-is-gone',
-  ledger: 'released-is-gone',
+  evidence: 'released-is-gone',
   check: (sequence) =>
     changesOf(sequence).flatMap((change) => {
       if (change.kind !== 'release' || change.end === undefined) return [];

@@ -14,7 +14,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const searchHolds: SequenceRule = {
   name: 'search-holds',
-  ledger: 'search-holds',
+  evidence: 'search-holds',
   check: (sequence) => {
     const searches = sequence.runs.flatMap((run) => {
       const result = foundBy(run, sequence);

@@ -5,8 +5,8 @@ import type { Sequence } from './sequence.js';
 export interface SequenceRule {
   /** As findings name it. */
   readonly name: string;
-  /** The row of the ledger that gives the reason. */
-  readonly ledger: string;
+  /** The row of the evidence table that gives the reason. */
+  readonly evidence: string;
   /** How much its findings weigh. @default 'error' */
   readonly severity?: Severity;
   /** The findings; none when the sequence keeps the rule. */

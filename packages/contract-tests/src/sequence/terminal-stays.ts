@@ -8,7 +8,7 @@ import type { SequenceRule } from './sequence-rule.js';
 /** An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. */
 export const terminalStays: SequenceRule = {
   name: 'terminal-stays',
-  ledger: 'terminal-stays',
+  evidence: 'terminal-stays',
   check: ({ runs }) => runs.flatMap(checkRun),
 };
 

@@ -6,7 +6,7 @@ import type { SequenceRule } from './sequence-rule.js';
 /** `lastActionDateTime` never goes back. The year 1, which the live service always sends, means "not kept". */
 export const timeGoesForward: SequenceRule = {
   name: 'time-goes-forward',
-  ledger: 'time-goes-forward',
+  evidence: 'time-goes-forward',
   check: ({ runs }) => runs.flatMap(checkRun),
 };
 

@@ -15,7 +15,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const updatedAsAsked: SequenceRule = {
   name: 'updated-as-asked',
-  ledger: 'updated-as-asked',
+  evidence: 'updated-as-asked',
   check: (sequence) =>
     changesOf(sequence).flatMap((change) =>
       change.kind === 'capabilities' && change.end !== undefined

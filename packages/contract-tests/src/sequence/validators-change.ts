@@ -12,7 +12,7 @@ import type { SequenceRule } from './sequence-rule.js';
  */
 export const validatorsChange: SequenceRule = {
   name: 'validators-change',
-  ledger: 'validators-change',
+  evidence: 'validators-change',
   check: ({ steps }: Sequence) => {
     const before = new Map<string, Step>();
     return steps.flatMap((step) => {

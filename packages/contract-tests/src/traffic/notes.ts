@@ -28,7 +28,7 @@ export function notesOf(tally: Tally): string[] {
     ...(excess > 0 ? [`Each checked alone, as too many are about one thing: ${exchanges(excess)}.`] : []),
     ...(tolerated === ''
       ? []
-      : [`Tolerated by rows of the ledger, with the number of exchanges: ${tolerated}.`]),
+      : [`Tolerated by rows of evidence, with the number of exchanges: ${tolerated}.`]),
   ];
 }
 

@@ -12,7 +12,7 @@ export interface TrafficReport extends Report {
 /** Recorded traffic in numbers of exchanges. */
 export interface TrafficSummary {
   readonly accepted: number;
-  /** Those that differ from the published documents where rows of the ledger allow it. */
+  /** Those that differ from the published documents where rows of evidence allow it. */
   readonly tolerated: number;
   /** Those that break the contract by themselves. */
   readonly inConflict: number;
@@ -20,7 +20,7 @@ export interface TrafficSummary {
   readonly outside: number;
   /** Those without a response, which were not checked. */
   readonly unanswered: number;
-  /** The rows of the ledger that were used, with the number of exchanges that did. */
+  /** The rows of evidence that were used, with the number of exchanges that did. */
   readonly rows: readonly { readonly row: string; readonly exchanges: number }[];
   /** What could not be read or checked. */
   readonly problems: readonly FileProblem[];

@@ -3,7 +3,7 @@ import { type Exchange, headerValue, readBody } from '../exchange.js';
 import type { Finding } from '../finding.js';
 import { memberOf, membersOf } from '../rules/members.js';
 
-/** A row of the ledger (`spec/README.md`) that lets the service differ from the page. */
+/** A row of the evidence table (`spec/EVIDENCE.md`) that lets the service differ from the page. */
 export interface Tolerance {
   /** The row. */
   readonly row: string;

@@ -13,7 +13,7 @@ import { tolerances } from './tolerances.js';
 export type Verdict =
   /** It conforms, and agrees with the page. */
   | { readonly kind: 'accepted' }
-  /** It differs from the page where rows of the ledger allow it. */
+  /** It differs from the page where rows of evidence allow it. */
   | { readonly kind: 'tolerated'; readonly rows: readonly string[] }
   /** It breaks the contract; for a recording of the live service, the contract is wrong about the service. */
   | { readonly kind: 'in conflict'; readonly findings: readonly Finding[] }

@@ -28,7 +28,7 @@ const longestMs = 300_000;
 /** Rounds in a row without a single operation after which there is none to wait for. */
 const emptyRounds = 5;
 
-/** The statuses that end an operation, see the ledger's row `pending-in-any-order`. */
+/** The statuses that end an operation, see the row of evidence `pending-in-any-order`. */
 export function isTerminal(status: string): boolean {
   return status === 'succeeded' || status === 'failed';
 }

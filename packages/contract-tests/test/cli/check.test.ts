@@ -84,7 +84,7 @@ describe('the command check', () => {
     const url = 'https://x.communication.azure.com//availablePhoneNumbers/:purchase?api-version=2021-03-07';
     const { code, stdout } = await run(['check', await write('recording.json', purchase({ url }))]);
     expect(code).toBe(0);
-    expect(stdout).toContain('Tolerated by rows of the ledger, with the number of exchanges: double-slash');
+    expect(stdout).toContain('Tolerated by rows of evidence, with the number of exchanges: double-slash');
   });
 });
 

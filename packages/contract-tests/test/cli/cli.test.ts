@@ -65,7 +65,7 @@ describe('an endpoint that does not conform', () => {
       rule: expect.any(String),
       scenario: 'reads',
       request: 'GET /phoneNumbers?api-version=2021-03-07',
-      link: expect.stringMatching(/^https:\/\/.+\/spec\/README\.md#[a-z0-9-]+$/),
+      link: expect.stringMatching(/^https:\/\/.+\/spec\/EVIDENCE\.md#[a-z0-9-]+$/),
     });
   });
 });

@@ -22,8 +22,8 @@ const finding: ReportedFinding = {
   expected: "Response body property error must have required property 'code'",
   actual: '<script>alert("1")</script> \u001b[31m\u0000\uD800 & \u202E',
   severity: 'error',
-  ledger: 'shape',
-  link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md#shape',
+  evidence: 'shape',
+  link: 'https://github.com/acs-contracts/acs-contracts/blob/main/spec/EVIDENCE.md#shape',
   scenario: 'refusals',
   request:
     'GET /phoneNumbers/operations/purchase_378ddf60-81be-452a-ba4f-613198ea6c28?api-version=2021-03-07',

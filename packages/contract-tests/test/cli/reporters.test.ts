@@ -36,7 +36,7 @@ http://127.0.0.1:4010 answers with a <b>web page</b>
    try it    curl -i -X POST -H "Authorization: $AUTHORIZATION" 'http://
              127.0.0.1:4010/<b>'
 
-The reasons: https://github.com/acs-contracts/acs-contracts/blob/main/spec/README.md
+The reasons: https://github.com/acs-contracts/acs-contracts/blob/main/spec/EVIDENCE.md
 
 Bought +14255550123 (search a).
 

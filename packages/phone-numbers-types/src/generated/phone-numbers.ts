@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:0706af092221a73c311fff38335fa3e65f912a8f4e08fee044c498b6e3698629) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2021-03-07/openapi.yaml (sha256:e9fac0ae00967fe07377c84519874a46ecce1fa1204aac836442856e0e556645) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {

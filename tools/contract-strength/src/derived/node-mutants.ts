@@ -16,7 +16,7 @@ export interface NodeMutant {
   readonly apply: (body: unknown) => unknown;
 }
 
-/** Every change of a node. @param isDemanded - whether the ledger demands a member that the schema does not require */
+/** Every change of a node. @param isDemanded - whether the evidence demands a member that the schema does not require */
 export function nodeMutants(node: Node, isDemanded: boolean): NodeMutant[] {
   const isMember = typeof node.steps.at(-1)?.key === 'string';
   const isNullable = node.schema.nullable === true;

@@ -29,7 +29,7 @@ export function createObserver(): Observer {
     verdicts: () => [...found],
     rule: {
       name: 'others',
-      ledger: 'shape',
+      evidence: 'shape',
       check({ exchange, operation, verdict }) {
         const { status } = exchange.response;
         const isDeclared = operation.responses.some(({ code }) => code === String(status));

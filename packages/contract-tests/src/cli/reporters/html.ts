@@ -102,7 +102,7 @@ function card(finding: ReportedFinding, number: number): Markup {
 <dt>Request</dt><dd><code>${finding.request}</code></dd>
 <dt>Expected</dt><dd>${finding.expected}</dd>
 <dt>Actual</dt><dd><code>${finding.actual}</code></dd>
-<dt>Reason</dt><dd><a href="${finding.link}" rel="noreferrer">${finding.ledger}</a> in the ledger</dd>
+<dt>Reason</dt><dd><a href="${finding.link}" rel="noreferrer">${finding.evidence}</a> in the evidence table</dd>
 ${again === '' ? '' : markup`<dt>Again</dt><dd>${again}</dd>`}
 ${finding.consequences.map((one) => markup`<dt>Leads to</dt><dd>${consequenceText(one)}</dd>`)}
 ${

@@ -34,7 +34,7 @@ export function renderText(report: Report, reportWords: ReportWords, { hasColors
       '',
       ...findingLines(finding, index + 1, reportWords, paint),
     ]),
-    ...ledgerLines(report),
+    ...evidenceLines(report),
     ...purchaseLines(report),
     ...(report.stopped === undefined ? [] : ['', paint('yellow', printable(`Stopped: ${report.stopped}`))]),
     '',
@@ -83,7 +83,7 @@ function findingLines(
     ...entry(part, printable(again === '' ? finding.scenario : `${finding.scenario} (${again})`)),
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
-    ...entry('reason', finding.ledger),
+    ...entry('reason', finding.evidence),
     ...finding.consequences.flatMap((one) => entry('leads to', printable(consequenceText(one)))),
     ...(occurrence === undefined
       ? []
@@ -96,7 +96,7 @@ function findingLines(
 }
 
 /** Where the reasons are to be read, once: their URLs are long. */
-function ledgerLines({ findings: [first] }: Report): string[] {
+function evidenceLines({ findings: [first] }: Report): string[] {
   return first === undefined ? [] : ['', `The reasons: ${first.link.replace(/#.*/, '')}`];
 }
 

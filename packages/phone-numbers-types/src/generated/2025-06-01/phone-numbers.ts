@@ -1,4 +1,4 @@
-// Generated from spec/phone-numbers/2025-06-01/openapi.yaml (sha256:3e5f6b5ff94b45a70c9acb6142a3f158b193278947e29f98038ccd2fa1a22cac) by `pnpm generate`. Do not edit.
+// Generated from spec/phone-numbers/2025-06-01/openapi.yaml (sha256:5196827fe732b5f9dda3b980c3bbbed4212fe42d57d31743c53d249b8a3a121e) by `pnpm generate`. Do not edit.
 import type { components as Imported } from "@acs-contracts/communication-error-types";
 export interface paths {
     "/availablePhoneNumbers/:purchase": {

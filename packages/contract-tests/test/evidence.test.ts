@@ -5,17 +5,17 @@ import { expectations, rules, sequenceRules } from '../src/index.js';
 import { tolerances } from '../src/traffic/tolerances.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const ledger = await readFile(`${root}spec/README.md`, 'utf8');
+const table = await readFile(`${root}spec/EVIDENCE.md`, 'utf8');
 
-/** The rows of the ledger: anchor, then page, service, contract, evidence, test. */
-const rows = [...ledger.matchAll(/^\| <a id="([a-z0-9-]+)"><\/a>`\1` *\|(.*)\|$/gm)].map(
+/** The rows of the evidence: anchor, then page, service, contract, evidence, test. */
+const rows = [...table.matchAll(/^\| <a id="([a-z0-9-]+)"><\/a>`\1` *\|(.*)\|$/gm)].map(
   ([, id = '', cells = '']) => {
     const [page, service, contract, evidence = '', test = ''] = cells.split('|').map((cell) => cell.trim());
     return { id, page, service, contract, evidence, test };
   },
 );
 
-describe('the ledger', () => {
+describe('the evidence table', () => {
   it('has each row once, and every cell of it filled', () => {
     expect(rows.length).toBeGreaterThan(20);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
@@ -25,7 +25,7 @@ describe('the ledger', () => {
   it('has the row of every rule, expectation and tolerance', () => {
     const ids = rows.map(({ id }) => id);
     const demands = [...rules, ...sequenceRules, ...expectations];
-    expect(ids).toEqual(expect.arrayContaining(demands.map(({ ledger: row }) => row)));
+    expect(ids).toEqual(expect.arrayContaining(demands.map(({ evidence: row }) => row)));
     expect(ids).toEqual(expect.arrayContaining(tolerances.map(({ row }) => row)));
   });
 
