@@ -1,5 +1,8 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
+import { commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
 
 it.each([
   (secret: string) => ['list', `--connectionstring=${secret}`],
@@ -59,4 +62,22 @@ it('"ensure" counts a phone number once that two pages list', async () => {
   const run = await command('ensure', ...kind, '--count', '2', ...consent);
   expect(run.code, run.stderr).toBe(0);
   expect(emulator.ledger.purchases).toHaveLength(2);
+});
+
+it.each([
+  (key: string) => ['watch', key],
+  (key: string) => ['list', '--timeout', key],
+  (key: string) => [key],
+  (key: string) => ['buy', 'US', '--type', key],
+])('an access key in a wrong place is not printed before any credential is configured (%#)', async (args) => {
+  const emulator = await emulatorForTest();
+  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const env = { COMMUNICATION_SERVICES_CONNECTION_STRING: undefined };
+  const command = commandIn(emulator, folder, { env });
+  const key = Buffer.from(Array.from({ length: 64 }, (_, index) => (index * 37 + 11) % 256)).toString(
+    'base64',
+  );
+  const { code, stdout, stderr } = await command(...args(key));
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).not.toContain(key.slice(0, 20));
 });

@@ -72,3 +72,61 @@ it('a key whose search has expired before it was purchased goes on to a new sear
   expect(bought, bought.stderr).toMatchObject({ code: 0 });
   expect(emulator.ledger.purchases).toHaveLength(1);
 });
+
+it('ensure buys nothing more while the list of the service lags behind', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route }) {
+      if (route !== 'listPhoneNumbers') return answer;
+      return { ...answer, body: new TextEncoder().encode('{"phoneNumbers":[]}') };
+    },
+  });
+  const command = await commandForTest(emulator);
+  const first = await command('ensure', ...inbound);
+  expect(first.code, first.stderr).toBe(0);
+  expect(await command('ensure', ...inbound)).toMatchObject({ code: 0, stdout: first.stdout });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('ensure buys nothing more while the service does not show what was bought a moment ago', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route }) {
+      if (route === 'getPhoneNumber') return { ...answer, status: 404 };
+      if (route !== 'listPhoneNumbers') return answer;
+      return { ...answer, body: new TextEncoder().encode('{"phoneNumbers":[]}') };
+    },
+  });
+  const command = await commandForTest(emulator);
+  expect(await command('ensure', ...inbound)).toMatchObject({ code: 0 });
+  expect(await command('ensure', ...inbound)).toMatchObject({
+    code: 5,
+    stderr: expect.stringContaining('does not show it yet. Nothing more was bought.'),
+  });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('a purchase that was accepted, and answered with 409, is found', async () => {
+  const conflict = '{"error":{"code":"Conflict","message":"It is being purchased."}}';
+  const emulator = await emulatorForTest({
+    mutate(answer, { route }) {
+      if (route !== 'purchase' || answer.status !== 202) return answer;
+      const headers = [['Content-Type', 'application/json']] as const;
+      return { status: 409, headers, body: new TextEncoder().encode(conflict) };
+    },
+  });
+  const command = await commandForTest(emulator);
+  const run = await command('buy', ...tollFree, ...consent);
+  expect(run.code, run.stderr).toBe(0);
+  expect(emulator.ledger.purchases).toHaveLength(1);
+  const { stdout } = await command('journal', 'list', '--json');
+  expect(stdout).toContain('succeeded');
+});
+
+it('a purchase whose look before is refused says in words of the command that nothing was bought', async () => {
+  const emulator = await emulatorForTest({ beforePurchase: '403' });
+  const command = await commandForTest(emulator);
+  const run = await command('buy', ...tollFree, ...consent);
+  expect(run.code).not.toBe(0);
+  expect(run.stderr).toContain('Nothing was bought.');
+  expect(run.stderr).not.toContain('existing');
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});

@@ -56,10 +56,22 @@ function messageOf(error: ClientError): string {
     error.code === 'claim-failed' && error.cause instanceof Error
       ? `${error.cause.message}${error.outcome === 'not-sent' ? ' Nothing was bought.' : ''}`
       : error.message;
-  return message
-    .replaceAll('client.resume', '"acs-phone-numbers resume"')
-    .replaceAll('client.purchase', '"acs-phone-numbers purchase"');
+  const words = inWordsOfCommands.reduce(
+    (text, [library, command]) => text.replaceAll(library, command),
+    message,
+  );
+  // Who spends money wants to read it.
+  const isNothing = error.outcome === 'not-sent' && ['lookup', 'purchase'].includes(error.phase);
+  return isNothing && !words.includes('othing was ') ? `${words} Nothing was bought.` : words;
 }
+
+/** What the library calls things, and what they are called on the command line. */
+const inWordsOfCommands: readonly (readonly [library: string, command: string])[] = [
+  ['client.resume', '"acs-phone-numbers resume"'],
+  ['client.purchase', '"acs-phone-numbers purchase"'],
+  ['maxMonthlyCost', '--max-price'],
+  [" Pass existing: 'ignore' to purchase without this read.", ''],
+];
 
 /** The answer to a cancellation says nothing about what became of the operation. */
 function isRefusedCancellation(error: ClientError): error is CommunicationRequestError {

@@ -4,6 +4,7 @@ import { exitCodes } from '../cli/exit-codes.js';
 import { plain } from '../cli/plain.js';
 import type { Action, Result } from '../cli/run-command.js';
 import type { Lock } from '../journal/lock.js';
+import { boughtLately } from '../purchase/bought-lately.js';
 import {
   type Criteria,
   type CriteriaOptions,
@@ -93,8 +94,10 @@ async function listOwned(context: Context, criteria: Criteria): Promise<string[]
   context.talk.progress('Listing …');
   // A page may repeat what was on the one before it.
   const owned = new Set<string>();
+  const listed = new Set<string>();
   for await (const number of context.client().phoneNumbers(context.limits())) {
+    listed.add(number.phoneNumber);
     if (isMatch(number, criteria)) owned.add(number.phoneNumber);
   }
-  return [...owned];
+  return [...owned, ...(await boughtLately(context, criteria, listed))];
 }

@@ -1,4 +1,4 @@
-import { createPhoneNumbersClient, type PurchasedPhoneNumber } from '@acs-contracts/phone-numbers-client';
+import type { PurchasedPhoneNumber } from '@acs-contracts/phone-numbers-client';
 import { CommandError, refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
@@ -6,8 +6,8 @@ import { ask } from '../cli/prompt.js';
 import type { Action } from '../cli/run-command.js';
 import type { Capability } from '../purchase/criteria.js';
 import { costText } from '../purchase/money.js';
-import { authentication } from '../service/client.js';
-import { isPhoneNumber, propertyOf, readNumber } from '../service/shapes.js';
+import { readOne } from '../service/read-one.js';
+import { isPhoneNumber, readNumber } from '../service/shapes.js';
 
 /** `list`: prints the phone numbers that the resource owns. */
 export function list({ limit }: { readonly limit?: number | undefined }): Action {
@@ -40,32 +40,13 @@ function lineOf({ terminal }: Context, number: unknown): string {
 export function show(phoneNumber: string): Action {
   return async (context) => {
     checkNumber(phoneNumber);
-    const { transport, resource } = context;
-    const client = createPhoneNumbersClient({ transport, ...authentication(resource) });
-    const time = AbortSignal.timeout(context.limits().timeoutMs);
-    const reading = client.GET('/phoneNumbers/{phoneNumber}', {
-      params: { path: { phoneNumber } },
-      signal: AbortSignal.any([context.interrupt.signal, time]),
-    });
-    const { data, response } = await reading.catch((reason: unknown) => {
-      if (!time.aborted || context.interrupt.signal.aborted) throw reason;
-      throw new CommandError(exitCodes.failed, 'timed-out', 'The service did not answer in time.');
-    });
-    if (response.status === 404)
+    const data = await readOne(context, phoneNumber);
+    if (data === undefined)
       throw new CommandError(
         exitCodes.failed,
         'not-found',
         `The resource owns no phone number ${phoneNumber}.`,
       );
-    if (!response.ok) {
-      // What it says besides may echo the credential.
-      const message = `The service answered with ${response.status}. "acs-phone-numbers doctor" looks for the reason.`;
-      throw new CommandError(exitCodes.failed, 'request-refused', message);
-    }
-    if (propertyOf(data, 'phoneNumber') !== phoneNumber) {
-      const message = `The service answered with something else than the phone number ${phoneNumber}.`;
-      throw new CommandError(exitCodes.failed, 'contract-violation', message);
-    }
     showNumber(context, data);
     return { result: data };
   };

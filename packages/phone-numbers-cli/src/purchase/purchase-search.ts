@@ -1,9 +1,10 @@
-import { OperationFailedError } from '@acs-contracts/phone-numbers-client';
+import { OperationFailedError, PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import { CommandError, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import { plain } from '../cli/plain.js';
 import type { Details, MonthlyCost, RecordedPurchase } from '../journal/entry.js';
+import { deferRelease, isConflict } from './conflict.js';
 import { type PurchaseHandle, readDelivery, unknownDelivery } from './delivery.js';
 import { costText } from './money.js';
 
@@ -36,21 +37,42 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
   const { searchId, maxMonthlyCost, agreeToNotResell, details, resendAfter, beforeSent } = terms;
   if (resendAfter !== undefined && maxMonthlyCost === undefined)
     throw usageError('--resend-after needs a limit: give --max-price AMOUNT and --currency CODE.');
-  const claims = journal.claims(
-    { ...details, agreedToNotResell: agreeToNotResell, monthlyCost: maxMonthlyCost },
-    beforeSent,
-  );
+  const recorded = { ...details, agreedToNotResell: agreeToNotResell, monthlyCost: maxMonthlyCost };
+  const { claims, release } = deferRelease(journal.claims(recorded, beforeSent));
   const client = context.client(claims, resendAfter === undefined ? undefined : resendAfter * 1000);
   talk.progress('Purchasing …');
-  const purchase = await client.purchase({
-    searchId,
-    maxMonthlyCost,
-    phoneNumbers: details.phoneNumbers,
-    ...(agreeToNotResell && { agreeToNotResell }),
-    ...context.limits(),
-  });
+  let purchase: PurchaseHandle;
+  try {
+    purchase = await client.purchase({
+      searchId,
+      maxMonthlyCost,
+      phoneNumbers: details.phoneNumbers,
+      ...(agreeToNotResell && { agreeToNotResell }),
+      ...context.limits(),
+    });
+  } catch (error) {
+    if (isConflict(error)) return lookAfterConflict(context, searchId, release, error);
+    await release();
+    throw error;
+  }
   if (!purchase.created) await recording(searchId, () => journal.accepted(searchId));
   return waitFor(context, purchase);
+}
+
+/** What was answered with 409 may be under way; if the service knows of no purchase, it was refused. */
+async function lookAfterConflict(
+  context: Context,
+  searchId: string,
+  release: () => Promise<void>,
+  conflict: unknown,
+): Promise<PurchaseDocument> {
+  try {
+    return await waitFor(context, context.client().resume({ searchId }));
+  } catch (error) {
+    if (!PhoneNumbersError.isInstance(error) || error.code !== 'not-found') throw error;
+    await release();
+    throw conflict;
+  }
 }
 
 /** Waits until a purchase has ended, and records how. @throws ClientError, CommandError if it cannot be recorded */

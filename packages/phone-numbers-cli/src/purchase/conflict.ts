@@ -1,0 +1,40 @@
+import { type ClaimState, PhoneNumbersError, type PurchaseClaims } from '@acs-contracts/phone-numbers-client';
+
+/** Claims that are given back only when it is known how the purchase was refused. */
+export interface DeferredClaims {
+  readonly claims: PurchaseClaims;
+  /** Gives back what the client has given back. */
+  release(): Promise<void>;
+}
+
+/**
+ * Keeps a purchase recorded as sent while it is looked up: a service that has accepted it may answer with 409 to the same
+ * request, when something in between has sent it twice.
+ */
+export function deferRelease(claims: PurchaseClaims): DeferredClaims {
+  let given = async () => {};
+  return {
+    claims: {
+      async acquire(searchId, options): Promise<ClaimState> {
+        const granted = await claims.acquire(searchId, options);
+        const { claim } = granted;
+        if (claim === undefined) return granted;
+        const release = async () => {
+          given = () => claim.release();
+        };
+        return { ...granted, claim: { markSent: () => claim.markSent(), release } };
+      },
+    },
+    release: () => given(),
+  };
+}
+
+/** Whether a purchase was answered with 409. */
+export function isConflict(error: unknown): boolean {
+  return (
+    PhoneNumbersError.isInstance(error) &&
+    error.phase === 'purchase' &&
+    'status' in error &&
+    error.status === 409
+  );
+}
