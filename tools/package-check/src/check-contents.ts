@@ -2,7 +2,7 @@ import { manifestOf, type PackedPackage } from './packed-package.js';
 
 const wanted: readonly RegExp[] = [
   /^package\.json$/,
-  /^(README|CHANGELOG)\.md$/,
+  /^(README|CHANGELOG|EVIDENCE)\.md$/,
   /^LICENSE$/,
   /^bin\/[^/]+\.js$/,
   /^dist\/.+\.(js|d\.ts|d\.cts)$/,
