@@ -12,6 +12,6 @@ export function changingBodies(change: (body: unknown, context: MutationContext)
 /** Changes what searches hold, from when the function says so. */
 export function changingResults(more: object, isOn: () => boolean) {
   return changingBodies((body, { route }) =>
-    route === 'getSearchResult' && isOn() ? Object.assign(Object(body), more) : undefined,
+    route === 'getSearchResult' && isOn() ? { ...(typeof body === 'object' && body), ...more } : undefined,
   );
 }

@@ -62,7 +62,7 @@ function messageOf(error: ClientError): string {
   );
   // Who spends money wants to read it.
   const isNothing = error.outcome === 'not-sent' && ['lookup', 'purchase'].includes(error.phase);
-  return isNothing && !words.includes('othing was ') ? `${words} Nothing was bought.` : words;
+  return isNothing && !/\bnothing was\b/i.test(words) ? `${words} Nothing was bought.` : words;
 }
 
 /** What the library calls things, and what they are called on the command line. */

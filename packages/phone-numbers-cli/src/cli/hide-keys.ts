@@ -7,8 +7,8 @@ const accessKeys = /accesskey=([^;\s"']{8,})|(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{80
 const shortestPart = 16;
 
 /**
- * Returns the access keys that a command line or the environment holds, in connection strings or by themselves: those that must not be printed or
- * stored, wherever a person has put them by mistake.
+ * Returns the access keys that a command line or the environment holds, in connection strings or by themselves: those that
+ * must not be printed or stored, wherever a person has put them by mistake.
  */
 export function accessKeysOf(texts: readonly (string | undefined)[]): readonly string[] {
   return texts.flatMap((text) =>

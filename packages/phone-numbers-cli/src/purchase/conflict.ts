@@ -13,6 +13,7 @@ export interface DeferredClaims {
  */
 export function deferRelease(claims: PurchaseClaims): DeferredClaims {
   let given = async () => {};
+  let isReleased = false;
   return {
     claims: {
       async acquire(searchId, options): Promise<ClaimState> {
@@ -20,12 +21,17 @@ export function deferRelease(claims: PurchaseClaims): DeferredClaims {
         const { claim } = granted;
         if (claim === undefined) return granted;
         const release = async () => {
-          given = () => claim.release();
+          // One that is granted too late is given back by the client at any time.
+          if (isReleased) await claim.release();
+          else given = () => claim.release();
         };
         return { ...granted, claim: { markSent: () => claim.markSent(), release } };
       },
     },
-    release: () => given(),
+    release() {
+      isReleased = true;
+      return given();
+    },
   };
 }
 
