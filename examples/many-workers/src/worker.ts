@@ -1,7 +1,11 @@
 // Takes searches from the queue and purchases them, as many processes on as many machines as you like:
 //
 //   DATABASE_URL=postgres://… ACS_CONNECTION_STRING='endpoint=…;accesskey=…' npx tsx worker.ts
-import { createPhoneNumbersClient, PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
+import {
+  type ClientError,
+  createPhoneNumbersClient,
+  PhoneNumbersError,
+} from '@acs-contracts/phone-numbers-client';
 import { createPostgresClaims } from './claims.js';
 import { openWork, type Purchase, queue } from './queue.js';
 
@@ -27,10 +31,16 @@ async function purchase({ searchId }: Purchase): Promise<void> {
     const { phoneNumbers } = await (await client.purchase({ searchId, ...limits })).result(limits);
     await pool.query('INSERT INTO bought VALUES ($1, $2) ON CONFLICT DO NOTHING', [searchId, phoneNumbers]);
   } catch (error) {
-    // What the service has refused stays refused: a person has to look, or somebody has to search again.
-    if (PhoneNumbersError.isInstance(error) && error.outcome === 'rejected') console.error(error.message);
-    else throw error;
+    if (!isFinal(error)) throw error;
+    console.error(error.message);
   }
+}
+
+/** Whether trying again changes nothing: the search has expired or is unknown, or its purchase has failed. A person has to look. */
+function isFinal(error: unknown): error is ClientError {
+  if (!PhoneNumbersError.isInstance(error)) return false;
+  const isRefused = error.code === 'request-refused' && [400, 404, 410].includes(error.status);
+  return isRefused || error.code === 'operation-failed';
 }
 
 for (let slot = 0; slot < atOnce; slot += 1) {
