@@ -4,7 +4,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { errorOf } from '../first-contact/fake-service.js';
 import { searchId } from '../server.js';
 import { open } from './open.js';
-import { accepted, message, notFound, result, startRaw, succeeded, wholePurchase } from './raw-server.js';
+import {
+  accepted,
+  message,
+  notFound,
+  refusedPort,
+  result,
+  startRaw,
+  succeeded,
+  wholePurchase,
+} from './raw-server.js';
 
 const reset = (socket: { destroy(): unknown; resetAndDestroy(): unknown }) => void socket.resetAndDestroy();
 
@@ -20,13 +29,7 @@ describe('a transport for Node', () => {
   });
 
   it('leaves a purchase unsent if nobody listens', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    server.close();
-    await once(server, 'close');
-    if (address === null || typeof address === 'string') throw new Error('expected a port');
-    using opened = open(`http://127.0.0.1:${address.port}`);
+    using opened = open(await refusedPort());
     const error = await errorOf(() => opened.client.purchase({ searchId, existing: 'ignore' }));
     expect(error).toMatchObject({ code: 'connection-failed', outcome: 'not-sent', phase: 'purchase' });
     expect(error.message).toContain('ECONNREFUSED');

@@ -78,3 +78,14 @@ function isWhole(text: string): boolean {
   const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
   return body !== undefined && body.length >= length;
 }
+
+/** The endpoint of a port of this machine on which nobody listens. */
+export async function refusedPort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  return `http://127.0.0.1:${address.port}`;
+}

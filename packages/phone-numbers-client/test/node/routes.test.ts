@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { generate } from 'selfsigned';
 import { describe, expect, it } from 'vitest';
 import { type ClientError, createPhoneNumbersClient, type Transport } from '../../src/index.js';
 import { createNodeTransport } from '../../src/node.js';
 import { errorOf } from '../first-contact/fake-service.js';
-import { type RawReply, startRaw } from './raw-server.js';
+import { type RawReply, refusedPort, startRaw } from './raw-server.js';
 
 const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
   keyType: 'ec',
@@ -38,16 +36,6 @@ const methods: Readonly<Record<string, (client: Client, signal?: AbortSignal) =>
 
 const silent: RawReply = () => {};
 const reset: RawReply = (socket) => void socket.resetAndDestroy();
-
-async function refusedPort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('expected a port');
-  return `http://127.0.0.1:${address.port}`;
-}
 
 /** What a request can meet: where it is sent, and the error that it must end with. */
 interface Failure {
