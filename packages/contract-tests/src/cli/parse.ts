@@ -10,7 +10,7 @@ type Parsed<T extends Options> = ReturnType<
 /**
  * Parses the arguments of a command.
  *
- * @throws UsageError for what is none of its options
+ * @throws UsageError for an option that the command does not have
  */
 export function parse<T extends Options>(args: readonly string[], options: T): Parsed<T> {
   try {

@@ -40,7 +40,7 @@ interface Found {
   readonly problems: FileProblem[];
 }
 
-/** The files at all paths, each once, and the paths at which there is none. */
+/** The files at all paths, each once, and a problem for each path without a file. */
 async function findAll(paths: readonly string[]): Promise<Found> {
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];

@@ -11,7 +11,7 @@ import { writeTo } from './write-to.js';
  * Writes a report as the command line asks for it. It is never lost: when it cannot be written where it should, it goes to
  * stdout or stderr.
  *
- * @param file - where it goes; stdout when there is none
+ * @param file - where it goes; stdout when it is left out
  */
 export async function writeReport(
   report: Report,

@@ -26,8 +26,9 @@ export const httpDates: Rule = {
 
 /** Nothing was modified after the answer was made (RFC 9110, section 8.8.2.1). */
 function checkLastModified({ headers: list }: ExchangeResponse): Finding[] {
-  const [date, modified] = ['date', 'last-modified'].map((name) => headerValue(list, name)?.trim() ?? '');
-  if (date === undefined || modified === undefined || !isHttpDate(date) || !isHttpDate(modified)) return [];
+  const date = headerValue(list, 'date')?.trim() ?? '';
+  const modified = headerValue(list, 'last-modified')?.trim() ?? '';
+  if (!isHttpDate(date) || !isHttpDate(modified)) return [];
   if (Date.parse(modified) <= Date.parse(date)) return [];
   return [finding(httpDates, 'header:last-modified', `${date}, which is Date, or before`, modified)];
 }

@@ -3,8 +3,8 @@ import { kindStartedBy } from '../operation-kinds.js';
 import { changesOf, isUnderWay, type NumberChange } from './changes.js';
 import { differences } from './compare.js';
 import { numbersOf } from './outcome-holds.js';
-import { requestedNumber } from './ownership.js';
-import { type Reading, readingsByNumber } from './readings.js';
+import { type Reading, requestedNumber } from './ownership.js';
+import { readingsByNumber } from './readings.js';
 import { isTerminal, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
@@ -42,9 +42,8 @@ function unsoldNumbers(sequence: Sequence): ReadonlySet<string> {
 }
 
 function checkFixed(readings: readonly Reading[]): Finding[] {
-  const found = readings.filter(({ value }) => value !== undefined);
-  const [first] = found;
-  for (const reading of first === undefined ? [] : found.slice(1)) {
+  const [first, ...later] = readings.filter(({ value }) => value !== undefined);
+  for (const reading of later) {
     const changed = differences(first?.value, reading.value, fixed);
     if (changed.length > 0) return changed.map((difference) => differs(difference, reading));
   }

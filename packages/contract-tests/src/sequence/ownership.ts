@@ -37,6 +37,23 @@ export function requestedNumber({ exchange }: Step): string {
   return digits(normalPath(exchange.request.url).split('/')[2] ?? '');
 }
 
+/** A phone number as an answer shows it. */
+export interface Reading {
+  readonly step: Step;
+  /** The phone number; `undefined` when it is not there. */
+  readonly value: unknown;
+  /** The pointer to it in the body: empty by itself, `/phoneNumbers/0` in the list. */
+  readonly at: string;
+}
+
+/** The phone numbers on one page of the list, by their digits. */
+export function entriesOf(step: Step): [number: string, reading: Reading][] {
+  return listMember(step.body, 'phoneNumbers').map((value, index) => [
+    digits(textMember(value, 'phoneNumber') ?? textMember(value, 'id') ?? ''),
+    { step, value, at: `/phoneNumbers/${index}` },
+  ]);
+}
+
 /** The pages of one reading of the list. */
 export interface Listing {
   /** From the last page that was read to the first. */
@@ -71,11 +88,7 @@ function readList(steps: readonly Step[]): Ownership['list'] {
   const listing = listingsOf(steps).at(-1);
   const step = listing?.pages[0];
   if (listing === undefined || step === undefined) return undefined;
-  const numbers = listing.pages.flatMap(({ body }) =>
-    listMember(body, 'phoneNumbers').map((item) =>
-      digits(textMember(item, 'phoneNumber') ?? textMember(item, 'id') ?? ''),
-    ),
-  );
+  const numbers = listing.pages.flatMap((page) => entriesOf(page).map(([number]) => number));
   return { step, numbers: new Set(numbers), isComplete: listing.isComplete };
 }
 

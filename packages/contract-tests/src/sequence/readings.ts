@@ -1,15 +1,5 @@
-import { listMember, textMember } from '../rules/members.js';
-import { digits, listingsOf, requestedNumber } from './ownership.js';
+import { entriesOf, listingsOf, type Reading, requestedNumber } from './ownership.js';
 import { isGone, type Step } from './sequence.js';
-
-/** A phone number as an answer shows it. */
-export interface Reading {
-  readonly step: Step;
-  /** The phone number; `undefined` when it is not there. */
-  readonly value: unknown;
-  /** The pointer to it in the body: empty by itself, `/phoneNumbers/0` in the list. */
-  readonly at: string;
-}
 
 /**
  * The readings of each phone number, by its digits, in their order: those by itself and those in lists are two groups of one
@@ -42,14 +32,6 @@ function listedReadings(steps: readonly Step[]): Map<string, Reading[]> {
     }
   }
   return listed;
-}
-
-/** The phone numbers on one page of the list. */
-export function entriesOf(step: Step): [number: string, reading: Reading][] {
-  return listMember(step.body, 'phoneNumbers').map((value, index) => [
-    digits(textMember(value, 'phoneNumber') ?? textMember(value, 'id') ?? ''),
-    { step, value, at: `/phoneNumbers/${index}` },
-  ]);
 }
 
 function append(readings: Map<string, Reading[]>, number: string, reading: Reading): void {

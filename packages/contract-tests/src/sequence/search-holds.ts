@@ -18,8 +18,8 @@ export const searchHolds: SequenceRule = {
   check: (sequence) => {
     const searches = sequence.runs.flatMap((run) => {
       const result = foundBy(run, sequence);
-      const until = purchasedAt(ownPart(run.id), sequence);
-      return result === undefined ? [] : [{ run, result, until }];
+      const purchase = purchasedAt(ownPart(run.id), sequence);
+      return result === undefined ? [] : [{ run, result, purchase }];
     });
     return [
       ...searches.flatMap((search) => [...checkNobodys(search, sequence), ...checkTime(search)]),
@@ -29,14 +29,15 @@ export const searchHolds: SequenceRule = {
   },
 };
 
-/** A search that has found something, its result as it was first read, and the place of its purchase. */
+/** A search that has found something, and its result as it was first read. */
 interface OpenSearch {
   readonly run: OperationRun;
   readonly result: Step;
-  readonly until: number;
+  /** The place of its purchase, as {@link purchasedAt} gives it. */
+  readonly purchase: number;
 }
 
-/** The place at which the purchase of a search was accepted; infinite if there is none. */
+/** The place at which the purchase of a search was accepted; infinite for a search that was not purchased. */
 function purchasedAt(searchId: string | undefined, { runs }: Sequence): number {
   const purchase = runs.find(({ id }) => id === `purchase_${searchId}`);
   return purchase?.accepted?.index ?? Number.POSITIVE_INFINITY;
@@ -45,8 +46,8 @@ function purchasedAt(searchId: string | undefined, { runs }: Sequence): number {
 const numbersIn = ({ body }: Step): string[] =>
   listMember(body, 'phoneNumbers').map((number) => (typeof number === 'string' ? digits(number) : ''));
 
-function checkNobodys({ result, until }: OpenSearch, sequence: Sequence): Finding[] {
-  if (until < result.index) return [];
+function checkNobodys({ result, purchase }: OpenSearch, sequence: Sequence): Finding[] {
+  if (purchase < result.index) return [];
   const { read, list } = readOwnership(sequence.steps.slice(0, result.index));
   const released = changesOf(sequence).filter(
     ({ kind, start }) => kind === 'release' && start.index < result.index,
@@ -63,9 +64,9 @@ function checkNobodys({ result, until }: OpenSearch, sequence: Sequence): Findin
 /** Another search that still holds, or a purchase that has begun, leaves its numbers to nobody else. */
 function checkAlone({ result }: OpenSearch, before: readonly OpenSearch[]): Finding[] {
   const now = Date.parse(headerValue(result.exchange.response.headers, 'date') ?? '');
-  const open = before.filter(({ run, result: other, until }) => {
+  const open = before.filter(({ run, result: other, purchase }) => {
     const isHeld = Date.parse(textMember(other.body, 'searchExpiresBy') ?? '') > now;
-    return isHeld && until > result.index && run.canceled === undefined;
+    return isHeld && purchase > result.index && run.canceled === undefined;
   });
   return numbersIn(result).flatMap((number, index) => {
     const other = open.find((search) => numbersIn(search.result).includes(number));

@@ -3,8 +3,7 @@ import { type Finding, finding } from '../finding.js';
 import { memberOf, textMember } from '../rules/members.js';
 import { normalPath, resolveUrl } from '../url.js';
 import { changesOf, isUnderWay, type NumberChange } from './changes.js';
-import { digits, readOwnership } from './ownership.js';
-import { entriesOf, type Reading } from './readings.js';
+import { digits, entriesOf, type Reading, readOwnership } from './ownership.js';
 import { type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 

@@ -52,7 +52,7 @@ interface Hiding {
   hide: (text: string) => string;
 }
 
-/** Reads a file; `undefined` when it cannot be read, or is none of the files that are meant. */
+/** Reads a file; `undefined` when it cannot be read, or has nothing to do with recorded traffic. */
 async function read(
   { path, isNamed }: FoundFile,
   options: ReadOptions,

@@ -4,7 +4,7 @@ import { NotARecordingError } from './recording.js';
 /** The most that a file may have, in bytes. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** Thrown for a text that is not JSON. */
+/** Thrown when a text cannot be read as JSON. */
 export class NotJsonError extends NotARecordingError {
   /** Whether it looks as if it was to be a HAR or a recording. */
   readonly wasTraffic: boolean;
@@ -30,7 +30,7 @@ export async function readJson(
   const most = options.mostBytes ?? mostBytes;
   const chunks: Buffer[] = [];
   let size = 0;
-  // Not all at once: what is no regular file may have no end.
+  // Not all at once: a device or a pipe may have no end.
   for await (const chunk of createReadStream(file, { end: most, highWaterMark: 1024 * 1024 })) {
     chunks.push(chunk);
     size += chunk.length;
@@ -59,6 +59,6 @@ function parse(text: string): unknown {
     const end = /end of JSON input|^Unterminated/.test(message) ? 'its end' : undefined;
     const place = position ?? end;
     const at = place === undefined ? '' : `, at ${place}`;
-    throw new NotJsonError(`expected JSON, got a text that is not${at}`, /"request"|"log"/.test(text));
+    throw new NotJsonError(`expected JSON, got another text${at}`, /"request"|"log"/.test(text));
   }
 }

@@ -6,6 +6,7 @@ import { type Finding, finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
 import { sequenceRules } from '../sequence/index.js';
+import { releasedIsGone } from '../sequence/released-is-gone.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
 import { authenticationHeaders, type Credentials, secretsIn } from './credentials.js';
 import { evidenceOf, type SentExchange } from './evidence.js';
@@ -162,7 +163,7 @@ export function createSession(options: SessionOptions): Session {
       const found = await checkTogether(exchanges, findingsOf, options);
       // What was released in an earlier scenario stays so.
       const { contract, sequenceRules: rules = sequenceRules } = options;
-      const lasting = rules.filter(({ name }) => name === 'released-is-gone');
+      const lasting = rules.filter((rule) => rule === releasedIsGone);
       const later = await checkTogether(history, findingsOf, { contract, sequenceRules: lasting });
       for (const { exchange, finding: one } of [...found, ...later])
         if (exchanges.includes(exchange)) report([one], exchange);

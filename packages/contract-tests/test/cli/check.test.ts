@@ -118,7 +118,7 @@ describe('a folder', () => {
     await write('cut/purchase.json', JSON.stringify(purchase()).slice(0, 100));
     const { code, stderr } = await run(['check', file('cut')]);
     expect(code).toBe(2);
-    expect(stderr).toContain('purchase.json: expected JSON, got a text that is not');
+    expect(stderr).toContain('purchase.json: expected JSON, got another text');
   });
 
   it('without a recording ends with 2', async () => {
@@ -144,7 +144,7 @@ describe('what cannot be read ends with 2, and the rest is checked', () => {
     expect(code).toBe(2);
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/^contract-tests: \S+missing\.har: expected a file or a folder, got none$/),
-      expect.stringMatching(/^contract-tests: \S+broken\.har: expected JSON, got a text that is not, at /),
+      expect.stringMatching(/^contract-tests: \S+broken\.har: expected JSON, got another text, at /),
       expect.stringMatching(
         /^contract-tests: \S+entry\.har: log\.entries\[\d+\]: expected request\.method to be a string, got nothing$/,
       ),
