@@ -1,26 +1,18 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const contract = 'spec/phone-numbers';
+const parameter = 'spec/phone-numbers/common/parameters/Skip.yaml';
 
 /**
- * Edits the contract as nobody may without a major version: a path parameter gets another name in every api-version,
- * which nobody on the network notices, and which no program that names it survives.
+ * Edits the contract as nobody may without a major version: a query parameter of the list gets another name, in every
+ * api-version. No package of the repository names it, so that all of them still build; no program that names it
+ * compiles any more.
  *
- * @throws Error when an api-version does not have the parameter
+ * @throws Error when the contract does not have the parameter
  */
 export async function breakContract(repository: string): Promise<void> {
-  const folder = path.join(repository, contract);
-  for (const name of await readdir(folder)) {
-    const entry = path.join(folder, name, 'openapi.yaml');
-    if (existsSync(entry)) await replace(entry, '/phoneNumbers/{phoneNumber}', '/phoneNumbers/{number}');
-  }
-  await replace(path.join(folder, 'common/parameters/PhoneNumber.yaml'), 'name: phoneNumber', 'name: number');
-}
-
-async function replace(file: string, old: string, text: string): Promise<void> {
+  const file = path.join(repository, parameter);
   const content = await readFile(file, 'utf8');
-  if (!content.includes(old)) throw new Error(`expected ${old} in ${file}`);
-  await writeFile(file, content.replaceAll(old, text));
+  if (!content.includes('name: skip')) throw new Error(`expected a parameter with the name skip in ${file}`);
+  await writeFile(file, content.replace('name: skip', 'name: offset'));
 }
