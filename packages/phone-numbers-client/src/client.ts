@@ -65,8 +65,8 @@ export type PhoneNumbersClientOptions<V extends ApiVersion = DefaultApiVersion> 
     /** Sends the requests; called like the platform's `fetch`, with a URL and options. @default globalThis.fetch */
     readonly fetch?: Fetch | undefined;
     /**
-     * Sends the requests instead of `fetch`, such as `createNodeTransport()` of `@acs-contracts/phone-numbers-client/node`:
-     * faster, and it knows whether a byte of a request has left.
+     * Sends the requests instead of `fetch`, such as `createNodeTransport()` of `@acs-contracts/phone-numbers-client/node`,
+     * which knows whether a byte of a request has left.
      */
     readonly transport?: Transport | undefined;
     /** Tells the time; for tests that do not want to wait. @default the platform's clock */

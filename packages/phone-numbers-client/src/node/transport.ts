@@ -35,8 +35,8 @@ interface Scheme {
 }
 
 /**
- * Creates a transport for the option `transport` of a client: faster than `fetch`, and it knows whether a byte of a
- * request has left. A request that fails before its connection is established was certainly not sent; one that fails
+ * Creates a transport for the option `transport` of a client that knows whether a byte of a request has left, which
+ * `fetch` does not tell. A request that fails before its connection is established was certainly not sent; one that fails
  * later may have been. Everything but a GET goes out on a new connection: on a kept one, a response that nobody waited for
  * could be taken for that of the purchase, update or release.
  *
