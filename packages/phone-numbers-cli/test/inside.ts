@@ -19,7 +19,13 @@ export async function commandInside(
     isTTY = false,
     answer = '',
     folder,
-  }: { readonly isTTY?: boolean; readonly answer?: string; readonly folder?: string } = {},
+    columns = 80,
+  }: {
+    readonly isTTY?: boolean;
+    readonly answer?: string;
+    readonly folder?: string;
+    readonly columns?: number;
+  } = {},
 ): Promise<(...args: readonly string[]) => Promise<InsideRun>> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'cli-')));
   const env = { XDG_STATE_HOME: home, COMMUNICATION_SERVICES_CONNECTION_STRING: connectionString };
@@ -27,7 +33,7 @@ export async function commandInside(
     const written = { stdout: '', stderr: '' };
     const output = (name: keyof typeof written) => ({
       isTTY,
-      columns: 80,
+      columns,
       write(text: string) {
         written[name] += text;
       },

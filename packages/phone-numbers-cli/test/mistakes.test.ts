@@ -47,6 +47,49 @@ it('a search that holds more than was asked for is not purchased', async () => {
   expect(emulator.ledger.purchases).toHaveLength(0);
 });
 
+it('"ensure" buys nothing while the list leads back to itself: numbers may be missing from it', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route, request }) {
+      if (route !== 'listPhoneNumbers') return answer;
+      const page: object = JSON.parse(new TextDecoder().decode(answer.body));
+      const { pathname, search } = new URL(request.url);
+      return {
+        ...answer,
+        body: new TextEncoder().encode(JSON.stringify({ ...page, nextLink: pathname + search })),
+      };
+    },
+  });
+  const command = await commandForTest(emulator);
+  const kind = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound'];
+  const run = await command('ensure', ...kind, '--count', '1', ...consent);
+  expect(run).toMatchObject({ code: 4, stderr: expect.stringContaining('leads back') });
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('an access key of today, which has the form of an id, is refused as one', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const key = `${'Ab3'.repeat(17)}JQQJ99BKACULyCpuAAAAAZCSy6gZ${'x'.repeat(5)}`;
+  for (const args of [
+    ['purchase', key],
+    ['watch', key],
+    ['cancel', `search_${key}`],
+    ['journal', 'show', key],
+  ]) {
+    const { code, stdout, stderr } = await command(...args);
+    expect({ args, code }).toEqual({ args, code: 2 });
+    expect(stderr).toContain('It looks like an access key');
+    expect(stdout + stderr).not.toContain(key);
+  }
+});
+
+it('a search for mobile phone numbers says which api-version can make it', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const run = await command('search', 'US', '--type', 'mobile', '--calling', 'inbound');
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('need --api-version 2025-06-01') });
+});
+
 it('"ensure" counts a phone number once that two pages list', async () => {
   const emulator = await emulatorForTest({
     mutate(answer, { route }) {

@@ -120,27 +120,3 @@ it('Ctrl+C ends with 130, and says that the purchase was sent and how to go on',
   expect(await commandIn(emulator, folder)('resume')).toMatchObject({ code: 0 });
   expect(emulator.ledger.purchases).toHaveLength(1);
 });
-
-it('every help has examples, and no line wider than 80 columns', async () => {
-  const emulator = await emulatorForTest();
-  const command = await commandForTest(emulator);
-  const commands = [
-    'search',
-    'buy',
-    'purchase',
-    'ensure',
-    'resume',
-    'watch',
-    'completion',
-    'cancel',
-    'list',
-    'show',
-    'update',
-  ];
-  for (const name of [...commands, 'release', 'doctor', 'journal', 'journal list', 'journal prune']) {
-    const { code, stdout } = await command(...name.split(' '), '--help');
-    expect(code).toBe(0);
-    expect(stdout).toContain('Examples:');
-    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
-  }
-});

@@ -29,8 +29,8 @@ it.for([40, 80, 200])(
     ] as const) {
       screen += (await person(args, answers)).screen;
     }
-    // The question and its answer are one line of the terminal; a name of a variable and of a file stays whole.
-    const lines = screen.split('\n').filter((line) => !/Type yes to buy|^ +\S+$/.test(line));
+    // The answer stands behind the question; a name of a variable and of a file stays whole.
+    const lines = screen.split('\n').filter((line) => !/to buy: (yes|no)|^ +\S+$/.test(line));
     expect(lines.filter((line) => line.length > columns)).toEqual([]);
     expect(screen).toContain('Bought');
   },

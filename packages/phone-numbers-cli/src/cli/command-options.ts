@@ -36,8 +36,3 @@ export function withMoney(command: Command): Command {
       seconds,
     );
 }
-
-/** Returns the text that a help ends with. */
-export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ acs-phone-numbers ${line}`).join('\n')}\n`;
-}

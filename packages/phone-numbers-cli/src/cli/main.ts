@@ -1,12 +1,14 @@
 import { type Command, CommanderError } from 'commander';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { helpItem } from './help-text.js';
 import { accessKeysOf, hiding } from './hide-keys.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { toJson } from './plain.js';
 import { createProgram } from './program.js';
 import type { Terminal } from './terminal.js';
+import { wrap } from './wrap.js';
 
 /**
  * Runs the command, and returns its exit code.
@@ -41,14 +43,16 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
   });
   const writeOut = (text: string) => {
     printed += text;
-    if (!isJson) terminal.stdout.write(text);
+    if (!isJson) write(terminal.stdout, text);
   };
+  const writeErr = (text: string) => write(terminal.stderr, text);
   for (const command of allCommands(program)) {
+    command.configureHelp({ formatItem: helpItem });
     command.exitOverride().configureOutput({
       writeOut,
-      writeErr: (text) => terminal.stderr.write(text),
-      getOutHelpWidth: () => Math.min(terminal.stdout.columns || 80, 80),
-      getErrHelpWidth: () => Math.min(terminal.stderr.columns || 80, 80),
+      writeErr,
+      getOutHelpWidth: () => widthOf(terminal.stdout),
+      getErrHelpWidth: () => widthOf(terminal.stderr),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
@@ -71,6 +75,16 @@ async function parseAndRun(args: readonly string[], terminal: Terminal): Promise
       error: { code: 'bug', message },
     });
   }
+}
+
+/** What a file or a pipe gets is searched, not read: it has no lines of its own. */
+function write(output: Terminal['stdout'], text: string): void {
+  output.write(output.isTTY ? wrap(text, widthOf(output)) : text);
+}
+
+/** How wide a help may be; text is hard to read on longer lines. */
+function widthOf({ columns }: Terminal['stdout']): number {
+  return Math.min(columns || 80, 80);
 }
 
 const issues = 'https://github.com/acs-contracts/acs-contracts/issues';

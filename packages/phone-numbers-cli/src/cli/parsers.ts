@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { accessKeysOf } from './hide-keys.js';
 
 // What a command line says is checked here, before anything is sent: what the client refuses later is refused in its words.
 
@@ -38,12 +39,14 @@ export function areaCode(text: string): string {
 
 /** Reads the id of a search. */
 export function searchId(text: string): string {
+  refuseKey(text);
   if (isId(text, 247)) return text;
   throw new InvalidArgumentError('It must be the id that "search" prints.');
 }
 
 /** Reads the id of a search or of an operation. */
 export function operationId(text: string): string {
+  refuseKey(text);
   if (isId(text, 256) && !/^[a-z]+_$/i.test(text)) return text;
   throw new InvalidArgumentError('It must be the id of a search or of an operation.');
 }
@@ -52,6 +55,12 @@ export function operationId(text: string): string {
 export function folder(text: string): string {
   if (text.trim() !== '') return text;
   throw new InvalidArgumentError('It must be the name of a folder.');
+}
+
+/** It would be sent in the path of a request, where logs keep it, and be stored in the journal. */
+function refuseKey(text: string): void {
+  if (accessKeysOf([text]).length > 0)
+    throw new InvalidArgumentError('It looks like an access key, and not like an id.');
 }
 
 /** What the client takes for an id. */

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { type Shell, shells } from '../completion/tree.js';
-import { examples } from './command-options.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { examples } from './help-text.js';
 import type { Runner } from './program.js';
 
 /** Adds `completion`. */
@@ -15,7 +15,7 @@ export function addCompletionCommand(program: Command, { runLocally }: Runner): 
       examples(
         'completion bash >> ~/.bashrc',
         'completion zsh > "$fpath[1]/_acs-phone-numbers"',
-        'completion fish \\\n      > ~/.config/fish/completions/acs-phone-numbers.fish',
+        'completion fish > ~/.config/fish/completions/acs-phone-numbers.fish',
       ),
     )
     .action((shell: Shell, options: CommonOptions) =>

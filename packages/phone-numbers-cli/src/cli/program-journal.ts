@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { examples } from './command-options.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { examples } from './help-text.js';
 import { count, searchId } from './parsers.js';
 import type { Runner } from './program.js';
 

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander';
 import type { DoctorOptions } from '../commands/doctor.js';
 import type { UpdateCommandOptions } from '../commands/numbers.js';
 import { capabilities } from '../purchase/criteria.js';
-import { examples } from './command-options.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { examples } from './help-text.js';
 import { count } from './parsers.js';
 import type { Runner } from './program.js';
 

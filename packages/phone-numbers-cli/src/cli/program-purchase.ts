@@ -4,8 +4,9 @@ import type { EnsureOptions } from '../commands/ensure.js';
 import type { PurchaseCommandOptions } from '../commands/purchase.js';
 import type { ResumeOptions } from '../commands/resume.js';
 import type { SearchCommandOptions } from '../commands/search.js';
-import { examples, withCriteria, withMoney } from './command-options.js';
+import { withCriteria, withMoney } from './command-options.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
+import { examples } from './help-text.js';
 import { count, operationId, searchId, seconds } from './parsers.js';
 import type { Runner } from './program.js';
 
@@ -28,7 +29,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       'after',
       examples(
         'search US --type toll-free --calling inbound',
-        'search US --type geographic --area-code 425 \\\n      --calling inbound',
+        'search US --type geographic --area-code 425 --calling inbound',
       ),
     )
     .action((country: string, options: SearchCommandOptions & CommonOptions) =>
@@ -48,7 +49,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
       'after',
       examples(
         'buy US --type toll-free --calling inbound',
-        'buy US --type toll-free --calling inbound --key order-17 \\\n      --yes --max-price 2.00 --currency USD',
+        'buy US --type toll-free --calling inbound --key order-17 --yes --max-price 2.00 --currency USD',
       ),
     )
     .action((country: string, options: BuyOptions & CommonOptions) =>
@@ -76,7 +77,7 @@ export function addPurchaseCommands(program: Command, { run }: Runner): void {
     .addHelpText(
       'after',
       examples(
-        'ensure --country US --type toll-free --calling inbound \\\n      --count 1 --yes --max-price 2.00 --currency USD',
+        'ensure --country US --type toll-free --calling inbound --count 1 --yes --max-price 2.00 --currency USD',
       ),
     )
     .action((options: EnsureOptions & CommonOptions) =>

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import type { CommonOptions } from './common-options.js';
-import { exitCodesHelp } from './exit-codes.js';
+import { exitCodesHelp } from './help-text.js';
 import { addCompletionCommand } from './program-completion.js';
 import { addJournalCommands } from './program-journal.js';
 import { addNumberCommands } from './program-numbers.js';
@@ -23,7 +23,7 @@ export function createProgram(runner: Runner): Command {
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this text')
     .helpCommand(false)
-    .addHelpText('after', `\n${exitCodesHelp}`);
+    .addHelpText('after', exitCodesHelp);
   addPurchaseCommands(program, runner);
   addNumberCommands(program, runner);
   addJournalCommands(program, runner);

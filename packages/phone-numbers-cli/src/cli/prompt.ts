@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Context } from './context.js';
+import { wrap } from './wrap.js';
 
 /**
  * Asks a person, on stderr.
  *
+ * @param question without the space before the answer
  * @returns the answer; empty if the input ended
  * @throws the error of an aborted signal after Ctrl+C
  */
@@ -19,7 +21,8 @@ export async function ask({ terminal, interrupt }: Context, question: string): P
   lines.on('SIGINT', interrupt.now);
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   try {
-    return await Promise.race([lines.question(question, { signal: interrupt.signal }), ended]);
+    const shown = `${wrap(question, terminal.stderr.columns || 80)} `;
+    return await Promise.race([lines.question(shown, { signal: interrupt.signal }), ended]);
   } finally {
     lines.close();
   }

@@ -4,7 +4,7 @@ import { describeError } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
 import { wrap } from '../cli/wrap.js';
-import { type Check, notTried, patience } from '../doctor/check.js';
+import { type Check, notTried, patienceOf } from '../doctor/check.js';
 import { clock } from '../doctor/clock.js';
 import { connection, dns } from '../doctor/connection.js';
 import { failedCheck } from '../doctor/failed-check.js';
@@ -54,9 +54,9 @@ function credential({ resource, options }: Context): Check {
 async function read(context: Context): Promise<Check> {
   const name = 'read';
   const startedAt = performance.now();
-  const { signal, timeoutMs } = context.limits();
+  const { signal } = context.limits();
   try {
-    const limits = { signal, timeoutMs: Math.min(timeoutMs, patience) };
+    const limits = { signal, timeoutMs: patienceOf(context) };
     for await (const _ of context.client().phoneNumbers({ limit: 1, ...limits })) break;
     const took = Math.round(performance.now() - startedAt);
     return { name, isGood: true, finding: `the credential is accepted, after ${took} ms` };

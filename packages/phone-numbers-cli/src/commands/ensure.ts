@@ -95,7 +95,7 @@ async function listOwned(context: Context, criteria: Criteria): Promise<string[]
   // A page may repeat what was on the one before it.
   const owned = new Set<string>();
   const listed = new Set<string>();
-  for await (const number of context.client().phoneNumbers(context.limits())) {
+  for await (const number of context.client().phoneNumbers({ ...context.limits(), onLoop: 'throw' })) {
     listed.add(number.phoneNumber);
     if (isMatch(number, criteria)) owned.add(number.phoneNumber);
   }

@@ -99,7 +99,7 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
       if (!terminal.stdin.isTTY || !terminal.stderr.isTTY)
         throw refusal('not-confirmed', 'Nobody can confirm the release here: give --yes. Nothing was sent.');
       talk.say(`${phoneNumber} will be lost, and somebody else may get it.`);
-      const answer = await ask(context, 'Type the phone number to release it: ');
+      const answer = await ask(context, 'Type the phone number to release it:');
       if (answer.trim() !== phoneNumber)
         throw refusal('not-confirmed', 'Not confirmed. Nothing was released.', { phoneNumbers: [] });
     }

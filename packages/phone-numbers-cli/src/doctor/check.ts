@@ -1,3 +1,5 @@
+import type { Context } from '../cli/context.js';
+
 /** One thing that `doctor` has looked at. */
 export interface Check {
   readonly name: string;
@@ -9,7 +11,17 @@ export interface Check {
 }
 
 /** How long one check may take, in milliseconds: a person waits for it. */
-export const patience = 15_000;
+const patience = 15_000;
+
+/** Returns how long the next check may take, in milliseconds: at most what is left of `--timeout`. */
+export function patienceOf(context: Context): number {
+  return Math.min(context.limits().timeoutMs, patience);
+}
+
+/** Returns a time in milliseconds as people read it. */
+export function inSeconds(milliseconds: number): string {
+  return `${Number((milliseconds / 1000).toPrecision(2))} s`;
+}
 
 /** What to do if nothing answers. */
 export const adviceOnNetwork =

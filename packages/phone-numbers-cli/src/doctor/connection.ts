@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Context } from '../cli/context.js';
-import { adviceOnNetwork, type Check, patience, reasonOf } from './check.js';
+import { adviceOnNetwork, type Check, inSeconds, patienceOf, reasonOf } from './check.js';
 import { firstRequest } from './first-request.js';
 
 /** The host of an endpoint, without the brackets of an IPv6 address. */
@@ -51,7 +51,7 @@ export async function connection(context: Context): Promise<Check> {
   const server = { host, port, rejectUnauthorized: false, ...(!isIP(host) && { servername: host }) };
   const socket = isTls ? connectTls(server) : connectTcp({ host, port });
   try {
-    await opened(socket, isTls ? 'secureConnect' : 'connect', context.interrupt.signal);
+    await opened(socket, isTls ? 'secureConnect' : 'connect', context);
     if ('encrypted' in socket) return certificateOf(socket);
     return { name, isGood: true, finding: `to port ${port}, without TLS, as for an emulator` };
   } catch (error) {
@@ -74,12 +74,13 @@ async function throughProxy(context: Context, name: string, proxy: string): Prom
   }
 }
 
-async function opened(socket: Socket, event: 'connect' | 'secureConnect', interrupt: AbortSignal) {
+async function opened(socket: Socket, event: 'connect' | 'secureConnect', context: Context) {
+  const patience = patienceOf(context);
   const time = AbortSignal.timeout(patience);
   try {
-    await once(socket, event, { signal: AbortSignal.any([interrupt, time]) });
+    await once(socket, event, { signal: AbortSignal.any([context.interrupt.signal, time]) });
   } catch (error) {
-    throw time.aborted ? new Error(`no answer in ${patience / 1000} s`) : error;
+    throw time.aborted ? new Error(`no answer in ${inSeconds(patience)}`) : error;
   }
 }
 

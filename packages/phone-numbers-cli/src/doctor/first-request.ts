@@ -1,12 +1,14 @@
 import type { Context } from '../cli/context.js';
-import { patience } from './check.js';
+import { inSeconds, patienceOf } from './check.js';
 
 /**
  * Sends a request without a credential, and returns the `Date` header of its answer, whatever else that is.
  *
  * @throws the error of the connection, also if no answer came in time
  */
-export async function firstRequest({ resource, transport, interrupt }: Context): Promise<string | null> {
+export async function firstRequest(context: Context): Promise<string | null> {
+  const { resource, transport, interrupt } = context;
+  const patience = patienceOf(context);
   const time = AbortSignal.timeout(patience);
   const signal = AbortSignal.any([interrupt.signal, time]);
   try {
@@ -15,6 +17,6 @@ export async function firstRequest({ resource, transport, interrupt }: Context):
     return headers.get('date');
   } catch (error) {
     interrupt.signal.throwIfAborted();
-    throw time.aborted ? new Error(`none in ${patience / 1000} s`) : error;
+    throw time.aborted ? new Error(`none in ${inSeconds(patience)}`) : error;
   }
 }

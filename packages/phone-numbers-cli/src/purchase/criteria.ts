@@ -10,6 +10,7 @@ export interface CriteriaOptions {
   readonly sms: Capability;
   readonly assignment: 'application' | 'person';
   readonly areaCode?: string | undefined;
+  readonly apiVersion: ApiVersion;
 }
 
 /** What phone numbers can do, and in which direction. */
@@ -33,8 +34,11 @@ export type Criteria = Required<
  * @throws CommandError of wrong usage
  */
 export function readCriteria(country: string, options: CriteriaOptions): Criteria {
-  const { type, calling, sms, assignment, areaCode } = options;
+  const { type, calling, sms, assignment, areaCode, apiVersion } = options;
   if (!/^[A-Za-z]{2}$/.test(country)) throw usageError('The country must have two letters, such as US.');
+  // The first version that can search for them.
+  if (type === 'mobile' && apiVersion < '2025-06-01')
+    throw usageError('Phone numbers of the type mobile need --api-version 2025-06-01.');
   if (calling === 'none' && sms === 'none')
     throw usageError('Give --calling or --sms: what must the phone numbers be able to do?');
   return {

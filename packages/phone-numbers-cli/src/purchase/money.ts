@@ -87,7 +87,7 @@ export async function agreeOnPrice(
   if (yes && limit) return limit;
   const count = found.phoneNumbers.length;
   const numbers = count === 1 ? '1 phone number' : `${count} phone numbers`;
-  const answer = await ask(context, `Buy ${numbers} for ${costText(cost)}? Type yes to buy: `);
+  const answer = await ask(context, `Buy ${numbers} for ${costText(cost)}? Type yes to buy:`);
   if (answer.trim().toLowerCase() === 'yes') return limit ?? cost;
   throw new CommandError(exitCodes.refused, 'not-confirmed', 'Not confirmed. Nothing was bought.', {
     searchId,

@@ -66,8 +66,29 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
     }
     // Nobody waits for it any longer, and nobody else would give it back.
     if (signal.aborted && state === 'granted' && result.claim) await releaseClaim(step, result.claim);
-    return result;
+    return result.claim
+      ? { state: result.state, sentAt: result.sentAt, claim: inOrder(result.claim) }
+      : result;
   });
+}
+
+/**
+ * Returns a claim that is given back only when the mark that is under way has been written, or has failed. The other way
+ * round, a purchase that nobody sent would stay marked as sent.
+ */
+function inOrder(claim: Claim): Claim {
+  let marked: Promise<void> = Promise.resolve();
+  return {
+    markSent() {
+      const marking = (async () => claim.markSent())();
+      marked = marking.catch(() => {});
+      return marking;
+    },
+    async release() {
+      await marked;
+      await claim.release();
+    },
+  };
 }
 
 /**

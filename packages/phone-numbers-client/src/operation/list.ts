@@ -1,5 +1,5 @@
 import type { ApiVersion, ApiVersions } from '../api-versions.js';
-import { checkCount, checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import { checkCount, checkNames, checkOptions, invalid, readArguments } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { isArray, property } from '../property.js';
@@ -16,6 +16,11 @@ export interface ListOptions extends WaitOptions {
   readonly limit?: number | undefined;
   /** The number of phone numbers in one page, at most. @default what the service chooses */
   readonly pageSize?: number | undefined;
+  /**
+   * What happens at a `nextLink` that leads back to a page that was read: the list ends, or the iterator throws a
+   * `ContractViolationError`, since phone numbers may be missing from it. @default 'end'
+   */
+  readonly onLoop?: 'end' | 'throw' | undefined;
 }
 
 /** A page of the list, as far as it is checked. */
@@ -43,11 +48,11 @@ async function* numbersOf<V extends ApiVersion>(
   options: ListOptions = {},
   stopped: AbortSignal,
 ): AsyncGenerator<ApiVersions[V]['purchasedPhoneNumber'], void> {
-  const { limit, pageSize, limits } = readArguments('options', () => checkList(options));
+  const { limit, pageSize, onLoop, limits } = readArguments('options', () => checkList(options));
   let left = limit;
   let query: string | undefined = `${pageSize === undefined ? '' : `top=${pageSize}&`}${context.query}`;
-  // A link that leads back to a page that was read would never end.
-  for (const seen = new Set<string>(); query !== undefined && !seen.has(query); ) {
+  const seen = new Set<string>();
+  while (query !== undefined) {
     seen.add(query);
     const step = createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
     const { phoneNumbers, nextLink }: Page<ApiVersions[V]['purchasedPhoneNumber']> = await readPage<V>(
@@ -57,6 +62,14 @@ async function* numbersOf<V extends ApiVersion>(
     for (const phoneNumber of phoneNumbers.slice(0, left)) yield phoneNumber;
     left -= phoneNumbers.length;
     query = left > 0 ? queryOf(step, nextLink) : undefined;
+    // It would never end.
+    if (query === undefined || !seen.has(query)) continue;
+    if (onLoop === 'end') return;
+    throw new ContractViolationError(
+      step,
+      'contract-violation',
+      'a nextLink that leads back to a page that was read',
+    );
   }
 }
 
@@ -94,10 +107,11 @@ function queryOf(step: Step, nextLink: unknown): string | undefined {
 
 function checkList(options: ListOptions) {
   checkOptions('options', options);
-  checkNames('options', options, 'limit', 'pageSize', 'signal', 'timeoutMs');
-  const { limit, pageSize, signal, timeoutMs } = options;
+  checkNames('options', options, 'limit', 'pageSize', 'onLoop', 'signal', 'timeoutMs');
+  const { limit, pageSize, onLoop = 'end', signal, timeoutMs } = options;
   if (limit !== undefined) checkCount('limit', limit);
   if (pageSize !== undefined) checkCount('pageSize', pageSize);
+  if (onLoop !== 'end' && onLoop !== 'throw') throw invalid('onLoop', "'end' or 'throw'", onLoop);
   const limits = checkWaitOptions({ signal, timeoutMs });
-  return { limit: limit ?? Number.POSITIVE_INFINITY, pageSize, limits };
+  return { limit: limit ?? Number.POSITIVE_INFINITY, pageSize, onLoop, limits };
 }

@@ -61,6 +61,26 @@ describe('the store of claims', () => {
     expect(claims.calls).toEqual(['acquire', 'markSent', 'POST']);
   });
 
+  it('gives a claim back only once the mark that was under way is written, if the call is aborted meanwhile', async () => {
+    let write = () => {};
+    const written = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const claims = createClaimStore({ markSent: () => written });
+    const { client, service } = createClientOf({}, { claims });
+    const controller = new AbortController();
+    const call = errorOf(() => client.purchase({ searchId, signal: controller.signal }));
+    await vi.waitFor(() => expect(claims.calls).toContain('markSent'));
+    controller.abort();
+    expect(await call).toMatchObject({ code: 'aborted', outcome: 'not-sent' });
+    expect(claims.calls).toEqual(['acquire', 'markSent']);
+    write();
+    await vi.waitFor(() => expect(claims.calls).toEqual(['acquire', 'markSent', 'release']));
+    await settle();
+    expect(claims.states.has(searchId)).toBe(false);
+    expect(service.count('post')).toBe(0);
+  });
+
   it('passes the search id and a signal to acquire, and aborts the signal with the purchase', async () => {
     const acquire = vi.fn<PurchaseClaims['acquire']>(() => new Promise(() => {}));
     const { client } = createClientOf({}, { claims: { acquire } });

@@ -65,7 +65,12 @@ export const operationFunctions: readonly PublicFunction[] = [
     valid: () => ({}),
     call: (service, ...values) => apply(clientOf(service).phoneNumbers, values),
     accepts: emptyOptions,
-    options: { limit: ['undefined', 'a number'], pageSize: ['undefined', 'a number'], ...wait },
+    options: {
+      limit: ['undefined', 'a number'],
+      pageSize: ['undefined', 'a number'],
+      onLoop: ['undefined'],
+      ...wait,
+    },
   },
   {
     name: 'client.updateCapabilities',

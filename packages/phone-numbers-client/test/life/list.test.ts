@@ -99,9 +99,25 @@ describe('client.phoneNumbers', () => {
       ],
       ['+1', '+2', '+3'],
     ],
-  ] as const)('ends when a link leads back to %s', async (_what, list, expected) => {
-    const { client } = createClientOf({ list });
-    expect(await all(client.phoneNumbers())).toEqual(expected);
+  ] as const)(
+    'ends when a link leads back to %s, or throws if it was asked to',
+    async (_what, list, expected) => {
+      const { client } = createClientOf({ list });
+      expect(await all(client.phoneNumbers())).toEqual(expected);
+      const listed: string[] = [];
+      const again = createClientOf({ list }).client;
+      const error = await errorOf(async () => {
+        for await (const { phoneNumber } of again.phoneNumbers({ onLoop: 'throw' })) listed.push(phoneNumber);
+      });
+      expect(error).toMatchObject({ code: 'contract-violation', phase: 'list' });
+      expect(error.message).toContain('a nextLink that leads back to a page that was read');
+      expect(listed).toEqual(expected);
+    },
+  );
+
+  it('does not call a list whole that leads back, and is limited before that', async () => {
+    const { client } = createClientOf({ list: [page(['+1', '+2'], '/phoneNumbers?api-version=2021-03-07')] });
+    expect(await all(client.phoneNumbers({ limit: 2, onLoop: 'throw' }))).toEqual(['+1', '+2']);
   });
 
   it.each([
