@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { decodeContent } from '../content-coding.js';
 import { type ExchangeRequest, type ExchangeResponse, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
@@ -33,6 +34,7 @@ export const noInternals: Rule = {
     return [
       ...ofText('body#', body, found),
       ...forDevelopers.slice(0, 1).map((name) => found('body#', `a property for developers, ${name}`)),
+      ...(response.status === 401 && tellsSignature(body, request) ? [found('body#', 'a signature')] : []),
       ...(credential.isIn(`${body}\n${linked.join('\n').slice(0, mostText)}`)
         ? [found('body#', 'the credential of the request')]
         : []),
@@ -106,6 +108,17 @@ function isForDevelopers(name: string, value: unknown): boolean {
   if (name.length > 40 || !developersName.test(name.replaceAll(/[-_]/g, '').toLowerCase())) return false;
   if (typeof value === 'string') return value.trim() !== '';
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/**
+ * Whether a text has a signature of HMAC-SHA256, which is 32 bytes in base64, that the caller does not know: the one that was
+ * expected lets anybody in. What was sent, and the hash of its body, are known.
+ */
+function tellsSignature(text: string, { headers, body }: ExchangeRequest): boolean {
+  const sent = headers.map(([, value]) => value).join('\n');
+  const hash = createHash('sha256').update(body).digest('base64');
+  const signatures = text.match(/(?<![A-Za-z\d+/=])[A-Za-z\d+/]{43}=(?![A-Za-z\d+/=])/g) ?? [];
+  return signatures.some((one) => one !== hash && !sent.includes(one));
 }
 
 /** The secret part of what the request proves itself with, when it is long enough not to stand anywhere by chance. */

@@ -2,7 +2,7 @@ import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { kindOfId, kindStartedBy, operationKinds } from '../operation-kinds.js';
 import { normalPath, sameResource } from '../url.js';
-import { memberOf, textMember } from './members.js';
+import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
 /** The members of an operation fit each other, its id and its headers. A schema looks at one member at a time. */
@@ -12,8 +12,10 @@ export const operationConsistency: Rule = {
   check({ exchange: { request, response }, operation }) {
     const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
     const started = response.status === 202 ? kindStartedBy(operation.iid) : undefined;
-    if (!isRead && started === undefined) return [];
+    const isResult = operation.iid === 'PhoneNumbers_GetSearchResult' && response.status === 200;
+    if (!isRead && !isResult && started === undefined) return [];
     const body = readBody(response);
+    if (isResult) return checkSearchResult(body);
     const kind = started ?? kindOfId(normalPath(request.url).split('/').at(-1));
     return [
       ...checkType(kind?.type, body),
@@ -27,8 +29,10 @@ export const operationConsistency: Rule = {
 /** The type is an extensible enum: one that is unknown contradicts nothing. */
 function checkType(expected: string | undefined, body: unknown): Finding[] {
   const actual = textMember(body, 'operationType');
-  // Before the release the service wrote PascalCase; the case of the value is for another rule: `shape`.
-  const claimed = operationKinds.find(({ type }) => type === actual?.toLowerCase())?.type;
+  // Before the release the service wrote PascalCase; the case of the value is for another rule: `shape`. The first part of
+  // an id is no type of its own.
+  const word = actual?.toLowerCase();
+  const claimed = operationKinds.find(({ type, prefix }) => type === word || prefix === word) && word;
   if (expected === undefined || claimed === undefined || claimed === expected) return [];
   return [finding(operationConsistency, 'body#/operationType', `${expected}, as its id says`, actual)];
 }
@@ -43,6 +47,14 @@ function checkError(body: unknown): Finding[] {
     return [finding(operationConsistency, 'body#/error', `no error while it is ${status}`, error)];
   }
   return [];
+}
+
+/** A search that has found what was asked for has no error; the later api-versions have a word for that. */
+function checkSearchResult(body: unknown): Finding[] {
+  const error = memberOf(body, 'error');
+  if (typeof error !== 'string' || error.toLowerCase() === 'noerror') return [];
+  if (listMember(body, 'phoneNumbers').length === 0) return [];
+  return [finding(operationConsistency, 'body#/error', 'no error, or NoError, with phone numbers', error)];
 }
 
 /** The year 1 means "not kept". A second is what a writer that leaves out fractions may take off. */

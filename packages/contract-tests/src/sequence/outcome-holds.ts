@@ -22,7 +22,11 @@ export const outcomeHolds: SequenceRule = {
       const numbers = numbersOf(run, sequence);
       return statusOf(end) === 'succeeded'
         ? checkSuccess(numbers ?? [...after.read.keys()], after)
-        : checkFailure(numbers ?? [], after, end);
+        : checkFailure(
+            (numbers ?? []).filter((number) => !isSoldOtherwise(number, run, sequence)),
+            after,
+            end,
+          );
     }),
 };
 
@@ -44,6 +48,17 @@ export function numbersOf(run: OperationRun, sequence: Sequence): string[] | und
     listMember(result.body, 'phoneNumbers').flatMap((number) =>
       typeof number === 'string' ? [digits(number)] : [],
     )
+  );
+}
+
+/** What a failed purchase has not bought goes back to the stock, and another search may find it. */
+function isSoldOtherwise(number: string, run: OperationRun, sequence: Sequence): boolean {
+  return sequence.runs.some(
+    (other) =>
+      other.kind === 'purchase' &&
+      other.id !== run.id &&
+      (other.accepted !== undefined || other.reads.some((step) => step.status === 200)) &&
+      (numbersOf(other, sequence)?.includes(number) ?? true),
   );
 }
 
@@ -76,7 +91,8 @@ function checkFailure(numbers: readonly string[], after: Ownership, end: Step): 
     errorCodes(end.body).includes('NumbersPartiallyAcquired') && delivered.length < numbers.length;
   if (isPartial) return [];
   return delivered.map((number) => {
-    const step = after.read.get(number)?.step ?? after.list?.step;
+    const single = after.read.get(number);
+    const step = single?.found ? single.step : after.list?.step;
     return finding(outcomeHolds, 'body#', 'no number, as the purchase failed', `+${number}`, step?.index);
   });
 }

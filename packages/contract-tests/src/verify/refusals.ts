@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeRequest } from '../exchange.js';
+import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { encodeText, jsonContent, type Requests } from './requests.js';
 
 /** A request that breaks the contract by its form, whatever it asks for. */
@@ -6,6 +6,8 @@ export interface WrongRequest {
   /** Names it: `no api-version`. */
   readonly what: string;
   readonly request: ExchangeRequest;
+  /** The headers that it proves itself with, instead of the right ones. */
+  readonly authentication?: HeaderList;
 }
 
 /**
@@ -61,6 +63,15 @@ export function wrongRequests(requests: Requests, searchId: string, otherId: str
       what: `${method} with the search in the query`,
       request: { ...inQuery, method },
     })),
+  ];
+}
+
+/** Purchases that are right in everything but who asks for them. */
+export function strangersRequests(requests: Requests, searchId: string): WrongRequest[] {
+  const request = requests.purchase(searchId);
+  return [
+    { what: 'no credential', request, authentication: [] },
+    { what: 'a credential of nobody', request, authentication: [['Authorization', 'Bearer nobody']] },
   ];
 }
 

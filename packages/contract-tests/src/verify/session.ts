@@ -6,6 +6,7 @@ import { type Finding, finding } from '../finding.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
 import { sequenceRules } from '../sequence/index.js';
+import { outcomeHolds } from '../sequence/outcome-holds.js';
 import { releasedIsGone } from '../sequence/released-is-gone.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
 import { authenticationHeaders, type Credentials, secretsIn } from './credentials.js';
@@ -161,9 +162,9 @@ export function createSession(options: SessionOptions): Session {
     async end() {
       const findingsOf = (exchange: Exchange) => known.get(exchange) ?? [];
       const found = await checkTogether(exchanges, findingsOf, options);
-      // What was released in an earlier scenario stays so.
+      // What was released in an earlier scenario stays so, and so does what became of a purchase.
       const { contract, sequenceRules: rules = sequenceRules } = options;
-      const lasting = rules.filter((rule) => rule === releasedIsGone);
+      const lasting = rules.filter((rule) => rule === releasedIsGone || rule === outcomeHolds);
       const later = await checkTogether(history, findingsOf, { contract, sequenceRules: lasting });
       for (const { exchange, finding: one } of [...found, ...later])
         if (exchanges.includes(exchange)) report([one], exchange);

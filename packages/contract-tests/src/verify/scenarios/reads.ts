@@ -1,4 +1,5 @@
-import { type Exchange, headerValue, mediaType } from '../../exchange.js';
+import { type Exchange, type ExchangeRequest, headerValue, mediaType } from '../../exchange.js';
+import { expectRefusals } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { expectAbsent, lookWhileBusy, makeUpId } from '../made-up-id.js';
@@ -22,8 +23,18 @@ export const reads: Scenario = {
     const number = await lookWhileBusy(session, fictitious);
     if (number !== undefined) expectAbsent(session, number);
     await makeUpId(session);
+    const list = requests.listPhoneNumbers();
+    const wrong = [
+      ['no api-version', withQuery(list, '')],
+      ['an api-version that does not exist', withQuery(list, '?api-version=2019-02-29')],
+    ] as const;
+    if (!session.presence.isMissing('PhoneNumbers_ListPhoneNumbers')) await expectRefusals(session, wrong);
   },
 };
+
+function withQuery(request: ExchangeRequest, query: string): ExchangeRequest {
+  return { ...request, url: request.url.replace(/\?.*$/, query) };
+}
 
 /**
  * Says in one line what is wrong with everything that follows.

@@ -2,12 +2,12 @@ import { refused } from '../expectations.js';
 import { makeUpId } from '../made-up-id.js';
 import { searchNumbers } from '../numbers.js';
 import { readAround, readStarted } from '../purchase.js';
-import { isRefused, wrongRequests } from '../refusals.js';
+import { isRefused, strangersRequests, wrongRequests } from '../refusals.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Purchases whose form or method is wrong. When purchases are allowed they name a search that exists: a server may look for the
+ * Purchases whose form, method or credential is wrong. When purchases are allowed they name a search that exists: a server may look for the
  * search first, and only then overlook what is wrong. After the first answer that is no refusal, or a look that finds
  * something started, that search may be bought, and the rest go on with one that nobody has.
  */
@@ -18,12 +18,19 @@ export const refusals: Scenario = {
   async run(session) {
     const madeUp = await makeUpId(session);
     let { searchId, numbers } = await findBait(session, madeUp);
-    const count = wrongRequests(session.requests, searchId, madeUp).length;
-    for (let index = 0; index < count; index += 1) {
-      const wrong = wrongRequests(session.requests, searchId, madeUp)[index];
+    const refusedStrangers = await findRefusedStrangers(session, madeUp);
+    const wrongOf = (id: string) => [
+      ...strangersRequests(session.requests, id).filter(({ what }) => refusedStrangers.includes(what)),
+      ...wrongRequests(session.requests, id, madeUp),
+    ];
+    for (let index = 0; ; index += 1) {
+      const wrong = wrongOf(searchId)[index];
       if (wrong === undefined) break;
-      const { what, request } = wrong;
-      const exchange = await session.send(request, { remark: what });
+      const { what, request, authentication } = wrong;
+      const exchange = await session.send(request, {
+        remark: what,
+        ...(authentication && { authentication }),
+      });
       const holds = exchange === undefined || isRefused(exchange);
       if (exchange !== undefined) {
         const claim = { holds, where: 'status', expected: `a refusal (4xx), because of ${what}` };
@@ -38,6 +45,19 @@ export const refusals: Scenario = {
     await readAround(session, searchId, numbers);
   },
 };
+
+/**
+ * Who is told that the credential is wrong. An endpoint that lets anybody in would buy, which is for the scenario
+ * `authentication`.
+ */
+async function findRefusedStrangers(session: Session, searchId: string): Promise<readonly string[]> {
+  const refused: string[] = [];
+  for (const { request, what, authentication } of strangersRequests(session.requests, searchId)) {
+    const exchange = await session.send(request, { remark: what, ...(authentication && { authentication }) });
+    if (exchange?.response.status === 401) refused.push(what);
+  }
+  return refused;
+}
 
 /** A search that could be bought, if that is allowed and it was not bought yet; otherwise one that nobody has. */
 async function findBait(session: Session, madeUp: string) {

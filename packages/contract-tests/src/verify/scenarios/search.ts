@@ -47,8 +47,16 @@ function wrongSearches(requests: Requests): (readonly [what: string, request: Ex
     ['malformed JSON', withBody(json.slice(0, -1))],
     ['a list for a body', withBody(`[${json}]`)],
     ['no capabilities', requests.search(wantedCountry, incapable)],
+    [
+      'a capability that there is not',
+      requests.search(wantedCountry, {
+        ...wanted,
+        capabilities: { ...wanted.capabilities, calling: 'sometimes' },
+      }),
+    ],
     ['a numeric phoneNumberType', requests.search(wantedCountry, { ...wanted, phoneNumberType: 1 })],
     ['the quantity 0', requests.search(wantedCountry, { ...wanted, quantity: 0 })],
+    ['the quantity 1.5', requests.search(wantedCountry, { ...wanted, quantity: 1.5 })],
     ['a quantity in words', requests.search(wantedCountry, { ...wanted, quantity: 'one' })],
     ['a country of three letters', requests.search('USA', wanted)],
   ];
