@@ -31,7 +31,7 @@ export default defineConfig({
     projects: [
       project('packages/communication-error-types', typesOnly),
       project('packages/phone-numbers-types', typesOnly),
-      project('packages/phone-numbers-client', { typecheck }),
+      project('packages/phone-numbers-client', { ...shared, typecheck }),
       project('packages/phone-numbers-emulator', shared),
       project('packages/phone-numbers-cli'),
       project('packages/contract-tests', { ...shared, typecheck, exclude: ['test/contract/**'] }),

@@ -1,3 +1,5 @@
+import { readdir, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
 
@@ -135,6 +137,59 @@ it('a purchase that was accepted, and answered with 409, is found', async () => 
   expect(emulator.ledger.purchases).toHaveLength(1);
   const { stdout } = await command('journal', 'list', '--json');
   expect(stdout).toContain('succeeded');
+});
+
+const gatewayConflict = {
+  status: 409,
+  headers: [['Content-Type', 'application/json']],
+  body: new TextEncoder().encode('{"error":{"code":"Conflict","message":"The search was purchased."}}'),
+} as const;
+
+it.for([
+  ['buy', ...tollFree, ...consent],
+  ['buy', ...tollFree, ...consent, '--key', 'a'],
+  ['ensure', ...inbound],
+])('a purchase answered with 409 that shows later is unknown until then, and sent once: %s', async (line) => {
+  let isShown = false;
+  const emulator = await emulatorForTest({
+    mutate(answer, { route, operation, request }) {
+      if (route === 'purchase' && answer.status === 202) return gatewayConflict;
+      const isPurchase = operation?.kind === 'purchase' || request.url.includes('/purchase_');
+      return route === 'getOperation' && isPurchase && !isShown ? { ...answer, status: 404 } : answer;
+    },
+  });
+  const command = await commandForTest(emulator);
+  expect(await command(...line)).toMatchObject({ code: 5, stderr: expect.stringContaining('with 409') });
+  expect(await command('resume')).toMatchObject({
+    code: 5,
+    stderr: expect.stringContaining('does not show it yet'),
+  });
+  expect((await command(...line, '--timeout', '2')).code).not.toBe(0);
+  expect(emulator.ledger.purchases).toHaveLength(1);
+  isShown = true;
+  expect(await command('resume')).toMatchObject({ code: 0 });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it('a purchase answered with 409 that never shows counts as refused after ten minutes', async () => {
+  const emulator = await emulatorForTest({
+    mutate(answer, { route, request }) {
+      if (route === 'purchase') return gatewayConflict;
+      return request.url.includes('/purchase_') ? { ...answer, status: 404 } : answer;
+    },
+  });
+  const command = await commandForTest(emulator);
+  expect(await command('buy', ...tollFree, ...consent)).toMatchObject({ code: 5 });
+  const purchases = join(command.journal, 'purchases');
+  const [file = ''] = await readdir(purchases);
+  expect(file).toMatch(/\.conflict\.json$/);
+  const longAgo = new Date(Date.now() - 11 * 60_000);
+  await utimes(join(purchases, file), longAgo, longAgo);
+  expect(await command('resume')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('refused with 409'),
+  });
+  expect((await command('journal', 'list')).stdout).toContain('rejected');
 });
 
 it('a purchase whose look before is refused says in words of the command that nothing was bought', async () => {

@@ -53,6 +53,22 @@ describe.for([
   });
 });
 
+it.runIf(hasTerminal).for(['yes\n', '\u0004'])(
+  'what was typed before the question is no consent: %j',
+  async (ahead) => {
+    const emulator = await emulatorForTest();
+    const person = await personAtTerminal(emulator);
+    const answers = [
+      ['Searching', ahead],
+      [question, 'no\n'],
+    ] as const;
+    const { code, screen } = await person(['buy', ...tollFree], answers);
+    expect(code, screen).toBe(3);
+    expect(screen).toContain('Not confirmed. Nothing was bought.');
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  },
+);
+
 it.runIf(hasTerminal)('Ctrl+C at the question ends with 130, and says that nothing was bought', async () => {
   const emulator = await emulatorForTest();
   const person = await personAtTerminal(emulator);

@@ -11,7 +11,7 @@ describe.each([
   {
     readme: 'packages/phone-numbers-client/README.md',
     prints:
-      /^found 1, for \d+(\.\d+)? USD a month\nbought a phone number\n(geographic \d+\n)*(tollFree \d+(\.\d+)?\n)+released\n$/,
+      /^found 1, for \d+(\.\d+)? USD a month each\nbought a phone number\n(geographic \d+\n)*(tollFree \d+(\.\d+)?\n)+released\n$/,
   },
   { readme: 'packages/communication-error-types/README.md', prints: 'BadRequest\n' },
   {

@@ -4,7 +4,9 @@ import { countriesOf, isCountry } from './calling-codes.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+/** Those of a list that is newer than the one of Node.js 20, and the units of account and metals, which it leaves out. */
+const otherCurrencies = 'VED SLE XCG ZWG BOV CHE CHW CLF COU MXV USN UYI UYW XAG XAU XPD XPT XUA'.split(' ');
+const currencies = new Set([...Intl.supportedValuesOf('currency'), ...otherCurrencies]);
 /** Kept for tests, and for no currency at all. */
 const noCurrencies: readonly string[] = ['XTS', 'XXX'];
 /** Two machines' clocks may differ by as much as a signature may be old, in milliseconds. */

@@ -9,7 +9,7 @@ const headers = ['cache-control', 'cdn-cache-control', 'surrogate-control'] as c
 /**
  * What belongs to one resource is kept by no cache that others share: it would hand the numbers and costs of one to
  * another. An answer to a request with credentials is not kept by them unless it says so (RFC 9111, section 3.5), by
- * `public` or `s-maxage`. It may say so for those with the same credentials (`Vary: Authorization`).
+ * `public`, `must-revalidate` or `s-maxage`. It may say so for those with the same credentials (`Vary: Authorization`).
  */
 export const notShared: Rule = {
   name: 'not-shared',
@@ -42,5 +42,7 @@ function isShared(name: string, value: string): boolean {
   if (name !== 'cache-control') return lifetime(/^(?:s-maxage|max-age)="?(\d{1,10})/);
   if (lifetime(/^s-maxage="?(\d{1,10})/)) return true;
   const isOver = directives.some((one) => /^(?:s-maxage|max-age)="?0"?$/.test(one));
+  // By itself `must-revalidate` gives nothing a lifetime.
+  if (directives.includes('must-revalidate') && lifetime(/^max-age="?(\d{1,10})/)) return true;
   return directives.includes('public') && !isOver;
 }

@@ -23,7 +23,7 @@ export function guardPurchases({
   purchases,
 }: GuardOptions): (request: ExchangeRequest) => void {
   const { phoneNumber: _, ...searches } = fixtures;
-  const ids = Object.values(searches).map((id: string) => id.toLowerCase());
+  const ids = Object.values(searches).flatMap((id: string | undefined) => id?.toLowerCase() ?? []);
   return (request) => {
     guardNumbers(request, purchases);
     const { method, url, body } = request;

@@ -1,6 +1,6 @@
 import { type Answer, fixtures, type Mutation } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
-import { errorAnswer, verifyEmulated, withBody, withMembers } from './emulated.js';
+import { errorAnswer, verifyEmulated, withBody, withHeader, withMembers } from './emulated.js';
 import {
   accepted,
   bodyOf,
@@ -86,6 +86,52 @@ it.each<[what: string, rule: string, scenarios: readonly string[], mutate: () =>
     },
   ],
   [
+    'has a page of no phone number',
+    'refusal',
+    ['paging'],
+    () =>
+      (answer, { request }) =>
+        answer.status === 400 && /top=0/.test(request.url)
+          ? withBody({ ...answer, status: 200 }, { phoneNumbers: [] })
+          : answer,
+  ],
+  [
+    'names the method that it refuses among those that it allows',
+    'allowed-methods',
+    ['methods'],
+    () => (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', 'GET, PUT, POST') : answer),
+  ],
+  [
+    'leaves out of the methods that it allows the one that it has',
+    'allowed-methods',
+    ['methods'],
+    () => (answer) => (answer.status === 405 ? withHeader(answer, 'Allow', 'DELETE') : answer),
+  ],
+  [
+    'asks for no credential in particular',
+    'challenge',
+    ['authentication'],
+    () => (answer) => (answer.status === 401 ? withHeader(answer, 'WWW-Authenticate', '') : answer),
+  ],
+  [
+    'shows what a search holds to everybody',
+    'authentication',
+    ['authentication'],
+    () =>
+      (answer, { request }) =>
+        answer.status === 401 && request.url.includes('/searchResults/') ? errorAnswer(404) : answer,
+  ],
+  [
+    'lets shared caches keep a phone number as long as they ask again later',
+    'not-shared',
+    ['reads'],
+    () =>
+      (answer, { route }) =>
+        route === 'getPhoneNumber'
+          ? withHeader(answer, 'Cache-Control', 'must-revalidate, max-age=600')
+          : answer,
+  ],
+  [
     'lists without an api-version',
     'refusal',
     ['reads'],
@@ -117,6 +163,20 @@ it.each<[what: string, scenarios: readonly string[], mutate: Mutation]>([
       route === 'getSearchResult' && answer.status === 200
         ? withMembers(answer, { error: 'NoError' })
         : answer,
+  ],
+  [
+    'bills in a currency that is new',
+    ['reads'],
+    (answer) => {
+      const text = new TextDecoder().decode(answer.body).replaceAll('"USD"', '"VED"');
+      return { ...answer, body: new TextEncoder().encode(text) };
+    },
+  ],
+  [
+    'lets caches ask again at once',
+    ['reads'],
+    (answer, { route }) =>
+      route === 'getPhoneNumber' ? withHeader(answer, 'Cache-Control', 'must-revalidate, max-age=0') : answer,
   ],
   [
     'tells the hash of what it has received',

@@ -17,7 +17,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** What the help says about each of them. */
 export const exitCodeTexts: Readonly<Record<ExitCode, string>> = {
   0: 'done',
-  1: 'a fault of this program, or its output could not be written',
+  1: 'a fault of this program, or its output could not be written (a reader that has left, such as head, is no failure)',
   2: 'wrong usage; nothing was sent',
   3: 'refused by this program: a limit, a missing confirmation (also where nobody can be asked), a search that has changed, the journal; this run bought nothing',
   4: 'failed: the service refused it, or the operation failed',

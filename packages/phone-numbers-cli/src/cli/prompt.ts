@@ -1,16 +1,21 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import type { Context } from './context.js';
+import type { Terminal } from './terminal.js';
 import { wrap } from './wrap.js';
 
+/** How long a terminal may take to hand over what was typed before, in milliseconds. */
+const handOver = 50;
+
 /**
- * Asks a person, on stderr.
+ * Asks a person, on stderr. What was typed before the question is no answer to it.
  *
  * @param question without the space before the answer
  * @returns the answer; empty if the input ended
  * @throws the error of an aborted signal after Ctrl+C
  */
 export async function ask({ terminal, interrupt }: Context, question: string): Promise<string> {
+  if (await hasEndedBefore(terminal.stdin)) return '';
   const output = new Writable({
     write(chunk, _encoding, done) {
       terminal.stderr.write(String(chunk));
@@ -26,4 +31,15 @@ export async function ask({ terminal, interrupt }: Context, question: string): P
   } finally {
     lines.close();
   }
+}
+
+/** Drops what was typed before, and returns whether the end of the input was. */
+async function hasEndedBefore(stdin: Terminal['stdin']): Promise<boolean> {
+  if (!('setRawMode' in stdin)) return false;
+  const drop = () => {};
+  stdin.on('data', drop);
+  await new Promise((resolve) => setTimeout(resolve, handOver));
+  stdin.off('data', drop);
+  stdin.pause();
+  return !stdin.readable;
 }

@@ -32,7 +32,7 @@ export function buy(country: string, options: BuyOptions): Action {
     checkKey(context, key);
     const find = async () => {
       const found = await searchFor(context, criteria, quantity);
-      checkFound(found, quantity);
+      checkFound(found, { criteria, quantity });
       return found;
     };
     await checkJournal(context, options);
@@ -90,7 +90,7 @@ async function finish(
   }
   let maxMonthlyCost: PurchaseLimit;
   if ('found' in keyed) {
-    checkFound(keyed.found, options.quantity);
+    checkFound(keyed.found, { criteria, quantity: options.quantity });
     showFound(context, keyed.found);
     maxMonthlyCost = await agreeOnPrice(context, keyed.found, options);
   } else maxMonthlyCost = limitOf(options) ?? keyed.recorded.details.monthlyCost;

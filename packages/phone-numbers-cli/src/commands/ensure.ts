@@ -58,7 +58,7 @@ async function buyMissing(
     return { result: { ...known, missing: 0, bought: [] } };
   }
   const found = await searchFor(context, criteria, missing);
-  checkFound(found, missing);
+  checkFound(found, { criteria, quantity: missing });
   showFound(context, found);
   if (options.dryRun) {
     talk.say('This was a dry run: nothing was bought.');
@@ -99,5 +99,5 @@ async function listOwned(context: Context, criteria: Criteria): Promise<string[]
     listed.add(number.phoneNumber);
     if (isMatch(number, criteria)) owned.add(number.phoneNumber);
   }
-  return [...owned, ...(await boughtLately(context, criteria, listed))];
+  return [...owned, ...(await boughtLately(context, criteria, listed, owned))];
 }

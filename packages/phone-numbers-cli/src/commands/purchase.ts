@@ -1,4 +1,5 @@
 import type { Action } from '../cli/run-command.js';
+import { isSent } from '../journal/entry.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, readSearch, showFound } from '../purchase/search.js';
@@ -28,7 +29,7 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
         ? { amount: maxPrice, currencyCode: currency }
         : recorded?.details.monthlyCost;
     let phoneNumbers = recorded?.details.phoneNumbers;
-    if (recorded?.state !== 'sent') {
+    if (!isSent(recorded?.state)) {
       const found = await readSearch(context, searchId);
       showFound(context, found);
       checkFound(found);

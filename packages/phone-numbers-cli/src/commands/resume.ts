@@ -4,7 +4,8 @@ import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
 import { type ExitCode, exitCodes } from '../cli/exit-codes.js';
 import type { Action } from '../cli/run-command.js';
-import type { RecordedPurchase } from '../journal/entry.js';
+import { isSent, type RecordedPurchase, type State } from '../journal/entry.js';
+import { isRefusedByNow } from '../purchase/conflict.js';
 import { unknownDelivery } from '../purchase/delivery.js';
 import { purchaseSearch, showPurchase, waitFor } from '../purchase/purchase-search.js';
 
@@ -47,7 +48,7 @@ export async function resumeOne(
   const settled = entry.state === 'claimed' ? await journal.settle(entry, interrupt.signal) : entry;
   try {
     const document =
-      settled?.state === 'sent' && resendAfter !== undefined
+      settled && isSent(settled.state) && resendAfter !== undefined
         ? await purchaseSearch(context, {
             searchId,
             resendAfter,
@@ -68,20 +69,30 @@ export async function resumeOne(
       return { document: { searchId, status, code, message }, exitCode };
     }
     if (!PhoneNumbersError.isInstance(error)) throw error;
-    if (error.code === 'not-found' && settled?.state !== 'sent') {
+    if (error.code === 'not-found' && !isSent(settled?.state)) {
       talk.say(`The purchase of search ${searchId} was never sent. Nothing was bought.`);
       return { document: { searchId, status: 'not-sent' }, exitCode: exitCodes.done };
+    }
+    if (error.code === 'not-found' && settled && isRefusedByNow(settled)) {
+      await journal.refused(searchId);
+      talk.say(`The purchase of search ${searchId} was refused with 409. Nothing was bought.`);
+      return { document: { searchId, status: 'rejected' }, exitCode: exitCodes.done };
     }
     const { exitCode, code, message } = describeError(error);
     // It was marked as sent: that the service does not know it yet does not prove that it was not.
     const isUnknown = error.code === 'not-found';
-    const advice = isUnknown
-      ? ` The purchase of search ${searchId} was marked as sent, and its process ended. If it is still unknown in some minutes, --resend-after SECONDS sends it again.`
-      : '';
-    talk.warn(`error: ${isUnknown ? advice.trim() : message}`, ['red', 'error']);
+    const text = isUnknown ? whatIsUnknown(searchId, settled?.state) : message;
+    const id = text.includes(searchId) ? '' : `\n  search id: ${searchId}`;
+    talk.warn(`error: ${text}${id}`, ['red', 'error']);
     return {
       document: { searchId, status: isUnknown ? 'unknown' : (error.outcome ?? 'unknown'), code, message },
       exitCode: isUnknown ? exitCodes.unknown : exitCode,
     };
   }
+}
+
+function whatIsUnknown(searchId: string, state: State | undefined): string {
+  return state === 'conflict'
+    ? `The purchase of search ${searchId} was answered with 409, and the service does not show it yet. Run this again: ten minutes after it was sent, it counts as refused.`
+    : `The purchase of search ${searchId} was marked as sent, and its process ended. If it is still unknown in some minutes, --resend-after SECONDS sends it again.`;
 }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 
 /**
  * What the journal knows of an attempt to purchase a search. It only moves on: `claimed` (a process may be about to
- * purchase), `sent` (the purchase left, or was about to), then how that ended. `rejected`: the service refused it;
+ * purchase), `sent` (the purchase left, or was about to), `conflict` (it was answered with 409, and could not be read yet), then
+ * how that ended. `rejected`: the service refused it;
  * `released`: it was not sent; `abandoned`: its process ended before it sent anything; `retired`: its key has gone on to
  * another search, and this one is never purchased.
  */
 export const states = [
   'claimed',
   'sent',
+  'conflict',
   'released',
   'rejected',
   'abandoned',
@@ -85,5 +87,10 @@ export function mayTryAgain(state: State): boolean {
 
 /** Returns whether a purchase has not ended, as far as the journal knows. */
 export function isUnfinished(state: State): boolean {
-  return state === 'claimed' || state === 'sent';
+  return state === 'claimed' || isSent(state);
+}
+
+/** Returns whether a purchase has left, and has not ended as far as the journal knows. */
+export function isSent(state: State | undefined): boolean {
+  return state === 'sent' || state === 'conflict';
 }

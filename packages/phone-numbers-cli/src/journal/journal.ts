@@ -22,6 +22,10 @@ export interface Journal {
   unfinished(): Promise<readonly RecordedPurchase[]>;
   /** Records that a purchase which this process has not sent exists. */
   accepted(searchId: string): Promise<void>;
+  /** Records that a purchase was answered with 409, and cannot be read yet. */
+  conflicts(searchId: string): Promise<void>;
+  /** Records that a purchase which was answered with 409 was refused. */
+  refused(searchId: string): Promise<void>;
   /** Records how a purchase ended. Does nothing if the journal does not know it. */
   end(searchId: string, to: 'succeeded' | 'failed', details: Details): Promise<void>;
   /** Waits whether the owner of a claim lives; if not, gives the claim up. Returns how the attempt stands then. */
@@ -72,6 +76,14 @@ export function openJournal(folder: string, endpoint: string): Journal {
     async accepted(searchId) {
       const latest = await store.latest(searchId);
       if (latest?.state === 'claimed') await store.move(latest, 'claimed', 'sent');
+    },
+    async conflicts(searchId) {
+      const latest = await store.latest(searchId);
+      if (latest?.state === 'sent') await store.move(latest, 'sent', 'conflict');
+    },
+    async refused(searchId) {
+      const latest = await store.latest(searchId);
+      if (latest?.state === 'conflict') await store.move(latest, 'conflict', 'rejected');
     },
     async end(searchId, to, details) {
       const latest = await store.latest(searchId);

@@ -1,4 +1,5 @@
 import { type ClaimState, PhoneNumbersError, type PurchaseClaims } from '@acs-contracts/phone-numbers-client';
+import type { RecordedPurchase } from '../journal/entry.js';
 
 /** Claims that are given back only when it is known how the purchase was refused. */
 export interface DeferredClaims {
@@ -33,6 +34,14 @@ export function deferRelease(claims: PurchaseClaims): DeferredClaims {
       return given();
     },
   };
+}
+
+/** How long a purchase that was answered with 409 may be missing before it counts as refused, in milliseconds. */
+const longestLag = 10 * 60_000;
+
+/** Whether a purchase that was answered with 409 would be readable by now, had it been accepted. */
+export function isRefusedByNow({ state, changedAt }: RecordedPurchase): boolean {
+  return state === 'conflict' && Date.now() - changedAt.getTime() > longestLag;
 }
 
 /** Whether a purchase was answered with 409. */

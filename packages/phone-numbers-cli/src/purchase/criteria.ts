@@ -1,7 +1,9 @@
 import type { ApiVersion, SearchOptions } from '@acs-contracts/phone-numbers-client';
 import { CommandError, usageError } from '../cli/command-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
-import { readNumber } from '../service/shapes.js';
+import { plain } from '../cli/plain.js';
+import type { Found } from '../service/client.js';
+import { propertyOf, readNumber } from '../service/shapes.js';
 
 /** What may be searched for, as the command line says it. */
 export interface CriteriaOptions {
@@ -81,6 +83,26 @@ export function isMatch(value: unknown, criteria: Criteria): boolean {
     can(number.calling, capabilities.calling) &&
     can(number.sms, capabilities.sms) &&
     (areaCode === undefined || hasAreaCode(number.phoneNumber, areaCode))
+  );
+}
+
+/**
+ * Returns in what a search is of another kind than was asked for, such as `the type geographic`; `undefined` if it is not. What the
+ * service does not say is not compared.
+ */
+export function otherKind(found: Found, criteria: Criteria): string | undefined {
+  const { phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
+  const says = (name: string, value: unknown, isRight: (word: string) => boolean) =>
+    typeof value === 'string' && value !== '' && !isRight(value) ? `${name} ${plain(value)}` : undefined;
+  const [calling, sms] = ['calling', 'sms'].map((name) => propertyOf(found.capabilities, name));
+  const isElsewhere =
+    areaCode !== undefined && !found.phoneNumbers.every((one) => hasAreaCode(one, areaCode));
+  return (
+    says('the type', found.phoneNumberType, (word) => isSameWord(word, phoneNumberType)) ??
+    says('the assignment', found.assignmentType, (word) => isSameWord(word, assignmentType)) ??
+    says('calling', calling, (word) => can(word, capabilities.calling)) ??
+    says('sms', sms, (word) => can(word, capabilities.sms)) ??
+    (isElsewhere ? 'another area code' : undefined)
   );
 }
 

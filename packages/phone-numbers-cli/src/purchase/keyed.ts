@@ -2,7 +2,7 @@ import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import { CommandError, refusal } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
 import { exitCodes } from '../cli/exit-codes.js';
-import type { RecordedPurchase } from '../journal/entry.js';
+import { isSent, type RecordedPurchase } from '../journal/entry.js';
 import type { KeyBinding } from '../journal/keys.js';
 import type { Found } from '../service/client.js';
 import { readSearch } from './search.js';
@@ -80,14 +80,14 @@ async function followKey(
       phoneNumbers: numbers,
     });
   }
-  if (recorded?.state === 'succeeded' || recorded?.state === 'sent') return { searchId, recorded };
+  if (recorded && (recorded.state === 'succeeded' || isSent(recorded.state))) return { searchId, recorded };
   if (recorded?.state !== 'retired') {
     const found = await readHeld(context, searchId);
     if (found) return { searchId, found };
   }
   if (await journal.retire(searchId, interrupt.signal)) return undefined;
   const now = await journal.find(searchId);
-  if (now?.state === 'sent' || now?.state === 'succeeded') return { searchId, recorded: now };
+  if (now && (isSent(now.state) || now.state === 'succeeded')) return { searchId, recorded: now };
   throw refusal('claim-held', 'Another process works on this key. Run the same command again.', { searchId });
 }
 

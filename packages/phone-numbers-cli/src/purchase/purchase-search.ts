@@ -51,7 +51,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
       ...context.limits(),
     });
   } catch (error) {
-    if (isConflict(error)) return lookAfterConflict(context, searchId, release, error);
+    if (isConflict(error)) return lookAfterConflict(context, searchId);
     await release();
     throw error;
   }
@@ -59,19 +59,21 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
   return waitFor(context, purchase);
 }
 
-/** What was answered with 409 may be under way; if the service knows of no purchase, it was refused. */
-async function lookAfterConflict(
-  context: Context,
-  searchId: string,
-  release: () => Promise<void>,
-  conflict: unknown,
-): Promise<PurchaseDocument> {
+/**
+ * What was answered with 409 may be under way, and the service may not show it yet.
+ *
+ * @throws CommandError if it does not
+ */
+async function lookAfterConflict(context: Context, searchId: string): Promise<PurchaseDocument> {
   try {
     return await waitFor(context, context.client().resume({ searchId }));
-  } catch (error) {
-    if (!PhoneNumbersError.isInstance(error) || error.code !== 'not-found') throw error;
-    await release();
-    throw conflict;
+  } catch (cause) {
+    if (!PhoneNumbersError.isInstance(cause) || cause.code !== 'not-found') throw cause;
+    await recording(searchId, () => context.journal.conflicts(searchId));
+    const message =
+      `The purchase of search ${searchId} was answered with 409, and the service does not show it. It was refused, or ` +
+      'something in between has sent it twice. Run "acs-phone-numbers resume" in some minutes: it says which.';
+    throw new CommandError(exitCodes.unknown, 'conflict', message, { searchId }, { cause });
   }
 }
 

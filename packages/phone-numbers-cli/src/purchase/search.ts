@@ -5,7 +5,7 @@ import { exitCodes } from '../cli/exit-codes.js';
 import { plain } from '../cli/plain.js';
 import type { Found } from '../service/client.js';
 import { isPhoneNumber } from '../service/shapes.js';
-import type { Criteria } from './criteria.js';
+import { type Criteria, otherKind } from './criteria.js';
 import { costOf, costText } from './money.js';
 
 /** Searches, waits, and returns what was found. @throws ClientError, CommandError if the search did not end */
@@ -67,20 +67,32 @@ export function showFound({ talk }: Context, found: Found): void {
 }
 
 /**
- * Checks that what was found can be purchased: phone numbers, each of them once.
+ * Checks that what was found can be purchased: phone numbers, each of them once, and of the kind that was asked for.
  *
- * @param quantity how many were asked for, if that is known
+ * @param asked what was asked for, if that is known
  * @throws CommandError if it is something else, or another number of them
  */
-export function checkFound(found: Found, quantity = found.phoneNumbers.length): void {
+export function checkFound(
+  found: Found,
+  asked?: { readonly criteria: Criteria; readonly quantity: number },
+): void {
   const { phoneNumbers, searchId } = found;
+  const quantity = asked?.quantity ?? phoneNumbers.length;
   const wrong = phoneNumbers.find(
     (number, index) => !isPhoneNumber(number) || phoneNumbers.indexOf(number) !== index,
   );
   if (wrong !== undefined) {
-    const problem = isPhoneNumber(wrong) ? ' twice' : ', which is no phone number in E.164 format';
-    const message = `The search holds ${plain(wrong)}${problem}. Nothing was bought.`;
+    // Something else is not shown: it may be anything that the service has received.
+    const what = isPhoneNumber(wrong)
+      ? `${wrong} twice`
+      : 'something that is no phone number in E.164 format';
+    const message = `The search holds ${what}. Nothing was bought.`;
     throw refusal('not-purchasable', message, { searchId });
+  }
+  const other = asked && otherKind(found, asked.criteria);
+  if (other !== undefined) {
+    const message = `The search holds something else than was asked for: ${other}. Nothing was bought.`;
+    throw refusal('another-kind', message, { searchId });
   }
   if (phoneNumbers.length === quantity) return;
   if (phoneNumbers.length > quantity) {

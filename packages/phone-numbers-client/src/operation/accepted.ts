@@ -1,7 +1,7 @@
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import type { FetchResponse } from '../transport/fetch.js';
 import { readRetryAfter } from '../transport/retry-after.js';
-import { isOperationId } from './ids.js';
+import { isCredential, isOperationId } from './ids.js';
 import { operationKinds } from './kinds.js';
 import type { Step } from './step.js';
 
@@ -13,7 +13,7 @@ export interface Accepted {
 
 /**
  * Reads the 202 to a request whose operation has an id that the service chooses: of its headers, the first with an id of
- * this kind counts. `Operation-Location` is read for its id alone, and never followed.
+ * this kind counts, unless it is made of a credential. `Operation-Location` is read for its id alone, and never followed.
  *
  * @param ownHeader the header with the id without its prefix, such as `search-id`
  * @throws ContractViolationError if it is no 202, or has no such id; then it is unknown whether it was accepted
@@ -30,7 +30,10 @@ export function readAccepted(
     headers.get('operation-id'),
     headers.get('operation-location')?.replace(/\?.*/, '').split('/').at(-1),
     `${prefix}${headers.get(ownHeader) ?? ''}`,
-  ].find((id) => isOperationId(id) && id.startsWith(prefix) && id !== prefix);
+  ].find(
+    (id) =>
+      isOperationId(id) && id.startsWith(prefix) && id !== prefix && !isCredential(id, step.context.secrets),
+  );
   if (status === 202 && isOperationId(operationId)) {
     return { operationId, retryAfterMs: readRetryAfter(headers) };
   }

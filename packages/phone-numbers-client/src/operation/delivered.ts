@@ -1,4 +1,5 @@
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
+import { property } from '../property.js';
 import { pathOfPhoneNumber } from './paths.js';
 import { findSearchResult } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
@@ -30,7 +31,9 @@ export async function readDelivered(
       if (phoneNumbers.length > maxNumbers || !phoneNumberPattern.test(phoneNumber)) return undefined;
       if (await isOwned(step, phoneNumber)) owned.push(phoneNumber);
     }
-    return owned.length === 0 && isPartial(operation) ? undefined : owned;
+    // The search result says so, too, in the later api-versions.
+    const isSaid = isPartial(operation) || isPartial(String(property(result, 'error')));
+    return owned.length === 0 && isSaid ? undefined : owned;
   } catch (error) {
     if (!PhoneNumbersError.isInstance(error)) throw error;
     return undefined;

@@ -38,10 +38,15 @@ export function checkSearchId(searchId: unknown, secrets: Secrets): string {
       searchId,
     );
   }
-  if (!guid.test(searchId) && secrets.isIn(searchId)) {
+  if (isCredential(searchId, secrets)) {
     throw invalid('searchId', 'the id of a search, not a credential', searchId);
   }
   return searchId;
+}
+
+/** Returns whether an id contains a secret of the client: ids go into errors, logs and paths. */
+export function isCredential(id: string, secrets: Secrets): boolean {
+  return !guid.test(id.slice(-36)) && secrets.isIn(id);
 }
 
 /**
@@ -51,7 +56,7 @@ export function checkSearchId(searchId: unknown, secrets: Secrets): string {
  * @throws InvalidArgumentError if it is another value, or contains a secret of the client
  */
 export function checkOperationId(operationId: unknown, secrets: Secrets): string {
-  if (!isOperationId(operationId) || (!guid.test(operationId.slice(-36)) && secrets.isIn(operationId))) {
+  if (!isOperationId(operationId) || isCredential(operationId, secrets)) {
     throw invalid(
       'operationId',
       'the id of an operation, such as search_ and the id of a search',

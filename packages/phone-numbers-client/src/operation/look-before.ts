@@ -119,6 +119,9 @@ async function afterFailure(
   throw new OperationFailedError(step, body, delivered, 'latest');
 }
 
+/** Nothing was sent before this: such a time is that of a machine whose clock was not set. */
+const beforeThisClient = Date.UTC(2026, 0, 1);
+
 /** A purchase that was marked as sent long ago, and cannot be read, may be sent once more if the caller says so. */
 function mayResend(
   { context: { resendAfterMs } }: PurchaseStep,
@@ -127,7 +130,7 @@ function mayResend(
   if (state !== 'sent' || resendAfterMs === undefined || !sentAt || !claim) return false;
   // A store may keep it as text.
   const time = sentAt instanceof Date ? sentAt.getTime() : new Date(sentAt).getTime();
-  return Date.now() - time >= resendAfterMs;
+  return time > beforeThisClient && Date.now() - time >= resendAfterMs;
 }
 
 async function waitOn(step: PurchaseStep, { state }: ClaimState, milliseconds: number): Promise<void> {

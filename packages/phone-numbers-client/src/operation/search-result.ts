@@ -85,11 +85,14 @@ function costProblem(body: SearchResult, { amount: limit, currencyCode }: MaxMon
   );
   const refuse = (problem: string): Problem => ({ code: 'cost-refused', problem });
   if (typeof amount !== 'number' || !(amount >= 0)) return refuse('The service does not say what they cost');
-  if (String(frequency).toLowerCase() !== 'monthly') {
-    return refuse(`The phone numbers are not billed monthly but ${String(frequency)}`);
+  if (typeof frequency !== 'string' || typeof currency !== 'string') {
+    return refuse('The service does not say in which currency the phone numbers are billed, or how often');
   }
-  if (String(currency).toUpperCase() !== currencyCode.toUpperCase()) {
-    return refuse(`The phone numbers cost ${String(currency)}, and maxMonthlyCost is ${currencyCode}`);
+  if (frequency.toLowerCase() !== 'monthly') {
+    return refuse(`The phone numbers are not billed monthly but ${frequency}`);
+  }
+  if (currency.toUpperCase() !== currencyCode.toUpperCase()) {
+    return refuse(`The phone numbers cost ${currency}, and maxMonthlyCost is ${currencyCode}`);
   }
   // Rounded: three times 0.1 is a little more than 0.3.
   const total = Number((amount * body.phoneNumbers.length).toFixed(6));

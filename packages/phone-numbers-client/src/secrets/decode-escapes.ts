@@ -20,7 +20,7 @@ const everyEscape = new RegExp(escapeSequence, 'gi');
 const backslashes = /\\+/g;
 
 /** What may stand in the middle of a secret without being part of it: white space, control and invisible characters. */
-const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{DI}\ufffd]/gu;
+const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{DI}\u2800\ufffd]/gu;
 
 /** The number of times that something may be escaped; each takes one reading of a text that is short. */
 const maxDepth = 12;

@@ -28,12 +28,15 @@ function encodingsOfBytes(bytes: Uint8Array): string[] {
   const binary = String.fromCharCode(...bytes);
   const hexadecimal = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
   const wide = [...binary].join('\0');
+  const ofWide = hexadecimal.join('00');
   const base64 = [...base64Of(binary), ...base64Of(`${wide}\0`)];
   const lists = [
     ...['', ':', '-'].map((separator) => hexadecimal.join(separator)),
     `0x${hexadecimal.join(',0x')}`,
     bytes.join(','),
     bytes.join(''),
+    Array.from(bytes, (byte) => byte.toString(8).padStart(3, '0')).join(''),
+    `${ofWide}00`,
   ];
   return [...lists, ...base64, ...base64.flatMap(base64Of)];
 }

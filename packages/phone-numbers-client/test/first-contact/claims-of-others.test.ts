@@ -107,6 +107,7 @@ describe('a claim that was marked as sent', () => {
     ['has no claim', { sentAt: longAgo }, [notFound]],
     ['has no date', { claim: never }, [notFound]],
     ['has an invalid date', { sentAt: new Date(Number.NaN), claim: never }, [notFound]],
+    ['has the date of a clock that was not set', { sentAt: new Date(0), claim: never }, [notFound]],
     ['has a date that is to come', { sentAt: new Date(Date.now() + 9e9), claim: never }, [notFound]],
     ['can be read', { sentAt: longAgo, claim: never }, [reading('running')]],
     ['reads as notStarted', { sentAt: longAgo, claim: never }, [reading('notStarted')]],

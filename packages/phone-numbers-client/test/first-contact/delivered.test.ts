@@ -95,6 +95,9 @@ describe('an operation that failed', () => {
     'the search result has more numbers than can be looked at': {
       result: [json(200, { searchId, phoneNumbers: Array(5000).fill(phoneNumbers[0]) })],
     },
+    'the search result says that a part was delivered': {
+      result: [json(200, { searchId, phoneNumbers, error: 'NumbersPartiallyAcquired' })],
+    },
     'the numbers are forbidden': { number: [{ status: 403 }] },
     'one of the numbers cannot be read': { number: [owned, { status: 500 }] },
     'the numbers are reset': { number: [() => Promise.reject(new Error('reset'))] },

@@ -87,13 +87,15 @@ function normalize(text: string): string {
 /** The shortest part of a secret that nobody may see, in characters. */
 const partLength = 16;
 
-/** Returns the views of an error in which a part of a secret can be seen, each with the part. */
-export function leaksOf(error: unknown, secret: string): readonly string[] {
+function partsOf(secret: string): string[] {
   const plain = normalize(secret);
   const length = Math.min(partLength, plain.length);
-  const parts = Array.from({ length: plain.length - length + 1 }, (_, from) =>
-    plain.slice(from, from + length),
-  );
+  return Array.from({ length: plain.length - length + 1 }, (_, from) => plain.slice(from, from + length));
+}
+
+/** Returns the views of an error in which a part of one of these secrets can be seen, each with the part. */
+export function leaksOf(error: unknown, ...secrets: readonly string[]): readonly string[] {
+  const parts = secrets.flatMap(partsOf);
   const { printed, strings } = viewsOf(error);
   const views = [...strings, ...printed.map((text, index): [string, string] => [`print ${index}`, text])];
   return views.flatMap(([name, text]) => {

@@ -20,10 +20,8 @@ describe('an error', () => {
     const errors = ids.map((searchId) => thrownBy(() => client.purchase({ searchId })));
     while (waiting.length < 100) await new Promise((resolve) => setImmediate(resolve));
     for (const { reply } of waiting) reply();
-    const leaks: string[] = [];
-    for (const error of await Promise.all(errors)) {
-      for (const { signature } of waiting) leaks.push(...leaksOf(error, signature));
-    }
+    const signatures = waiting.map(({ signature }) => signature);
+    const leaks = (await Promise.all(errors)).flatMap((error) => leaksOf(error, ...signatures));
     expect(leaks).toEqual([]);
   });
 

@@ -149,6 +149,10 @@ const forms: Readonly<Record<string, (text: string) => string>> = {
   'in base64': (text: string) => Buffer.from(text).toString('base64'),
   'in base64 twice': (text: string) => Buffer.from(Buffer.from(text).toString('base64')).toString('base64'),
   'in hexadecimal': (text: string) => Buffer.from(text).toString('hex'),
+  'in hexadecimal of UTF-16': (text: string) => Buffer.from(text, 'utf16le').toString('hex'),
+  'as a list of bytes in octal': (text: string) =>
+    Array.from(Buffer.from(text), (byte) => byte.toString(8).padStart(3, '0')).join(' '),
+  'with blanks of Braille in between': (text: string) => [...text].join('\u2800'),
   'with NUL characters': (text: string) => text.replaceAll(/.{8}/g, '$&\u0000'),
   'in upper case': (text: string) => text.toUpperCase(),
   'in lower case': (text: string) => text.toLowerCase(),

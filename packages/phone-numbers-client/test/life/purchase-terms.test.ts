@@ -107,7 +107,8 @@ describe('maxMonthlyCost', () => {
     ['a negative amount', { ...held.cost, amount: -2 }, 'does not say what they cost'],
     ['another currency', { ...held.cost, currencyCode: 'EUR' }, 'cost EUR, and maxMonthlyCost is USD'],
     ['another frequency', { ...held.cost, billingFrequency: 'yearly' }, 'not billed monthly but yearly'],
-    ['no frequency', { amount: 2, currencyCode: 'USD' }, 'not billed monthly'],
+    ['no frequency', { amount: 2, currencyCode: 'USD' }, 'does not say in which currency'],
+    ['no currency', { ...held.cost, currencyCode: null }, 'does not say in which currency'],
   ])('refuses a purchase whose cost is %s', async (_what, cost, message) => {
     const { client, service } = createClientOf({ result: [holds({ cost })] });
     const error = await errorOf(() => client.purchase({ searchId, maxMonthlyCost: dollars(1000) }));

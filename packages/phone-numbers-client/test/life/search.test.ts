@@ -96,6 +96,15 @@ describe('client.search', () => {
     expect(service.count('search')).toBe(1);
   });
 
+  it('takes no id that is made of the access key: ids go into errors', async () => {
+    const key = Buffer.from('an access key of the tests, which is long').toString('base64');
+    const headers = { 'search-id': key.replaceAll('=', '') };
+    const { client } = createClientOf({ search: [{ status: 202, headers }] }, { credential: { key } });
+    const error = await errorOf(() => client.search(wanted));
+    expect(error).toMatchObject({ code: 'contract-violation', searchId: undefined, operationId: undefined });
+    expect(JSON.stringify(error)).not.toContain(key.slice(0, 16));
+  });
+
   it('makes a search again that got lost, twice at most', async () => {
     const lost = { status: 503 };
     const { client, service } = createClientOf({ search: [lost, lost, acceptedAs('search', searchId)] });

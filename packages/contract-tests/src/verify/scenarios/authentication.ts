@@ -10,7 +10,7 @@ import { wrongCredentials } from '../wrong-credentials.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Requests that nobody can be let in with, on the purchase of a search that nobody has, on reads, on a search in no country, and on
+ * Requests that nobody can be let in with, on the purchase of a search that nobody has, on reads and a cancellation, on a search in no country, and on
  * changes of a phone number that nobody has. Each is refused with a 401,
  * before anything else is looked at: who asks comes before what is asked for.
  */
@@ -25,6 +25,8 @@ export const authentication: Scenario = {
     const reads = [
       ['PhoneNumbers_ListPhoneNumbers', requests.listPhoneNumbers()],
       ['PhoneNumbers_GetOperation', requests.getOperation(`purchase_${searchId}`)],
+      ['PhoneNumbers_GetSearchResult', requests.getSearchResult(searchId)],
+      ['PhoneNumbers_CancelOperation', requests.cancelOperation(`purchase_${searchId}`)],
     ] as const;
     const targets = [
       purchase,
@@ -78,7 +80,7 @@ function expectUnauthorized(session: Session, exchange: Exchange, what: string):
   });
   const asked = headerValue(headers, 'www-authenticate');
   session.expect(exchange, challenge, {
-    holds: status !== 401 || asked !== undefined,
+    holds: status !== 401 || (asked !== undefined && asked.trim() !== ''),
     where: 'header:www-authenticate',
     expected: 'a challenge (RFC 9110, section 11.6.1)',
     actual: asked,

@@ -22,6 +22,8 @@ export const paging: Scenario = {
     if (numbers.size > 1) await expectAllOver(session, numbers, Math.ceil(numbers.size / 3));
     const list = session.requests.listPhoneNumbers();
     await expectRefusals(session, [
+      ['a skip below zero', session.requests.listPhoneNumbers({ skip: -1 })],
+      ['the top 0', session.requests.listPhoneNumbers({ top: 0 })],
       ['a skip in words', { ...list, url: `${list.url}&skip=many` }],
       ['a top in words', { ...list, url: `${list.url}&top=all` }],
     ]);
