@@ -8,7 +8,7 @@ const installed = path.join(inject('consumer'), 'node_modules');
 const packages = await publicPackages(fileURLToPath(new URL('../../../', import.meta.url)));
 
 /** Bytes after minifying and gzip, dependencies included: what a page that uses all of the package loads. */
-const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 23_400 }];
+const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 23_500 }];
 
 /** Bytes of all files of the package after gzip, dependencies not included: what an installation adds. */
 const files = [
@@ -19,7 +19,7 @@ const files = [
   { name: '@acs-contracts/phone-numbers-client', limit: 79_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 170_000 },
   { name: '@acs-contracts/contract-tests', limit: 246_000 },
-  { name: '@acs-contracts/phone-numbers-cli', limit: 72_000 },
+  { name: '@acs-contracts/phone-numbers-cli', limit: 74_000 },
 ];
 
 describe('in a bundle', () => {
