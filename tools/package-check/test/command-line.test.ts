@@ -10,9 +10,8 @@ import { expect, inject, it } from 'vitest';
 
 const run = promisify(execFile);
 const consumer = inject('consumer');
-const fromReleases = createRequire(
-  createRequire(import.meta.url).resolve('@acs-contracts/node-releases/package.json'),
-);
+const require = createRequire(import.meta.url);
+const fromReleases = createRequire(require.resolve('@acs-contracts/node-releases/package.json'));
 
 /** The Node.js that runs this, and the releases that npm brings as binaries, where there is one for the platform. */
 const nodes = ['Node.js', 'node-22', 'node-24', 'node-26'].flatMap((name) => {
