@@ -5,7 +5,10 @@ import { normalPath, sameResource } from '../url.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
-/** The members of an operation fit each other, its id and its headers. A schema looks at one member at a time. */
+/**
+ * The properties of an operation fit each other, its id and its headers, and a search result has no error together with phone
+ * numbers. A schema looks at one property at a time.
+ */
 export const operationConsistency: Rule = {
   name: 'operation-consistency',
   evidence: 'operation-consistency',

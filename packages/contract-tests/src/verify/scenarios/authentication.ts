@@ -10,9 +10,8 @@ import { wrongCredentials } from '../wrong-credentials.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Requests that nobody can be let in with, on the purchase of a search that nobody has, on reads and a cancellation, on a search in no country, and on
- * changes of a phone number that nobody has. Each is refused with a 401,
- * before anything else is looked at: who asks comes before what is asked for.
+ * Requests without a valid credential: the purchase of an unknown search, reads and a cancellation, a search in an unknown
+ * country, and changes of an unknown phone number. Each must be refused with a 401, before anything else is checked.
  */
 export const authentication: Scenario = {
   name: 'authentication',

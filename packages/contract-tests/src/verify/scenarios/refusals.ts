@@ -7,8 +7,8 @@ import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Purchases whose form, method or credential is wrong. When purchases are allowed they name a search that exists: a server may look for the
- * search first, and only then overlook what is wrong. After the first answer that is no refusal, or a look that finds
+ * Purchases whose form, method or credential is wrong. When purchases are allowed they name a search that exists: a server
+ * may look for the search first, and only then overlook what is wrong. After the first answer that is no refusal, or a look that finds
  * something started, that search may be bought, and the rest go on with one that nobody has.
  */
 export const refusals: Scenario = {

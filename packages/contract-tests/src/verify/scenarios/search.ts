@@ -48,7 +48,7 @@ function wrongSearches(requests: Requests): (readonly [what: string, request: Ex
     ['a list for a body', withBody(`[${json}]`)],
     ['no capabilities', requests.search(wantedCountry, incapable)],
     [
-      'a capability that there is not',
+      'an unknown capability',
       requests.search(wantedCountry, {
         ...wanted,
         capabilities: { ...wanted.capabilities, calling: 'sometimes' },
