@@ -16,6 +16,8 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   skipLibCheck: true,
 };
+/** The number of snippets in one file: what the compiler knows of them is given up before the next file. */
+const batchSize = 5000;
 const libFolder = path.dirname(ts.getDefaultLibFilePath(options));
 const libFiles = new Map<string, ts.SourceFile | undefined>();
 
@@ -43,6 +45,13 @@ export class TypesCompiler {
 
   /** The first error of each snippet; `undefined` for one that compiles. */
   check(snippets: readonly Snippet[]): (string | undefined)[] {
+    const batches = Array.from({ length: Math.ceil(snippets.length / batchSize) }, (_, index) =>
+      snippets.slice(index * batchSize, (index + 1) * batchSize),
+    );
+    return batches.flatMap((batch) => this.checkBatch(batch));
+  }
+
+  private checkBatch(snippets: readonly Snippet[]): (string | undefined)[] {
     const lines = [importLine, ...snippets.map((snippet, index) => snippet(String(index)))];
     const starts: number[] = [];
     for (let index = 0, start = 0; index < lines.length; index += 1) {
