@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { supportedVersions } from '../src/api-version.js';
-import { createEmulator, fixtures } from '../src/index.js';
-import { header, member, openSession } from './session.js';
+import { createEmulator, fixtures, violations } from '../src/index.js';
+import { header, member, openSession, textOf } from './session.js';
 
 const all = [...new Set([...supportedVersions('getOperation'), ...supportedVersions('purchase')])].sort();
 const paths = {
@@ -102,3 +102,18 @@ describe('a search result', () => {
     },
   );
 });
+
+it.each(violations.filter(({ expected }) => expected === 'not-flagged').map(({ id, what }) => [id, what]))(
+  'variation %s leads on in the api-version of the request: %s',
+  async (id) => {
+    const session = openSession({ violations: [id] });
+    const ask = (path: string, init?: RequestInit) => session.send(`${path}?api-version=2025-06-01`, init);
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ searchId: fixtures.succeeds });
+    const answers = [await ask('/availablePhoneNumbers/:purchase', { method: 'POST', headers, body })];
+    for (let read = 0; read < 7; read += 1) answers.push(await ask(paths.getOperation));
+    answers.push(await ask(paths.listPhoneNumbers));
+    const said = answers.map((answer) => `${JSON.stringify(answer.headers)} ${textOf(answer)}`);
+    expect(said.filter((text) => /api-version=(?!2025-06-01)/.test(text))).toEqual([]);
+  },
+);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { apiVersions, documentOf } from '../src/contract/document.js';
 import { nodesOf, pointerOf } from '../src/contract/nodes.js';
 import { declaredResponses } from '../src/contract/responses.js';
 
-const pointers = nodesOf({ $ref: '#/components/schemas/CommunicationErrorResponse' }).map(pointerOf);
+const document = documentOf('2021-03-07');
+const error = { $ref: '#/components/schemas/CommunicationErrorResponse' };
+const pointers = nodesOf(error, document).map(pointerOf);
 
 describe('the nodes of an error', () => {
   it('go two deep, through details and through innererror, in any order', () => {
@@ -22,8 +25,8 @@ describe('the nodes of an error', () => {
   });
 });
 
-it('finds a response for each status of each operation', () => {
-  const responses = declaredResponses();
+it.each(apiVersions)('finds a response for each status of each operation of %s', (apiVersion) => {
+  const responses = declaredResponses(documentOf(apiVersion));
   expect([...new Set(responses.map(({ route }) => route))].sort()).toEqual([
     'cancelOperation',
     'getOperation',

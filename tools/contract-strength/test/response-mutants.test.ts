@@ -1,6 +1,7 @@
 import { checkExchange } from '@acs-contracts/contract-tests';
 import { jsonOf, withJson } from '@acs-contracts/phone-numbers-emulator/edits';
 import { describe, expect, it } from 'vitest';
+import { apiVersions, documentOf } from '../src/contract/document.js';
 import { exampleAnswers, exampleRequest, exchangeOf } from '../src/contract/exchanges.js';
 import { nodesOf } from '../src/contract/nodes.js';
 import { declaredResponses } from '../src/contract/responses.js';
@@ -8,12 +9,17 @@ import { sampleOf } from '../src/contract/sample.js';
 import { editAt } from '../src/derived/edit.js';
 import { responseMutants } from '../src/derived/response-mutants.js';
 
-const responses = declaredResponses();
-const named = responses.map((response) => ({ ...response, name: `${response.route} ${response.status}` }));
+const responses = apiVersions.flatMap((apiVersion) =>
+  declaredResponses(documentOf(apiVersion)).map((response) => ({ ...response, apiVersion })),
+);
+const named = responses.map((response) => ({
+  ...response,
+  name: `${response.apiVersion} ${response.route} ${response.status}`,
+}));
 
 describe.each(named)('the mutants of $name', (response) => {
   const answers = exampleAnswers(response);
-  const mutants = responseMutants(response, responses);
+  const mutants = responseMutants(response, declaredResponses(response.document));
 
   it('have names of their own', () => {
     expect(new Set(mutants.map(({ what }) => what)).size).toBe(mutants.length);
@@ -37,8 +43,14 @@ it('does not take the growing of an error for the change that is made in its dep
   const response = responses.find(({ route, status }) => route === 'purchase' && status === '400');
   const [answer] = response === undefined ? [] : exampleAnswers(response);
   if (response?.content === undefined || answer === undefined) throw new Error('expected an example');
-  for (const node of nodesOf(response.content.schema).filter(({ turns }) => turns.length === 6)) {
-    const body = editAt(jsonOf(answer), node.steps, (current) => current ?? sampleOf(node.schema));
+  for (const node of nodesOf(response.content.schema, response.document).filter(
+    ({ turns }) => turns.length === 6,
+  )) {
+    const body = editAt(
+      jsonOf(answer),
+      node.steps,
+      (current) => current ?? sampleOf(node.schema, node.document),
+    );
     const exchange = exchangeOf(exampleRequest(response), withJson(answer, body));
     expect(await checkExchange(exchange)).toEqual([]);
   }

@@ -31,11 +31,11 @@ export function searchPath(context: MutationContext): string {
 export const otherId = '11111111-2222-4333-8444-555555555555';
 
 /** The answer to a purchase that is accepted: what a server gives that overlooked what was wrong with a request. */
-export function acceptance(searchId: string): Answer {
+export function acceptance(searchId: string, apiVersion = '2021-03-07'): Answer {
   return {
     status: 202,
     headers: [
-      ['Operation-Location', `/phoneNumbers/operations/purchase_${searchId}?api-version=2021-03-07`],
+      ['Operation-Location', `/phoneNumbers/operations/purchase_${searchId}?api-version=${apiVersion}`],
       ['operation-id', `purchase_${searchId}`],
       ['purchase-id', searchId],
     ],

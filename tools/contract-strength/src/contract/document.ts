@@ -79,10 +79,25 @@ export interface Document {
   };
 }
 
-const source = createRequire(import.meta.url).resolve('@acs-contracts/spec/openapi.json');
+/** The api-versions that are seeded, the oldest first: all that `@acs-contracts/spec` publishes. */
+export const apiVersions = ['2021-03-07', '2025-06-01'] as const;
 
-/** The contract as `@acs-contracts/spec` publishes it. Read, not required: Prism resolves references in what is. */
-export const document: Document = JSON.parse(readFileSync(source, 'utf8'));
+/** An api-version that is seeded. */
+export type ApiVersion = (typeof apiVersions)[number];
+
+const sources: Readonly<Record<ApiVersion, string>> = {
+  '2021-03-07': '@acs-contracts/spec/openapi.json',
+  '2025-06-01': '@acs-contracts/spec/2025-06-01/openapi.json',
+};
+const known = new Map<ApiVersion, Document>();
+
+/** The contract of an api-version as `@acs-contracts/spec` publishes it. Read, not required: Prism resolves references in what is. */
+export function documentOf(apiVersion: ApiVersion): Document {
+  const source = createRequire(import.meta.url).resolve(sources[apiVersion]);
+  const document: Document = known.get(apiVersion) ?? JSON.parse(readFileSync(source, 'utf8'));
+  known.set(apiVersion, document);
+  return document;
+}
 
 /**
  * Follows a reference into one kind of component; what is no reference is given back.

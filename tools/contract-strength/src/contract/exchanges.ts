@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeRequest } from '@acs-contracts/contract-tests';
 import type { Answer } from '@acs-contracts/phone-numbers-emulator';
 import { jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
-import { document, resolve } from './document.js';
+import { type Document, resolve } from './document.js';
 import type { DeclaredResponse } from './responses.js';
 
 const encoder = new TextEncoder();
@@ -15,7 +15,7 @@ const otherError = 409;
  * @param answer - what answers it: an operation is read by the id that is in its body
  */
 export function exampleRequest(response: DeclaredResponse, answer?: Answer): ExchangeRequest {
-  const { method, path } = response;
+  const { method, path, document } = response;
   const parameters = Object.values(document.components.parameters);
   const known = namedBy(response, answer);
   const filled = parameters.reduce(
@@ -23,7 +23,7 @@ export function exampleRequest(response: DeclaredResponse, answer?: Answer): Exc
     path,
   );
   const version = parameters.find(({ name }) => name === 'api-version')?.example ?? '';
-  const content = exampleContent(method, path);
+  const content = exampleContent(method, path, document);
   return {
     method,
     url: `https://resourcename.communication.azure.com${filled}?api-version=${version}`,
@@ -41,7 +41,7 @@ function namedBy({ path, headers }: DeclaredResponse, answer?: Answer): Readonly
 }
 
 /** The example of the body that an operation has, and its media type. */
-function exampleContent(method: string, path: string) {
+function exampleContent(method: string, path: string, document: Document) {
   const operations = Object.entries(document.paths[path] ?? {});
   const operation = operations.find(([name]) => name === method.toLowerCase())?.[1];
   const [entry] = Object.entries(operation?.requestBody?.content ?? {});

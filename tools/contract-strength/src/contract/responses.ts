@@ -1,13 +1,5 @@
 import type { Route } from '@acs-contracts/phone-numbers-emulator';
-import {
-  type Document,
-  document,
-  methods,
-  type Operation,
-  type Response,
-  resolve,
-  type Schema,
-} from './document.js';
+import { type Document, methods, type Operation, type Response, resolve, type Schema } from './document.js';
 
 /** A header as a response declares it. */
 export interface DeclaredHeader {
@@ -20,6 +12,8 @@ export interface DeclaredHeader {
 
 /** One response of one operation. */
 export interface DeclaredResponse {
+  /** The contract that declares it. */
+  readonly document: Document;
   readonly route: Route;
   /** In capitals. */
   readonly method: string;
@@ -51,21 +45,27 @@ const routes: Readonly<Record<string, Route>> = {
 };
 
 /** Every response of every operation, in the order of the document. */
-export function declaredResponses(from: Document = document): DeclaredResponse[] {
-  return Object.entries(from.paths).flatMap(([path, operations]) =>
+export function declaredResponses(document: Document): DeclaredResponse[] {
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
     methods.flatMap((method) => {
       const operation = operations[method];
-      return operation === undefined ? [] : responsesOf(operation, method.toUpperCase(), path, from);
+      return operation === undefined ? [] : responsesOf(operation, method.toUpperCase(), path, document);
     }),
   );
 }
 
-function responsesOf(operation: Operation, method: string, path: string, from: Document): DeclaredResponse[] {
+function responsesOf(
+  operation: Operation,
+  method: string,
+  path: string,
+  document: Document,
+): DeclaredResponse[] {
   const route = routes[operation.operationId];
   if (route === undefined) throw new RangeError(`expected a route for ${operation.operationId}, found none`);
   return Object.entries(operation.responses).map(([status, reference]) => {
-    const response = resolve(reference, from.components.responses);
-    return { route, method, path, status, headers: headersOf(response, from), ...contentOf(response, from) };
+    const response = resolve(reference, document.components.responses);
+    const headers = headersOf(response, document);
+    return { document, route, method, path, status, headers, ...contentOf(response, document) };
   });
 }
 

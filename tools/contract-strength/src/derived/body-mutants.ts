@@ -6,9 +6,9 @@ import { nodeMutants } from './node-mutants.js';
 import type { ResponseMutant } from './response-mutant.js';
 
 /** Every change of the body of a response: at each of its nodes, and as a whole. None where no body is declared. */
-export function bodyMutants({ route, content }: DeclaredResponse): ResponseMutant[] {
+export function bodyMutants({ route, content, document }: DeclaredResponse): ResponseMutant[] {
   if (content === undefined) return [];
-  const nodes = nodesOf(content.schema);
+  const nodes = nodesOf(content.schema, document);
   return [
     ...nodes.flatMap((node) => ofNode(node, route === 'getOperation' && node.steps[0]?.key === 'error')),
     ...envelopes(nodes),

@@ -1,4 +1,4 @@
-import { document, resolve, type Schema } from '../contract/document.js';
+import { type Document, resolve, type Schema } from '../contract/document.js';
 
 const formats: Readonly<Record<string, RegExp>> = {
   // RFC 3339, section 5.6.
@@ -8,9 +8,10 @@ const formats: Readonly<Record<string, RegExp>> = {
 };
 
 /** Whether a text keeps what a schema demands of texts: values, pattern, format, least length. Not a validator. */
-export function conforms(text: string, reference: Schema): boolean {
+export function conforms(text: string, reference: Schema, document: Document): boolean {
   const schema = resolve(reference, document.components.schemas);
-  if (schema.anyOf !== undefined) return schema.anyOf.some((alternative) => conforms(text, alternative));
+  if (schema.anyOf !== undefined)
+    return schema.anyOf.some((alternative) => conforms(text, alternative, document));
   return (
     (schema.enum?.includes(text) ?? true) &&
     (schema.pattern === undefined || new RegExp(schema.pattern).test(text)) &&
@@ -20,7 +21,7 @@ export function conforms(text: string, reference: Schema): boolean {
 }
 
 /** Texts that resemble one that conforms, and break a schema. */
-export function brokenTexts(sample: string, schema: Schema): string[] {
+export function brokenTexts(sample: string, schema: Schema, document: Document): string[] {
   const candidates = [
     '',
     ' ',
@@ -35,5 +36,5 @@ export function brokenTexts(sample: string, schema: Schema): string[] {
     '99999999999',
     'soon',
   ];
-  return [...new Set(candidates)].filter((text) => text !== sample && !conforms(text, schema));
+  return [...new Set(candidates)].filter((text) => text !== sample && !conforms(text, schema, document));
 }

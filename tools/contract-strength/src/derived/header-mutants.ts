@@ -1,11 +1,12 @@
 import { headerOf, withHeader, withoutHeader } from '@acs-contracts/phone-numbers-emulator/edits';
+import type { Document } from '../contract/document.js';
 import type { DeclaredHeader, DeclaredResponse } from '../contract/responses.js';
 import { brokenTexts } from './conforms.js';
 import { reasonToOmit } from './equivalence.js';
 import type { ResponseMutant } from './response-mutant.js';
 
 /** Every change of every header that a response declares. */
-export function headerMutants({ headers }: DeclaredResponse): ResponseMutant[] {
+export function headerMutants({ headers, document }: DeclaredResponse): ResponseMutant[] {
   return headers.flatMap((header) => [
     dropped(header),
     {
@@ -15,7 +16,7 @@ export function headerMutants({ headers }: DeclaredResponse): ResponseMutant[] {
     },
     duplicated(header),
     renamed(header),
-    ...illFormed(header),
+    ...illFormed(header, document),
   ]);
 }
 
@@ -52,9 +53,9 @@ function renamed({ name, required, example }: DeclaredHeader): ResponseMutant {
   };
 }
 
-function illFormed({ name, schema, example }: DeclaredHeader): ResponseMutant[] {
+function illFormed({ name, schema, example }: DeclaredHeader, document: Document): ResponseMutant[] {
   return (
-    brokenTexts(example, schema)
+    brokenTexts(example, schema, document)
       // An empty header and one that is there twice are mutants of their own, and no header keeps spaces around it.
       .filter((value) => value !== '' && value === value.trim() && !value.includes(', '))
       .map((value) => ({

@@ -1,4 +1,4 @@
-import { document, resolve, type Schema } from '../contract/document.js';
+import { resolve } from '../contract/document.js';
 import type { Node } from '../contract/nodes.js';
 import { sampleOf } from '../contract/sample.js';
 import { brokenTexts, conforms } from './conforms.js';
@@ -49,7 +49,7 @@ function renamed(node: Node, isDemanded: boolean): NodeMutant {
     what: `is called ${other}`,
     reason: reasonToOmit(node.required || isDemanded, 'unknown-member'),
     apply(body) {
-      const grown = editAt(body, node.steps, (current) => current ?? sampleOf(node.schema));
+      const grown = editAt(body, node.steps, (current) => current ?? sampleOf(node.schema, node.document));
       return editAt(grown, node.steps.slice(0, -1), (parent) =>
         Object.fromEntries(
           Object.entries(parent ?? {}).map(([key, value]) => [key === name ? other : key, value]),
@@ -75,11 +75,11 @@ function otherTypes({ schema }: Node): readonly unknown[] {
 }
 
 /** Values of the declared type that break what else is declared: format, pattern, least length, minimum. */
-function otherValues({ schema }: Node): readonly unknown[] {
+function otherValues({ schema, document }: Node): readonly unknown[] {
   if (schema.type === 'integer') return [1.5];
   if (schema.type === 'number') return schema.minimum === 0 ? [-1] : [];
   if (schema.type !== 'string' || schema.enum !== undefined) return [];
-  return brokenTexts(String(schema.example ?? 'text'), schema);
+  return brokenTexts(String(schema.example ?? 'text'), schema, document);
 }
 
 const cases: readonly (readonly [what: string, change: (text: string) => string])[] = [
@@ -90,11 +90,13 @@ const cases: readonly (readonly [what: string, change: (text: string) => string]
 
 /** The values in another case. In an extensible enum this may be a value added since. */
 function enumMutants(node: Node): NodeMutant[] {
-  const values = valuesOf(node.schema);
+  const values = valuesOf(node);
   return cases.flatMap(([what, change]): NodeMutant[] => {
     const changed = values.map(change).filter((value) => !values.includes(value));
     if (changed.length === 0) return [];
-    const reason = changed.every((value) => conforms(value, node.schema)) ? 'extensible-enum' : undefined;
+    const reason = changed.every((value) => conforms(value, node.schema, node.document))
+      ? 'extensible-enum'
+      : undefined;
     const apply = (body: unknown) =>
       editAt(body, node.steps, (current) =>
         change(typeof current === 'string' ? current : (values[0] ?? '')),
@@ -103,7 +105,7 @@ function enumMutants(node: Node): NodeMutant[] {
   });
 }
 
-function valuesOf(schema: Schema): readonly string[] {
+function valuesOf({ schema, document }: Node): readonly string[] {
   return [schema, ...(schema.anyOf ?? [])].flatMap(
     (alternative) => resolve(alternative, document.components.schemas).enum ?? [],
   );

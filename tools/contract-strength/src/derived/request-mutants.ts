@@ -1,6 +1,6 @@
 import type { ExchangeRequest } from '@acs-contracts/contract-tests';
-import { document } from '../contract/document.js';
-import { nodesOf, pointerOf } from '../contract/nodes.js';
+import type { Document } from '../contract/document.js';
+import { type Node, nodesOf, pointerOf } from '../contract/nodes.js';
 import type { DeclaredResponse } from '../contract/responses.js';
 import { brokenTexts } from './conforms.js';
 import { nodeMutants } from './node-mutants.js';
@@ -13,22 +13,22 @@ export interface RequestMutant {
 
 /** Every invalid request of an operation: its parameters in the query, its media type, and each node of its body. */
 export function requestMutants(
-  { path, method }: DeclaredResponse,
+  { path, method, document }: DeclaredResponse,
   request: ExchangeRequest,
 ): RequestMutant[] {
   const operations = Object.entries(document.paths[path] ?? {});
   const body = operations.find(([name]) => name === method.toLowerCase())?.[1]?.requestBody;
   const [content] = Object.values(body?.content ?? {});
-  if (content === undefined) return queryMutants(request);
+  if (content === undefined) return queryMutants(request, document);
   return [
-    ...queryMutants(request),
+    ...queryMutants(request, document),
     ...(body?.required === true ? [withBody(request, 'without a body', '')] : []),
-    ...bodyMutants(request, content.schema),
+    ...bodyMutants(request, nodesOf(content.schema, document)),
   ];
 }
 
 /** The required parameters of the query: absent, and with values that break their schema. */
-function queryMutants(request: ExchangeRequest): RequestMutant[] {
+function queryMutants(request: ExchangeRequest, document: Document): RequestMutant[] {
   const required = Object.values(document.components.parameters).filter(
     (parameter) => parameter.in === 'query' && parameter.required === true,
   );
@@ -41,7 +41,7 @@ function queryMutants(request: ExchangeRequest): RequestMutant[] {
     };
     return [
       { what: `without ${name}`, request: changed(undefined) },
-      ...brokenTexts(String(example), schema).map((value) => ({
+      ...brokenTexts(String(example), schema, document).map((value) => ({
         what: `with ${name} ${JSON.stringify(value)}`,
         request: changed(value),
       })),
@@ -49,9 +49,9 @@ function queryMutants(request: ExchangeRequest): RequestMutant[] {
   });
 }
 
-function bodyMutants(request: ExchangeRequest, schema: Parameters<typeof nodesOf>[0]): RequestMutant[] {
+function bodyMutants(request: ExchangeRequest, described: readonly Node[]): RequestMutant[] {
   const value: unknown = JSON.parse(new TextDecoder().decode(request.body));
-  const nodes = nodesOf(schema).flatMap((node) =>
+  const nodes = described.flatMap((node) =>
     nodeMutants(node, false)
       .filter(({ reason }) => reason === undefined)
       .map(({ what, apply }) =>

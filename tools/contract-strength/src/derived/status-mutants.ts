@@ -22,7 +22,7 @@ export function statusMutants(response: DeclaredResponse, declared: readonly str
     what: `status is ${status}`,
     change(answer) {
       // A failed operation looks nothing like an error response, but its `error` does.
-      if (status >= 400 && memberOf(jsonOf(answer), 'error') !== undefined) return answer;
+      if (status >= 400 && typeof memberOf(jsonOf(answer), 'error') === 'object') return answer;
       const changed = { ...answer, status };
       return withoutBody.includes(status) ? withBody(changed, '') : changed;
     },

@@ -1,4 +1,5 @@
 import { checkExchange, type Exchange, type Finding } from '@acs-contracts/contract-tests';
+import type { ApiVersion } from '../contract/document.js';
 import type { Seed } from '../seeds/seed.js';
 import { createObserver, type Verdicts } from './others.js';
 import { runSession, type Session, type Suite, wholeSuite } from './session.js';
@@ -12,16 +13,16 @@ export interface Judgement {
 }
 
 /**
- * Makes a judge, who takes one seed at a time. The clean session is run first: what it gives counts for nothing, and
+ * Makes a judge, who takes one seed of the api-version at a time. The clean session is run first: what it gives counts for nothing, and
  * so does what the other validators say of it.
  *
  * A violation is tried in one scenario after the other, the shortest first, until one catches it, and then in all of
  * them in one session: most are caught by a few requests. What conforms has to be unflagged in all of them.
  */
-export async function createJudge(suite: Suite = wholeSuite): Promise<(seed: Seed) => Promise<Judgement>> {
+export async function createJudge(apiVersion: ApiVersion, suite: Suite = wholeSuite): Promise<Judge> {
   const lengths = new Map<string, number>();
   const onScenario = (name: string) => lengths.set(name, (lengths.get(name) ?? 0) + 1);
-  const clean = await runSession(undefined, suite, { onScenario });
+  const clean = await runSession(apiVersion, undefined, suite, { onScenario });
   const known = new Set(clean.findings.map(keyOf));
   const shortestFirst = [...lengths].sort((a, b) => a[1] - b[1]).map(([name]) => name);
 
@@ -31,19 +32,30 @@ export async function createJudge(suite: Suite = wholeSuite): Promise<(seed: See
   });
 
   return async ({ subject, expected }) => {
-    if ('exchange' in subject) return judgeExchange(subject.exchange, suite);
+    if ('exchange' in subject) return judgeExchange(apiVersion, subject.exchange, suite);
     const { mutate, scenarios } = subject;
     const single = expected === 'caught' ? shortestFirst : [];
     for (const name of single.filter((name) => scenarios?.includes(name) ?? true)) {
-      const judgement = judgementOf(await runSession(mutate, suite, { scenarios: [name] }));
+      const judgement = judgementOf(await runSession(apiVersion, mutate, suite, { scenarios: [name] }));
       if (judgement.rules.length > 0) return judgement;
     }
-    return judgementOf(await runSession(mutate, suite, { scenarios }));
+    return judgementOf(await runSession(apiVersion, mutate, suite, { scenarios }));
   };
 }
 
-async function judgeExchange(exchange: Exchange, suite: Suite): Promise<Judgement> {
-  const observer = createObserver();
+/** Takes one seed at a time. */
+export type Judge = (seed: Seed) => Promise<Judgement>;
+
+/** A judge for each api-version. */
+export async function judgesOf(suite: Suite): Promise<Readonly<Record<ApiVersion, Judge>>> {
+  return {
+    '2021-03-07': await createJudge('2021-03-07', suite),
+    '2025-06-01': await createJudge('2025-06-01', suite),
+  };
+}
+
+async function judgeExchange(apiVersion: ApiVersion, exchange: Exchange, suite: Suite): Promise<Judgement> {
+  const observer = createObserver(apiVersion);
   const findings = await checkExchange(exchange, { rules: [...suite.rules, observer.rule] });
   return { rules: rulesOf(findings), others: observer.verdicts() };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Rule } from '@acs-contracts/contract-tests';
+import type { ApiVersion } from '../contract/document.js';
 import { isInvalidResponse, responseValidatorName } from './response-validator.js';
 
 const { version } = createRequire(import.meta.url)('@stoplight/prism-http/package.json');
@@ -23,7 +24,7 @@ export interface Observer {
 }
 
 /** Makes an observer. What it is asked about are the exchanges that the suite judges, one by one. */
-export function createObserver(): Observer {
+export function createObserver(apiVersion: ApiVersion): Observer {
   const found = otherNames.map(() => false);
   return {
     verdicts: () => [...found],
@@ -37,7 +38,7 @@ export function createObserver(): Observer {
         const verdicts = [
           byPrism,
           byPrism || (status < 400 && !isDeclared),
-          isInvalidResponse(exchange, operation),
+          isInvalidResponse(apiVersion, exchange, operation),
         ];
         for (const [index, isInvalid] of verdicts.entries()) found[index] ||= isInvalid;
         return [];

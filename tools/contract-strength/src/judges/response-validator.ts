@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { type Exchange, type Operation, readBody } from '@acs-contracts/contract-tests';
 // CommonJS: what TypeScript and Node call the default is the module, and its own default is inside.
 import responseValidator from 'openapi-response-validator';
-import { document, resolve } from '../contract/document.js';
+import { type ApiVersion, documentOf, resolve } from '../contract/document.js';
 
 type Validator = InstanceType<typeof responseValidator.default>;
 
@@ -14,9 +14,13 @@ export const responseValidatorName = `openapi-response-validator ${version}`;
 const validators = new Map<string, Validator>();
 
 /** Whether the validator finds violation with a response. It looks at the status and at the body, and not at headers. */
-export function isInvalidResponse({ response }: Exchange, { method, path }: Operation): boolean {
-  const key = `${method} ${path}`;
-  const validator = validators.get(key) ?? createValidator(method, path);
+export function isInvalidResponse(
+  apiVersion: ApiVersion,
+  { response }: Exchange,
+  { method, path }: Operation,
+): boolean {
+  const key = `${apiVersion} ${method} ${path}`;
+  const validator = validators.get(key) ?? createValidator(apiVersion, method, path);
   validators.set(key, validator);
   const body = response.body.length === 0 ? undefined : readBody(response);
   try {
@@ -27,7 +31,8 @@ export function isInvalidResponse({ response }: Exchange, { method, path }: Oper
   }
 }
 
-function createValidator(method: string, path: string): Validator {
+function createValidator(apiVersion: ApiVersion, method: string, path: string): Validator {
+  const document = documentOf(apiVersion);
   const declared = Object.entries(document.paths[path] ?? {}).find(([name]) => name === method)?.[1];
   const responses = Object.entries(declared?.responses ?? {}).map(
     ([status, response]) => [status, resolve(response, document.components.responses)] as const,

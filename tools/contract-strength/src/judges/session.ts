@@ -9,6 +9,7 @@ import {
   verify,
 } from '@acs-contracts/contract-tests';
 import { answerOf, createEmulator, type Mutation, manualClock } from '@acs-contracts/phone-numbers-emulator';
+import type { ApiVersion } from '../contract/document.js';
 import { createObserver, type Verdicts } from './others.js';
 
 /** The suite, or a part of it. */
@@ -27,8 +28,8 @@ export interface Session {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Which scenarios a session has. */
-interface SessionScenarios {
+/** What a session is limited to. */
+interface SessionOptions {
   readonly scenarios?: readonly string[] | undefined;
   /** Called with the name of the scenario before each of its requests. */
   readonly onScenario?: (scenario: string) => void;
@@ -40,17 +41,19 @@ const start = new Date('2026-01-01T00:00:00Z');
  * Runs `verify`, as its users do and with leave to buy, against an emulator of its own in this process. No time passes
  * but the one that `verify` waits.
  *
+ * @param apiVersion - the api-version of all requests
  * @param mutate - changes the answers of the emulator; without it they conform
  * @param only - the scenarios to run, all by default, and what is told of each that begins
  */
 export async function runSession(
+  apiVersion: ApiVersion,
   mutate?: Mutation,
   suite: Suite = wholeSuite,
-  { scenarios, onScenario }: SessionScenarios = {},
+  { scenarios, onScenario }: SessionOptions = {},
 ): Promise<Session> {
   const clock = manualClock(start);
   const emulator = createEmulator({ clock, ...(mutate && { mutate }) });
-  const observer = createObserver();
+  const observer = createObserver(apiVersion);
   const exchanges: Exchange[] = [];
   const transport: Transport = async (request) => {
     const answer = await answerOf(await emulator.fetch(toRequest(request)));
@@ -62,6 +65,7 @@ export async function runSession(
     endpoint: 'https://resourcename.communication.azure.com',
     fixtures: emulator.fixtures,
     allowPurchase: true,
+    apiVersion,
     transport,
     sleep: async (milliseconds) => clock.advance(milliseconds),
     rules: [...suite.rules, observer.rule],

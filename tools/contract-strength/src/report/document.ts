@@ -76,6 +76,8 @@ ${breakdown(results, origin, 'class')}`;
 
 function list(results: readonly Result[]): string {
   if (results.length === 0) return 'none';
-  const names = results.slice(0, shown).map(({ origin, id }) => `\`${id}\` (${origin})`);
+  const names = results
+    .slice(0, shown)
+    .map(({ apiVersion, origin, id }) => `\`${id}\` (${apiVersion}, ${origin})`);
   return results.length > shown ? `${names.join(', ')} and ${results.length - shown} more` : names.join(', ');
 }

@@ -1,3 +1,4 @@
+import { apiVersions } from '../contract/document.js';
 import { reasons } from '../derived/equivalence.js';
 import { otherNames } from '../judges/others.js';
 import type { Result } from '../run/result.js';
@@ -6,14 +7,19 @@ import { unseeded } from '../seeds/unseeded.js';
 import { percent, table } from './table.js';
 import { groupBy, tally } from './tally.js';
 
-/** One line for each origin of seeds, and one for all: violations and variations, by the suite and by the others. */
+/** One line for each api-version and origin of seeds, and one for all: violations and variations, by the suite and by the others. */
 export function summary(results: readonly Result[]): string {
-  const rows = [...originNames, undefined].map((origin) => {
-    const of = results.filter((result) => origin === undefined || result.origin === origin);
+  const groups = apiVersions.flatMap((version) => originNames.map((origin) => ({ version, origin })));
+  const rows = [...groups, undefined].map((group) => {
+    const of = results.filter(
+      ({ apiVersion, origin }) =>
+        group === undefined || (apiVersion === group.version && origin === group.origin),
+    );
     const violations = tally(of.filter(({ expected }) => expected === 'caught'));
     const variations = tally(of.filter(({ expected }) => expected === 'not-flagged'));
     return [
-      origin ?? '**all**',
+      group?.version ?? '**all**',
+      group?.origin ?? '',
       violations.seeded,
       violations.caught,
       percent(violations.caught, violations.seeded),
@@ -25,7 +31,7 @@ export function summary(results: readonly Result[]): string {
   });
   const others = otherNames.map((_, index) => `(${index + 1})`);
   return table(
-    ['seeds', 'violations', 'caught', 'share', ...others, 'conforming', 'flagged', ...others],
+    ['api-version', 'seeds', 'violations', 'caught', 'share', ...others, 'conforming', 'flagged', ...others],
     rows,
   );
 }
@@ -42,7 +48,9 @@ export function breakdown(results: readonly Result[], origin: Origin, by: 'layer
 }
 
 function survivorsIn(group: readonly Result[]): string {
-  const ids = group.filter(({ rules }) => rules.length === 0).map(({ id }) => `\`${id}\``);
+  const ids = group
+    .filter(({ rules }) => rules.length === 0)
+    .map(({ apiVersion, id }) => `\`${id}\` (${apiVersion})`);
   return ids.length > 20 ? `${ids.slice(0, 20).join(', ')} and ${ids.length - 20} more` : ids.join(', ');
 }
 
@@ -62,13 +70,8 @@ export function ruleTable(results: readonly Result[]): string {
 /** What no seed is about, and why. */
 export function unseededTable(): string {
   return table(
-    ['api-version', 'operation', 'seeds', 'reason'],
-    unseeded.map(({ apiVersion, operation, origins, reason }) => [
-      apiVersion,
-      operation === '*' ? 'all' : `\`${operation}\``,
-      origins.join(', '),
-      reason,
-    ]),
+    ['operation', 'seeds', 'reason'],
+    unseeded.map(({ operation, origins, reason }) => [`\`${operation}\``, origins.join(', '), reason]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { otherNames } from '../judges/others.js';
 import type { Result } from '../run/result.js';
-import { originNames } from '../seeds/seed.js';
+import { originNames, seedKey } from '../seeds/seed.js';
 import { breakdown, summary } from './sections.js';
 import { failuresOf } from './tally.js';
 
@@ -20,10 +20,10 @@ export function format(results: readonly Result[]): string {
     'all',
     align(summary(results)),
     `Others: ${otherNames.map((name, index) => `(${index + 1}) ${name}`).join(', ')}`,
-    ...survivors.slice(0, shown).map(({ origin, id, what }) => `survives: ${origin} ${id}: ${what}`),
+    ...survivors.slice(0, shown).map((seed) => `survives: ${seedKey(seed)}: ${seed.what}`),
     ...falseAlarms
       .slice(0, shown)
-      .map(({ origin, id, what, rules }) => `false alarm: ${origin} ${id}: ${what} (${rules.join(', ')})`),
+      .map((seed) => `false alarm: ${seedKey(seed)}: ${seed.what} (${seed.rules.join(', ')})`),
     `${survivors.length} survivors, ${falseAlarms.length} false alarms`,
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
-import { createJudge } from '../judges/judge.js';
+import { judgesOf } from '../judges/judge.js';
 import { type Suite, wholeSuite } from '../judges/session.js';
 import { allSeeds } from '../seeds/index.js';
+import { seedKey } from '../seeds/seed.js';
 import type { Result } from './result.js';
 
 /**
@@ -14,16 +15,16 @@ const tried = 40;
  * without it; it has to survive.
  */
 export async function needlessRules(results: readonly Result[]): Promise<string[]> {
-  const seeds = new Map((await allSeeds()).map((seed) => [`${seed.origin} ${seed.id}`, seed]));
+  const seeds = new Map((await allSeeds()).map((seed) => [seedKey(seed), seed]));
   const needless: string[] = [];
   for (const name of namesOf(wholeSuite)) {
     const alone = results.filter(({ rules }) => rules.length === 1 && rules[0] === name);
     const byExchange = alone.filter(({ origin }) => origin === 'exchange');
     const suspects = [...byExchange, ...alone].slice(0, tried);
-    const judge = await createJudge(without(name));
-    const survives = async ({ origin, id }: Result) => {
-      const seed = seeds.get(`${origin} ${id}`);
-      return seed !== undefined && (await judge(seed)).rules.length === 0;
+    const judges = await judgesOf(without(name));
+    const survives = async (result: Result) => {
+      const seed = seeds.get(seedKey(result));
+      return seed !== undefined && (await judges[seed.apiVersion](seed)).rules.length === 0;
     };
     if (!(await someOf(suspects, survives))) needless.push(name);
   }

@@ -1,17 +1,21 @@
 import type { Answer } from '@acs-contracts/phone-numbers-emulator';
 import { headerOf, jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
+import { type ApiVersion, documentOf } from '../contract/document.js';
 import { exampleAnswers, exampleRequest, exchangeOf } from '../contract/exchanges.js';
 import { type DeclaredResponse, declaredResponses } from '../contract/responses.js';
 import type { Reason } from '../derived/equivalence.js';
 import { lifeCycleMutants } from '../derived/life-cycle.js';
 import type { ResponseMutant } from '../derived/response-mutant.js';
 import { responseMutants } from '../derived/response-mutants.js';
-import type { Seed } from './seed.js';
+import type { UnversionedSeed } from './seed.js';
 import type { Survey } from './survey.js';
 
 /** Every mutant that follows from the contract: of each response by itself, of those that a session meets, and of its reads. */
-export function derivedSeeds({ statuses, scenarios, reads, nested }: Survey): Seed[] {
-  const all = declaredResponses();
+export function derivedSeeds(
+  apiVersion: ApiVersion,
+  { statuses, scenarios, reads, nested }: Survey,
+): UnversionedSeed[] {
+  const all = declaredResponses(documentOf(apiVersion));
   const met = all.filter((response) =>
     [...(statuses.get(response.route) ?? [])].some(
       (status) => keyOf(response, status, all) === response.status,
@@ -19,7 +23,7 @@ export function derivedSeeds({ statuses, scenarios, reads, nested }: Survey): Se
   );
   return [
     ...lifeCycleMutants(reads).map(
-      ({ mutate, ...mutant }): Seed => ({
+      ({ mutate, ...mutant }): UnversionedSeed => ({
         ...mutant,
         origin: 'life cycle',
         id: mutant.what,
@@ -52,7 +56,7 @@ function ofSession(
   all: readonly DeclaredResponse[],
   nested: ReadonlySet<string>,
   scenarios: readonly string[],
-): Seed[] {
+): UnversionedSeed[] {
   const { route, status } = response;
   const isNested = nested.has(`${route} ${status}`);
   return responseMutants(response, all)
@@ -94,7 +98,7 @@ function isError(answer: Answer): boolean {
 }
 
 /** The examples of the contract, changed; branches of the recursion are judged once for each operation, at `default`. */
-function ofExchange(response: DeclaredResponse, all: readonly DeclaredResponse[]): Seed[] {
+function ofExchange(response: DeclaredResponse, all: readonly DeclaredResponse[]): UnversionedSeed[] {
   const answers = exampleAnswers(response);
   return responseMutants(response, all)
     .filter(({ turns = [] }) => isStraight(turns) || !/^[45]/.test(response.status))
@@ -123,7 +127,7 @@ function isStraight(turns: readonly string[]): boolean {
 function seedOf(
   mutant: ResponseMutant,
   { route, status }: DeclaredResponse,
-): Omit<Seed, 'origin' | 'subject'> {
+): Omit<UnversionedSeed, 'origin' | 'subject'> {
   return {
     id: `${route} ${status}: ${mutant.what}`,
     layer: route,

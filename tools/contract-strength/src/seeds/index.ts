@@ -1,11 +1,12 @@
 import { type Violation, violations } from '@acs-contracts/phone-numbers-emulator';
+import { type ApiVersion, apiVersions } from '../contract/document.js';
 import { derivedSeeds } from './derived.js';
 import { refusalSeeds } from './refusals.js';
-import type { Seed } from './seed.js';
+import type { Seed, UnversionedSeed } from './seed.js';
 import { survey } from './survey.js';
 
 /** The server that conforms and is left as it is. */
-const clean: Seed = {
+const clean: UnversionedSeed = {
   origin: 'catalogue',
   id: 'clean',
   layer: 'all',
@@ -15,11 +16,18 @@ const clean: Seed = {
   subject: {},
 };
 
-/** Every seed, always in the same order: what a shard is a part of. */
+/** Every seed of every api-version, always in the same order: what a shard is a part of. */
 export async function allSeeds(): Promise<Seed[]> {
-  return [clean, ...violations.map(inSession), ...derivedSeeds(await survey()), ...refusalSeeds()];
+  return (await Promise.all(apiVersions.map(seedsOf))).flat();
 }
 
-function inSession({ mutate, ...violation }: Violation): Seed {
+/** Every seed of an api-version. */
+export async function seedsOf(apiVersion: ApiVersion): Promise<Seed[]> {
+  const derived = derivedSeeds(apiVersion, await survey(apiVersion));
+  const seeds = [clean, ...violations.map(inSession), ...derived, ...refusalSeeds(apiVersion)];
+  return seeds.map((seed) => ({ ...seed, apiVersion }));
+}
+
+function inSession({ mutate, ...violation }: Violation): UnversionedSeed {
   return { ...violation, origin: 'catalogue', subject: { mutate } };
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '@acs-contracts/contract-tests';
 import type { Mutation } from '@acs-contracts/phone-numbers-emulator';
+import type { ApiVersion } from '../contract/document.js';
 import type { Reason } from '../derived/equivalence.js';
 
 /** Where seeds come from, and how they are judged. */
@@ -19,8 +20,9 @@ export const originNames: readonly Origin[] = ['catalogue', 'life cycle', 'sessi
 
 /** One violation or variation, seeded by itself. */
 export interface Seed {
+  readonly apiVersion: ApiVersion;
   readonly origin: Origin;
-  /** Names it among those of its origin. */
+  /** Names it among those of its api-version and origin. */
   readonly id: string;
   readonly layer: string;
   readonly class: string;
@@ -37,4 +39,12 @@ export interface Seed {
         readonly scenarios?: readonly string[];
       }
     | { readonly exchange: Exchange };
+}
+
+/** A seed before it is told for which api-version it is. */
+export type UnversionedSeed = Omit<Seed, 'apiVersion'>;
+
+/** A text that no other seed has: its api-version, its origin and its id. */
+export function seedKey({ apiVersion, origin, id }: Pick<Seed, 'apiVersion' | 'origin' | 'id'>): string {
+  return `${apiVersion} ${origin} ${id}`;
 }

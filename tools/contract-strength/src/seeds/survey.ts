@@ -1,5 +1,6 @@
 import type { Mutation, MutationContext, Route } from '@acs-contracts/phone-numbers-emulator';
 import { jsonOf, memberOf } from '@acs-contracts/phone-numbers-emulator/edits';
+import type { ApiVersion } from '../contract/document.js';
 import { isFixturePurchase } from '../derived/fixture-purchase.js';
 import { runSession } from '../judges/session.js';
 
@@ -26,7 +27,7 @@ export interface Survey {
 }
 
 /** Runs the clean session and writes down what it meets. */
-export async function survey(): Promise<Survey> {
+export async function survey(apiVersion: ApiVersion): Promise<Survey> {
   const statuses = new Map<Route, Set<number>>();
   const reads: Read[] = [];
   const nested = new Set<string>();
@@ -46,7 +47,7 @@ export async function survey(): Promise<Survey> {
     if (inner !== undefined) nested.add(`${context.route} ${answer.status}`);
     return answer;
   };
-  await runSession(mutate, undefined, { onScenario });
+  await runSession(apiVersion, mutate, undefined, { onScenario });
   return { statuses, scenarios, reads, nested };
 }
 

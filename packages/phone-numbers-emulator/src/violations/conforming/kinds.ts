@@ -1,7 +1,7 @@
 import { fixtures } from '../../fixtures.js';
 import type { MutationContext } from '../../mutation.js';
 import { jsonOf, withBody, withHeader } from '../answers.js';
-import { originOf } from '../context.js';
+import { originOf, versionOf } from '../context.js';
 import { all, type Change, errorMembers, failure, header, members, status } from '../edits.js';
 import { memberOf, set } from '../json.js';
 import { eachNumber } from '../numbers.js';
@@ -117,13 +117,18 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC30',
     'a list whose last page is empty',
-    onOnlyPage(members({ nextLink: '/phoneNumbers?skip=100&top=100&api-version=2021-03-07' })),
+    onOnlyPage((answer, context) =>
+      members({ nextLink: `/phoneNumbers?skip=100&top=100&api-version=${versionOf(context)}` })(
+        answer,
+        context,
+      ),
+    ),
   ],
   [
     'KC31',
     'an absolute nextLink',
     onOnlyPage((answer, context) =>
-      members({ nextLink: `${originOf(context)}/phoneNumbers?skip=100&api-version=2021-03-07` })(
+      members({ nextLink: `${originOf(context)}/phoneNumbers?skip=100&api-version=${versionOf(context)}` })(
         answer,
         context,
       ),
@@ -146,7 +151,7 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
     onSucceeded((answer, context) =>
       context.operation?.kind === 'release' && context.search !== undefined
         ? members({
-            resourceLocation: `/phoneNumbers/${context.search.phoneNumbers[0]}?api-version=2021-03-07`,
+            resourceLocation: `/phoneNumbers/${context.search.phoneNumbers[0]}?api-version=${versionOf(context)}`,
           })(answer, context)
         : answer,
     ),
@@ -175,7 +180,9 @@ export const kindVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC60',
     'Location of the 202 leads to the number',
-    onAccepted(header('Location', '/phoneNumbers/%2B14255550123?api-version=2021-03-07')),
+    onAccepted(
+      header('Location', (context) => `/phoneNumbers/%2B14255550123?api-version=${versionOf(context)}`),
+    ),
   ],
   [
     'KC61',

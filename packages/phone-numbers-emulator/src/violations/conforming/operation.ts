@@ -1,5 +1,6 @@
 import { jsonOf, withBody, withHeader } from '../answers.js';
 import { coded } from '../coding.js';
+import { searchPath } from '../context.js';
 import { all, type Change, failure, header, members, text } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { type Violation, variationsOf } from '../violation.js';
@@ -26,9 +27,7 @@ const lastAction: Change = (answer, context) => {
 };
 
 const searchResult: Change = (answer, context) =>
-  members({
-    resourceLocation: `/availablePhoneNumbers/searchResults/${context.search?.searchId}?api-version=2021-03-07`,
-  })(answer, context);
+  members({ resourceLocation: searchPath(context) })(answer, context);
 
 /** What may differ from the service in an operation and its course, and conforms. */
 export const operationVariations: readonly Violation[] = [
@@ -51,12 +50,8 @@ export const operationVariations: readonly Violation[] = [
     [
       'NC19',
       'Location leads to the search result, resourceLocation is null',
-      onPurchaseReadAs(['succeeded'], (answer, { search }) =>
-        withHeader(
-          answer,
-          'Location',
-          `/availablePhoneNumbers/searchResults/${search?.searchId}?api-version=2021-03-07`,
-        ),
+      onPurchaseReadAs(['succeeded'], (answer, context) =>
+        withHeader(answer, 'Location', searchPath(context)),
       ),
     ],
     [
@@ -152,7 +147,7 @@ export const operationVariations: readonly Violation[] = [
       'NC40',
       'Location and resourceLocation agree, one relative and one absolute',
       onPurchaseReadAs(['succeeded'], (answer, context) => {
-        const path = `/availablePhoneNumbers/searchResults/${context.search?.searchId}?api-version=2021-03-07`;
+        const path = searchPath(context);
         return withHeader(
           members({ resourceLocation: new URL(path, context.request.url).href })(answer, context),
           'Location',

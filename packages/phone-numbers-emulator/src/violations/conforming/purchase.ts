@@ -1,4 +1,5 @@
 import { headerOf, withHeader } from '../answers.js';
+import { searchPath } from '../context.js';
 import { all, anotherHeader, header, status } from '../edits.js';
 import { type Violation, variationsOf } from '../violation.js';
 import { onAccepted, onStatus } from '../when.js';
@@ -55,17 +56,7 @@ export const purchaseVariations: readonly Violation[] = [
         withHeader(answer, 'Operation-Location', `${headerOf(answer, 'operation-location')}&region=us`),
       ),
     ],
-    [
-      'NC09',
-      'Location leads to the search result',
-      onAccepted((answer, { search }) =>
-        withHeader(
-          answer,
-          'Location',
-          `/availablePhoneNumbers/searchResults/${search?.searchId}?api-version=2021-03-07`,
-        ),
-      ),
-    ],
+    ['NC09', 'Location leads to the search result', onAccepted(header('Location', searchPath))],
     [
       'NC10',
       '202 with Cache-Control: no-store and an ETag',

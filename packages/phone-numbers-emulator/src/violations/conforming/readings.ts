@@ -1,5 +1,6 @@
 import { fixtures } from '../../fixtures.js';
 import { jsonOf, withJson, withoutHeader } from '../answers.js';
+import { versionOf } from '../context.js';
 import { all, type Change, entryMembers, errorMembers, header, members } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { eachNumber } from '../numbers.js';
@@ -151,12 +152,12 @@ export const readingVariations: readonly Violation[] = [
 
 /** The first page has the first number, and the next has the others. */
 function paged(link: (path: string, origin: string) => string): Change {
-  return (answer, { request }) => {
-    const url = new URL(request.url);
+  return (answer, context) => {
+    const url = new URL(context.request.url);
     if (url.searchParams.has('skip')) return answer;
     const entries = memberOf(jsonOf(answer), 'phoneNumbers');
     if (!Array.isArray(entries) || entries.length < 2) return answer;
-    const nextLink = link('/phoneNumbers?skip=1&top=100&api-version=2021-03-07', url.origin);
+    const nextLink = link(`/phoneNumbers?skip=1&top=100&api-version=${versionOf(context)}`, url.origin);
     return withJson(answer, { phoneNumbers: entries.slice(0, 1), nextLink });
   };
 }

@@ -1,4 +1,6 @@
+import type { MutationContext } from '../../mutation.js';
 import { jsonOf } from '../answers.js';
+import { versionOf } from '../context.js';
 import { type Change, entryMembers, header, jsonBody, members } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { type Violation, violationsOf } from '../violation.js';
@@ -10,8 +12,8 @@ const inside =
   (answer, context) =>
     members({ [name]: { ...membersOf(memberOf(jsonOf(answer), name)), ...values } })(answer, context);
 
-const dead =
-  '/availablePhoneNumbers/searchResults/5f1c7a52-0b8e-4d0c-9f38-0d3e5a7c1b22?api-version=2021-03-07';
+const dead = (context: MutationContext): string =>
+  `/availablePhoneNumbers/searchResults/5f1c7a52-0b8e-4d0c-9f38-0d3e5a7c1b22?api-version=${versionOf(context)}`;
 
 /** What may be wrong with what a purchase leads to. */
 export const readingViolations: readonly Violation[] = violationsOf('final', [
@@ -50,7 +52,7 @@ export const readingViolations: readonly Violation[] = violationsOf('final', [
     'resourceLocation downgraded to http',
     onSucceeded((answer, context) =>
       members({
-        resourceLocation: `http://${new URL(context.request.url).host}/phoneNumbers?api-version=2021-03-07`,
+        resourceLocation: `http://${new URL(context.request.url).host}/phoneNumbers?api-version=${versionOf(context)}`,
       })(answer, context),
     ),
   ],

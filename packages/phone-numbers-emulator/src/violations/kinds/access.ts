@@ -1,6 +1,6 @@
 import type { Mutation, MutationContext } from '../../mutation.js';
 import { textOf } from '../answers.js';
-import { acceptance } from '../context.js';
+import { acceptance, versionOf } from '../context.js';
 import { failure, jsonBody, status } from '../edits.js';
 import { type Violation, violationsOf } from '../violation.js';
 import { onStatus, when } from '../when.js';
@@ -63,10 +63,11 @@ const emptyList = {
 };
 const listOf = ({ request }: MutationContext) =>
   /\/phoneNumbers\?/.test(request.url) ? emptyList : undefined;
-const purchaseOf = ({ request }: MutationContext) =>
-  request.url.includes(':purchase')
-    ? acceptance(/"searchId":"([^"]+)"/.exec(new TextDecoder().decode(request.body))?.[1] ?? 'a')
-    : undefined;
+const purchaseOf = (context: MutationContext) => {
+  const { url, body } = context.request;
+  const [, searchId = 'a'] = /"searchId":"([^"]+)"/.exec(new TextDecoder().decode(body)) ?? [];
+  return url.includes(':purchase') ? acceptance(searchId, versionOf(context)) : undefined;
+};
 
 /** Violations around refusals: what is started all the same, who is let in, and which methods are carried out. */
 export const accessViolations: readonly Violation[] = violationsOf('kinds', [

@@ -1,5 +1,7 @@
+import { fixtures } from '../../fixtures.js';
 import type { Mutation } from '../../mutation.js';
 import { headerOf, jsonOf } from '../answers.js';
+import { versionOf } from '../context.js';
 import { type Change, failure, header, jsonBody, members } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { readable } from '../life-cycle/cancellation.js';
@@ -22,8 +24,10 @@ function inEveryReading(change: (value: Readonly<Record<string, unknown>>) => un
 }
 
 /** The search that the fixture `cancel` names: another one than any whose purchase succeeds. */
-const otherSearch =
-  '/availablePhoneNumbers/searchResults/e3b8a1d4-1c7f-4a52-9f0b-5d2c8e6f7a77?api-version=2021-03-07';
+const otherSearch: Change = (answer, context) =>
+  members({
+    resourceLocation: `/availablePhoneNumbers/searchResults/${fixtures.cancel}?api-version=${versionOf(context)}`,
+  })(answer, context);
 
 /** A query that the server itself hands out, and then refuses. */
 const handedOut: Change = (answer, context) =>
@@ -40,7 +44,7 @@ const refuseHandedOut: Mutation = when(
 const nextVersion: Change = (answer, context) => {
   const next = memberOf(jsonOf(answer), 'nextLink');
   if (typeof next !== 'string') return answer;
-  return members({ nextLink: next.replace('2021-03-07', '2022-12-01') })(answer, context);
+  return members({ nextLink: next.replace(versionOf(context), '2022-12-01') })(answer, context);
 };
 
 /** The operation is not there any more once it was canceled. */
@@ -74,12 +78,7 @@ export const consistentViolations: readonly Violation[] = violationsOf('kinds', 
     inEveryReading(withCurrency('QQQ')),
   ],
   ['K93', 'header-semantic', 'the next page of a list is in another api-version', onList(nextVersion)],
-  [
-    'K94',
-    'cross-field',
-    'the result of a purchase is that of another search',
-    onSucceeded(members({ resourceLocation: otherSearch })),
-  ],
+  ['K94', 'cross-field', 'the result of a purchase is that of another search', onSucceeded(otherSearch)],
   [
     'K95',
     'header-semantic',

@@ -1,5 +1,6 @@
 import type { Mutation, MutationContext } from '../../mutation.js';
 import { jsonOf, withJson } from '../answers.js';
+import { versionOf } from '../context.js';
 import { type Change, entryMembers, failure, header, members } from '../edits.js';
 import { memberOf, membersOf } from '../json.js';
 import { type Violation, violationsOf } from '../violation.js';
@@ -111,7 +112,7 @@ export const dataViolations: readonly Violation[] = violationsOf('kinds', [
     'K23',
     'header-semantic',
     'Operation-Location leads to something else',
-    onAccepted(header('Operation-Location', '/status/42?api-version=2021-03-07')),
+    onAccepted(header('Operation-Location', (context) => `/status/42?api-version=${versionOf(context)}`)),
   ],
   [
     'K24',
@@ -155,18 +156,18 @@ export const dataViolations: readonly Violation[] = violationsOf('kinds', [
     onList((answer, context) =>
       context.request.url.includes('skip=')
         ? answer
-        : members({ nextLink: '/phoneNumbers?skip=0&api-version=2021-03-07' })(answer, context),
+        : members({ nextLink: `/phoneNumbers?skip=0&api-version=${versionOf(context)}` })(answer, context),
     ),
   ],
   [
     'K41',
     'lro',
     'pages never end',
-    onList((answer, { request }) => {
-      const skip = Number(new URL(request.url).searchParams.get('skip') ?? 0);
+    onList((answer, context) => {
+      const skip = Number(new URL(context.request.url).searchParams.get('skip') ?? 0);
       return withJson(answer, {
         phoneNumbers: [],
-        nextLink: `/phoneNumbers?skip=${skip + 1}&api-version=2021-03-07`,
+        nextLink: `/phoneNumbers?skip=${skip + 1}&api-version=${versionOf(context)}`,
       });
     }),
   ],

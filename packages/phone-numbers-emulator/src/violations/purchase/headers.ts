@@ -1,5 +1,5 @@
 import { headerOf, withHeader, withoutHeader } from '../answers.js';
-import { acceptance } from '../context.js';
+import { acceptance, searchPath, versionOf } from '../context.js';
 import { all, anotherHeader, body, header, jsonBody, status } from '../edits.js';
 import { type Violation, violationsOf } from '../violation.js';
 import { onAccepted, onError, onStatus } from '../when.js';
@@ -85,13 +85,7 @@ export const headerViolations: readonly Violation[] = violationsOf('purchase', [
     'NP10',
     'header-semantic',
     'Operation-Location leads to the search result',
-    onAccepted((answer, { search }) =>
-      withHeader(
-        answer,
-        'Operation-Location',
-        `/availablePhoneNumbers/searchResults/${search?.searchId}?api-version=2021-03-07`,
-      ),
-    ),
+    onAccepted(header('Operation-Location', searchPath)),
   ],
   [
     'NP11',
@@ -128,7 +122,10 @@ export const headerViolations: readonly Violation[] = violationsOf('purchase', [
     'NP19',
     'header-semantic',
     'all headers name the purchase of another search',
-    onAccepted((answer) => ({ ...answer, headers: acceptance(foreignId).headers })),
+    onAccepted((answer, context) => ({
+      ...answer,
+      headers: acceptance(foreignId, versionOf(context)).headers,
+    })),
   ],
   [
     'NP20',

@@ -1,4 +1,4 @@
-import { acceptance } from '../context.js';
+import { acceptance, versionOf } from '../context.js';
 import { all, body, type Change, failure, header, status } from '../edits.js';
 import { type Violation, violationsOf } from '../violation.js';
 import { when } from '../when.js';
@@ -65,7 +65,10 @@ export const refusalViolations: readonly Violation[] = violationsOf('purchase', 
     'accepts the purchase of an unknown search',
     when(
       ({ status }, { route }) => route === 'purchase' && status === 404,
-      (_, { request }) => acceptance(/"searchId":\s*"([^"]+)"/.exec(textOf(request.body))?.[1] ?? ''),
+      (_, context) => {
+        const [, searchId = ''] = /"searchId":\s*"([^"]+)"/.exec(textOf(context.request.body)) ?? [];
+        return acceptance(searchId, versionOf(context));
+      },
     ),
   ],
   [
