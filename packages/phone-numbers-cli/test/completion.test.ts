@@ -40,7 +40,7 @@ const cases: readonly (readonly [typed: string, offered: readonly string[], not:
   ['journal ', ['list', 'show', 'export', 'prune'], ['search']],
   ['journal prune --d', ['--days'], ['--type']],
   ['completion ', ['bash', 'zsh', 'fish'], ['list']],
-  ['list --env-file re', ['resource file.env'], ['resume']],
+  ['list --dotenv re', ['resource file.env'], ['resume']],
 ];
 
 describe.runIf(isThere('bash'))('in bash', () => {
@@ -81,7 +81,7 @@ source $1; shift; words=("$@"); CURRENT=$#; _acs_phone_numbers`;
     expect(buy).toContain('at: 3');
     expect(buy).toContain('*: : ');
     expect(buy.find((line) => line.startsWith('--type'))).toMatch(/: :\(toll-free geographic mobile\)$/);
-    expect(buy.find((line) => line.startsWith('--env-file'))).toMatch(/: :_files$/);
+    expect(buy.find((line) => line.startsWith('--dotenv'))).toMatch(/: :_files$/);
     expect(zsh('completion', '')).toContain('1: :(bash zsh fish)');
   });
 });

@@ -22,7 +22,8 @@ export async function commandInside(
     columns = 80,
   }: {
     readonly isTTY?: boolean;
-    readonly answer?: string;
+    /** What is typed, before the input ends; `null` if nobody types anything. */
+    readonly answer?: string | null;
     readonly folder?: string;
     readonly columns?: number;
   } = {},
@@ -39,7 +40,7 @@ export async function commandInside(
       },
     });
     const stdin = Object.assign(new PassThrough(), { isTTY });
-    stdin.end(answer);
+    if (answer !== null) stdin.end(answer);
     const terminal = { stdin, env, stdout: output('stdout'), stderr: output('stderr') };
     const code = await main(args, Object.assign(new EventEmitter(), terminal));
     return { code, ...written };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Journal, openJournal } from '../src/journal/journal.js';
+import { makeOld } from './age.js';
 
 const endpoint = 'https://resource.communication.azure.com';
 const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
@@ -49,7 +50,7 @@ it('an owner whose claim was taken over cannot mark it as sent', async () => {
   // What the watch of another process does once the lease has run out.
   await rename(entry.file, entry.file.replace('.claimed.', '.abandoned.'));
   const other = await granted(open());
-  await expect(claim.markSent()).rejects.toThrow('taken over');
+  await expect(claim.markSent()).rejects.toThrow('Another process has taken this purchase over');
   await other.markSent();
   expect((await journal.find(searchId))?.attempt).toBe(2);
 });
@@ -59,10 +60,21 @@ it('a claim that was marked as sent is never granted again, however old it is', 
   await (await granted(journal)).markSent();
   const entry = await journal.find(searchId);
   const longAgo = new Date(0);
-  await utimes(entry?.file ?? '', longAgo, longAgo);
+  await makeOld(entry?.file ?? '', longAgo);
   expect(await open().claims({}).acquire(searchId, { signal })).toMatchObject({
     state: 'sent',
     sentAt: longAgo,
+  });
+});
+
+it('a file whose time is before its claim was sent when it was claimed, at the earliest', async () => {
+  const { journal, open } = await journalForTest();
+  await (await granted(journal)).markSent();
+  const entry = await journal.find(searchId);
+  await utimes(entry?.file ?? '', new Date(0), new Date(0));
+  expect(await open().claims({}).acquire(searchId, { signal })).toMatchObject({
+    state: 'sent',
+    sentAt: new Date(entry?.claimedAt ?? ''),
   });
 });
 

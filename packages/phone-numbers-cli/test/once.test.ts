@@ -1,6 +1,7 @@
-import { readdir, utimes } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { makeOld } from './age.js';
 import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
 
 const inbound = ['--country', 'US', '--type', 'toll-free', '--calling', 'inbound', ...consent];
@@ -184,7 +185,7 @@ it('a purchase answered with 409 that never shows counts as refused after ten mi
   const [file = ''] = await readdir(purchases);
   expect(file).toMatch(/\.conflict\.json$/);
   const longAgo = new Date(Date.now() - 11 * 60_000);
-  await utimes(join(purchases, file), longAgo, longAgo);
+  await makeOld(join(purchases, file), longAgo);
   expect(await command('resume')).toMatchObject({
     code: 0,
     stderr: expect.stringContaining('refused with 409'),

@@ -87,13 +87,13 @@ it('a connection string on the command line works, with a warning that does not 
   expect(bad.stdout + bad.stderr).not.toContain('c2VjcmV0LXNlY3JldA');
 });
 
-it('a connection string comes from the file of --env-file', async () => {
+it('a connection string comes from the file of --dotenv', async () => {
   const emulator = await emulatorForTest();
   const { folder } = await commandForTest(emulator);
   const env = { COMMUNICATION_SERVICES_CONNECTION_STRING: '' };
   const file = join(folder, 'resource.env');
   await writeFile(file, `COMMUNICATION_SERVICES_CONNECTION_STRING="${emulator.connectionString}"\n`);
-  const run = await commandIn(emulator, folder, { env })('doctor', '--env-file', file);
+  const run = await commandIn(emulator, folder, { env })('doctor', '--dotenv', file);
   expect(run, run.stdout).toMatchObject({ code: 0, stdout: expect.stringContaining(file) });
 });
 

@@ -228,7 +228,7 @@ it('a cancellation that the service refuses says so, and nothing about the purch
   const run = await command('cancel', 'purchase_11111111-2222-3333-4444-555555555555');
   expect(run.code).toBe(4);
   expect(run.stderr).toMatch(
-    /The service refused to cancel the operation \(404, \w+: .+\)\. It goes on as before\./,
+    /The service refused to cancel the operation \(404, \w+: .+\)\. Nothing has changed\./,
   );
   expect(run.stderr).not.toContain('may have been accepted');
 });

@@ -104,6 +104,8 @@ describe('the phone numbers of a resource', () => {
     expectTypeOf(update).toEqualTypeOf<CapabilitiesUpdate>();
     expectTypeOf(await update.result()).toEqualTypeOf<v2021.PurchasedPhoneNumber>();
     expectTypeOf(older.release).returns.resolves.toEqualTypeOf<Release>();
+    // @ts-expect-error neither calling nor sms
+    older.updateCapabilities({ phoneNumber: '+1' });
     // @ts-expect-error no such capability
     older.updateCapabilities({ phoneNumber: '+1', calling: 'both' });
   });

@@ -7,7 +7,7 @@ import { folder, seconds } from './parsers.js';
 export interface CommonOptions {
   readonly connectionString?: string | undefined;
   readonly endpoint?: string | undefined;
-  readonly envFile?: string | undefined;
+  readonly dotenv?: string | undefined;
   readonly apiVersion: ApiVersion;
   readonly journal?: string | undefined;
   readonly json?: boolean | undefined;
@@ -22,7 +22,7 @@ export function withCommonOptions(command: Command): Command {
   return command
     .optionsGroup('Resource:')
     .option('--connection-string <text>', 'endpoint and access key; shown in process lists')
-    .option('--env-file <file>', 'read COMMUNICATION_SERVICES_CONNECTION_STRING from a file')
+    .option('--dotenv <file>', 'read COMMUNICATION_SERVICES_CONNECTION_STRING from a file')
     .option('--endpoint <url>', 'with Microsoft Entra ID, if @azure/identity is installed')
     .addOption(
       new Option('--api-version <version>', 'of the service').choices(apiVersions).default(apiVersions[0]),

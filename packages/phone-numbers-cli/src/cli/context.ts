@@ -5,9 +5,10 @@ import { type Client, createClient } from '../service/client.js';
 import { findResource, type Resource } from '../service/credentials.js';
 import { tellRetries } from '../service/retries.js';
 import type { CommonOptions } from './common-options.js';
+import { accessKeysOf, type HidingTerminal } from './hide-keys.js';
 import type { Interrupt } from './interrupt.js';
 import { journalFolder } from './journal-folder.js';
-import type { Talk, Terminal } from './terminal.js';
+import type { Talk } from './terminal.js';
 
 /** The requests of a run that change something, for the message after Ctrl+C. */
 export interface SentRequests {
@@ -19,7 +20,7 @@ export interface SentRequests {
 /** What the commands work with. */
 export interface Context {
   readonly options: CommonOptions;
-  readonly terminal: Terminal;
+  readonly terminal: HidingTerminal;
   readonly talk: Talk;
   readonly interrupt: Interrupt;
   readonly sent: SentRequests;
@@ -41,7 +42,7 @@ export type LocalContext = Pick<Context, 'terminal' | 'talk'> & {
 /** What a run begins with. */
 export interface Run {
   readonly options: CommonOptions;
-  readonly terminal: Terminal;
+  readonly terminal: HidingTerminal;
   readonly talk: Talk;
   readonly interrupt: Interrupt;
   readonly sent: SentRequests;
@@ -58,10 +59,13 @@ export async function createContext(run: Run): Promise<Context> {
   if (options.connectionString !== undefined) {
     talk.warn(
       'warning: the list of processes shows --connection-string to everyone on this machine;\n' +
-        '         --env-file or the environment does not.',
+        '         --dotenv or the environment does not.',
     );
   }
   const resource = await findResource(options, terminal.env);
+  // That of a file is known only now.
+  if ('connectionString' in resource)
+    for (const key of accessKeysOf([resource.connectionString])) terminal.hide(key);
   const endsAt = performance.now() + options.timeout * 1000;
   const onRequest = ({ method, path, attempt }: RequestEvent) => {
     retries.onRequest({ attempt });

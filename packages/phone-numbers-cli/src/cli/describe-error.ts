@@ -48,8 +48,8 @@ export function describeError(error: unknown): DescribedError {
 function messageOf(error: ClientError): string {
   if (isRefusedCancellation(error)) {
     const { code, message } = error.communicationError ?? {};
-    const reason = code === undefined ? '' : `, ${code}: ${message ?? ''}`;
-    return `The service refused to cancel the operation (${error.status}${reason}). It goes on as before.`;
+    const reason = code === undefined ? '' : `, ${code}: ${(message ?? '').replace(/\.$/, '')}`;
+    return `The service refused to cancel the operation (${error.status}${reason}). Nothing has changed.`;
   }
   // The store of claims is the journal, whose message says which file it is about, and what to do.
   const message =
@@ -69,7 +69,7 @@ function messageOf(error: ClientError): string {
 const inWordsOfCommands: readonly (readonly [library: string, command: string])[] = [
   ['client.resume', '"acs-phone-numbers resume"'],
   ['client.purchase', '"acs-phone-numbers purchase"'],
-  ['maxMonthlyCost', '--max-price'],
+  ['maxMonthlyCost', 'the limit that was agreed on'],
   [" Pass existing: 'ignore' to purchase without this read.", ''],
 ];
 

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpItem } from './help-text.js';
-import { accessKeysOf, hiding } from './hide-keys.js';
+import { accessKeysOf, type HidingTerminal, hiding } from './hide-keys.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { toJson } from './plain.js';
@@ -16,7 +16,8 @@ import { wrap } from './wrap.js';
  * @param args without the name of the program
  */
 export async function main(args: readonly string[], real: Terminal = process): Promise<ExitCode> {
-  const terminal = hiding(real, accessKeysOf([...args, real.env[connectionStringVariable]]));
+  const terminal = hiding(real);
+  for (const key of accessKeysOf([...args, real.env[connectionStringVariable]])) terminal.hide(key);
   const outputFailure = watchOutput(terminal);
   const exitCode = await parseAndRun(args, terminal);
   const failure = await outputFailure();
@@ -27,7 +28,7 @@ export async function main(args: readonly string[], real: Terminal = process): P
   return exitCode === exitCodes.done ? exitCodes.bug : exitCode;
 }
 
-async function parseAndRun(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function parseAndRun(args: readonly string[], terminal: HidingTerminal): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   let printed = '';
   const isJson = asksForJson(args);

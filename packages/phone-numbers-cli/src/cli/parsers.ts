@@ -16,7 +16,7 @@ export function seconds(text: string): number {
 /** Reads a whole number from 1. */
 export function count(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number, at least 1.');
+  throw new InvalidArgumentError('It must be a whole number from 1 to 999999.');
 }
 
 /** Reads an amount of money. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { refusal } from './command-error.js';
 import type { Context } from './context.js';
 import type { Terminal } from './terminal.js';
 import { wrap } from './wrap.js';
@@ -12,9 +13,9 @@ const handOver = 50;
  *
  * @param question without the space before the answer
  * @returns the answer; empty if the input ended
- * @throws the error of an aborted signal after Ctrl+C
+ * @throws the error of an aborted signal after Ctrl+C; CommandError if nobody answered until `--timeout`
  */
-export async function ask({ terminal, interrupt }: Context, question: string): Promise<string> {
+export async function ask({ terminal, interrupt, limits }: Context, question: string): Promise<string> {
   if (await hasEndedBefore(terminal.stdin)) return '';
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -24,10 +25,17 @@ export async function ask({ terminal, interrupt }: Context, question: string): P
   });
   const lines = createInterface({ input: terminal.stdin, output, terminal: false });
   lines.on('SIGINT', interrupt.now);
+  const time = AbortSignal.timeout(limits().timeoutMs);
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
   try {
     const shown = `${wrap(question, terminal.stderr.columns || 80)} `;
-    return await Promise.race([lines.question(shown, { signal: interrupt.signal }), ended]);
+    const signal = AbortSignal.any([interrupt.signal, time]);
+    return await Promise.race([lines.question(shown, { signal }), ended]);
+  } catch (error) {
+    if (!time.aborted || interrupt.signal.aborted) throw error;
+    terminal.stderr.write('\n');
+    const message = 'Nobody answered in time (see --timeout). This run has bought and released nothing.';
+    throw refusal('not-confirmed', message);
   } finally {
     lines.close();
   }

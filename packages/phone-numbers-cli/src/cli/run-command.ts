@@ -4,9 +4,10 @@ import type { CommonOptions } from './common-options.js';
 import { type Context, createContext, type LocalContext, type Run, type SentRequests } from './context.js';
 import { type DescribedError, describeError } from './describe-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { type HidingTerminal, hidingCredentials } from './hide-keys.js';
 import { interruptible } from './interrupt.js';
 import { journalFolder } from './journal-folder.js';
-import { createTalk, type Terminal } from './terminal.js';
+import { createTalk } from './terminal.js';
 
 /** What a command led to. */
 export interface Result {
@@ -24,7 +25,7 @@ export type LocalAction = (context: LocalContext) => Promise<Result>;
 
 /** Runs a command about the resource, prints its document or error, and returns the exit code. */
 export async function runCommand(
-  terminal: Terminal,
+  terminal: HidingTerminal,
   command: string,
   options: CommonOptions,
   create: () => Promise<Action>,
@@ -37,7 +38,7 @@ export async function runCommand(
 
 /** Runs a command about the journal, prints its document or error, and returns the exit code. */
 export async function runLocally(
-  terminal: Terminal,
+  terminal: HidingTerminal,
   command: string,
   options: CommonOptions,
   create: () => Promise<LocalAction>,
@@ -50,7 +51,7 @@ export async function runLocally(
 }
 
 async function runWith(
-  terminal: Terminal,
+  terminal: HidingTerminal,
   command: string,
   options: CommonOptions,
   work: (run: Run) => Promise<Result>,
@@ -62,7 +63,7 @@ async function runWith(
   let transport: NodeTransport | undefined;
   try {
     // Its proxy, from the environment, may be invalid.
-    transport = createNodeTransport();
+    transport = hidingCredentials(createNodeTransport(), terminal);
     const { result, exitCode = exitCodes.done } = await work({
       options,
       terminal,

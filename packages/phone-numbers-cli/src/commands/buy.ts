@@ -1,12 +1,18 @@
 import { refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
-import { accessKeysOf } from '../cli/hide-keys.js';
+import { accessKeysOf, shortestPart } from '../cli/hide-keys.js';
 import { plain } from '../cli/plain.js';
 import type { Action, Result } from '../cli/run-command.js';
 import { type Criteria, type CriteriaOptions, criteriaText, readCriteria } from '../purchase/criteria.js';
-import { type KeyedSearch, searchOfKey } from '../purchase/keyed.js';
+import { type KeyedSearch, lookAtKey, searchOfKey } from '../purchase/keyed.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
-import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
+import { prepareJournal } from '../purchase/prepare-journal.js';
+import {
+  lookAfterConflict,
+  purchaseSearch,
+  recordedDocument,
+  showPurchase,
+} from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, searchFor, showFound } from '../purchase/search.js';
 import type { Found } from '../service/client.js';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
@@ -36,11 +42,14 @@ export function buy(country: string, options: BuyOptions): Action {
       return found;
     };
     await checkJournal(context, options);
-    if (options.dryRun) return dryRun(context, options, await find());
+    const kind = criteriaText(criteria, quantity);
+    if (options.dryRun) {
+      const known = key === undefined ? undefined : await lookAtKey(context, key, kind);
+      return dryRun(context, options, known ?? (await unkeyed(find)));
+    }
+    await prepareJournal(context);
     const keyed: KeyedSearch =
-      key === undefined
-        ? await unkeyed(find)
-        : await searchOfKey(context, key, criteriaText(criteria, quantity), find);
+      key === undefined ? await unkeyed(find) : await searchOfKey(context, key, kind, find);
     return finish(context, options, criteria, keyed);
   };
 }
@@ -48,8 +57,15 @@ export function buy(country: string, options: BuyOptions): Action {
 /** @throws CommandError if the key of the purchase, which the journal stores, is the credential */
 function checkKey({ terminal, options }: Context, key: string | undefined): void {
   const secrets = accessKeysOf([key, terminal.env[connectionStringVariable], options.connectionString]);
-  if (key === undefined || !secrets.some((secret) => key.includes(secret))) return;
+  if (key === undefined || !secrets.some((secret) => sharePart(key, secret))) return;
   throw usageError('--key must be a name of your own for the purchase, and not an access key.');
+}
+
+/** Whether two texts have so much in common that one shows a part of the other, in whatever case. */
+function sharePart(one: string, other: string): boolean {
+  const [text, secret] = [one.toLowerCase(), other.toLowerCase()];
+  const starts = Array.from({ length: Math.max(text.length - shortestPart + 1, 0) }, (_, start) => start);
+  return starts.some((start) => secret.includes(text.slice(start, start + shortestPart)));
 }
 
 async function unkeyed(find: () => Promise<Found>): Promise<KeyedSearch> {
@@ -68,7 +84,19 @@ async function checkJournal({ journal }: Context, { key, new: isNew }: BuyOption
 }
 
 /** Shows what would be bought. Nothing that costs is sent. */
-async function dryRun(context: Context, options: MoneyOptions, found: Found): Promise<Result> {
+async function dryRun(context: Context, options: MoneyOptions, known: KeyedSearch): Promise<Result> {
+  if ('recorded' in known) {
+    const { searchId, state, details } = known.recorded;
+    const numbers = details.phoneNumbers ?? [];
+    const what = state === 'succeeded' ? 'has bought' : 'is buying, as far as the journal knows:';
+    context.talk.say(
+      `The key ${what} what search ${searchId} held. This was a dry run: it would buy nothing more.`,
+    );
+    for (const phoneNumber of numbers) context.talk.print(plain(phoneNumber));
+    const operationId = `purchase_${searchId}`;
+    return { result: { dryRun: true, searchId, operationId, phoneNumbers: numbers } };
+  }
+  const { found } = known;
   showFound(context, found);
   if (options.maxPrice !== undefined) await agreeOnPrice(context, found, { ...options, yes: true });
   context.talk.say('This was a dry run: nothing was bought.');
@@ -85,6 +113,11 @@ async function finish(
   const { searchId } = keyed;
   if ('recorded' in keyed && keyed.recorded.state === 'succeeded') {
     const document = await recordedDocument(context, keyed.recorded);
+    showPurchase(context, document);
+    return { result: document };
+  }
+  if ('recorded' in keyed && keyed.recorded.state === 'conflict' && options.resendAfter === undefined) {
+    const document = await lookAfterConflict(context, searchId);
     showPurchase(context, document);
     return { result: document };
   }

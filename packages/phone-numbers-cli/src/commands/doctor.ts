@@ -47,7 +47,7 @@ function credential({ resource, options }: Context): Check {
   const kind = 'connectionString' in resource ? 'access key' : 'Microsoft Entra ID';
   const finding = `${kind} for ${resource.endpoint}, from ${resource.source}`;
   const isShown = options.connectionString !== undefined;
-  const advice = 'Everyone on this machine sees it there: use --env-file or the environment.';
+  const advice = 'Everyone on this machine sees it there: use --dotenv or the environment.';
   return { name: 'credential', isGood: true, finding, ...(isShown && { advice }) };
 }
 

@@ -13,9 +13,11 @@ import {
   readCriteria,
 } from '../purchase/criteria.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
+import { prepareJournal } from '../purchase/prepare-journal.js';
 import { purchaseSearch, showPurchase } from '../purchase/purchase-search.js';
 import { checkFound, searchFor, showFound } from '../purchase/search.js';
 import { waitForLock } from '../purchase/wait-for-lock.js';
+import { ownedNumbers } from '../service/owned-numbers.js';
 import { resumeOne } from './resume.js';
 
 /** The options of `ensure`. */
@@ -31,6 +33,7 @@ export function ensure(options: EnsureOptions): Action {
   const criteria = readCriteria(options.country, options);
   return async (context) => {
     checkMoney(context, options);
+    if (!options.dryRun) await prepareJournal(context);
     const subject = `${context.resource.endpoint} ${criteriaText(criteria)}`;
     const lock = await waitForLock(context, subject, 'an "ensure" of the same kind');
     try {
@@ -95,7 +98,7 @@ async function listOwned(context: Context, criteria: Criteria): Promise<string[]
   // A page may repeat what was on the one before it.
   const owned = new Set<string>();
   const listed = new Set<string>();
-  for await (const number of context.client().phoneNumbers({ ...context.limits(), onLoop: 'throw' })) {
+  for await (const number of ownedNumbers(context, { onLoop: 'throw' })) {
     listed.add(number.phoneNumber);
     if (isMatch(number, criteria)) owned.add(number.phoneNumber);
   }

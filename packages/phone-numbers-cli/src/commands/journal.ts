@@ -15,7 +15,7 @@ function lineOf(
   { searchId: id, state, changedAt, details }: RecordedPurchase,
 ): string {
   const searchId = plain(id);
-  const time = changedAt.toISOString().slice(0, 19);
+  const time = `${changedAt.toISOString().slice(0, 19)}Z`;
   const numbers = (details.phoneNumbers ?? []).map(plain).join(' ');
   if (!terminal.stdout.isTTY) return [searchId, state, time, numbers].join('\t');
   const columns = terminal.stdout.columns || 80;

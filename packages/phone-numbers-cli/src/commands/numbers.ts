@@ -1,11 +1,13 @@
 import type { PurchasedPhoneNumber } from '@acs-contracts/phone-numbers-client';
 import { CommandError, refusal, usageError } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
+import { describeError } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import { ask } from '../cli/prompt.js';
 import type { Action } from '../cli/run-command.js';
 import type { Capability } from '../purchase/criteria.js';
 import { costText } from '../purchase/money.js';
+import { ownedNumbers } from '../service/owned-numbers.js';
 import { readOne } from '../service/read-one.js';
 import { isPhoneNumber, readNumber } from '../service/shapes.js';
 
@@ -14,7 +16,7 @@ export function list({ limit }: { readonly limit?: number | undefined }): Action
   return async (context) => {
     const phoneNumbers: PurchasedPhoneNumber[] = [];
     context.talk.progress('Listing …');
-    for await (const number of context.client().phoneNumbers({ limit, ...context.limits() })) {
+    for await (const number of ownedNumbers(context, { limit })) {
       phoneNumbers.push(number);
       context.talk.print(lineOf(context, number));
     }
@@ -75,13 +77,14 @@ export interface UpdateCommandOptions {
 
 /** `update`: changes what a phone number can do. */
 export function update(phoneNumber: string, { calling, sms }: UpdateCommandOptions): Action {
-  if (calling === undefined && sms === undefined) throw usageError('Give --calling or --sms, or both.');
+  const wanted =
+    calling !== undefined ? { calling, ...(sms !== undefined && { sms }) } : sms !== undefined && { sms };
+  if (!wanted) throw usageError('Give --calling or --sms, or both.');
   return async (context) => {
     checkNumber(phoneNumber);
     context.talk.progress('Updating …');
-    const operation = await context
-      .client()
-      .updateCapabilities({ phoneNumber, calling, sms, ...context.limits() });
+    const client = context.client();
+    const operation = await client.updateCapabilities({ phoneNumber, ...wanted, ...context.limits() });
     for await (const { status } of operation.poll(context.limits()))
       context.talk.progress(`Updating … ${status}`);
     const number = await operation.result(context.limits());
@@ -107,6 +110,10 @@ export function release(phoneNumber: string, { yes }: { readonly yes?: boolean |
     const operation = await context.client().release({ phoneNumber, ...context.limits() });
     for await (const { status } of operation.poll(context.limits())) talk.progress(`Releasing … ${status}`);
     await operation.result(context.limits());
+    await context.journal.releases.record(phoneNumber).catch((reason: unknown) => {
+      const { message } = describeError(reason);
+      talk.warn(`warning: ${message} "ensure" may wait for the phone number some minutes.`);
+    });
     talk.say(`Released ${phoneNumber}.`);
     talk.print(phoneNumber);
     return { result: { phoneNumber, released: true } };

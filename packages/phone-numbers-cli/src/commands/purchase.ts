@@ -1,7 +1,13 @@
 import type { Action } from '../cli/run-command.js';
 import { isSent } from '../journal/entry.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
-import { purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
+import { prepareJournal } from '../purchase/prepare-journal.js';
+import {
+  lookAfterConflict,
+  purchaseSearch,
+  recordedDocument,
+  showPurchase,
+} from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, readSearch, showFound } from '../purchase/search.js';
 
 /** The options of `purchase`. */
@@ -23,6 +29,12 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
       showPurchase(context, document);
       return { result: document };
     }
+    if (recorded?.state === 'conflict' && options.resendAfter === undefined) {
+      const document = await lookAfterConflict(context, searchId);
+      showPurchase(context, document);
+      return { result: document };
+    }
+    await prepareJournal(context);
     const { maxPrice, currency } = options;
     let limit =
       maxPrice !== undefined && currency !== undefined

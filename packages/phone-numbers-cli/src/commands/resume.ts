@@ -85,7 +85,12 @@ export async function resumeOne(
     const id = text.includes(searchId) ? '' : `\n  search id: ${searchId}`;
     talk.warn(`error: ${text}${id}`, ['red', 'error']);
     return {
-      document: { searchId, status: isUnknown ? 'unknown' : (error.outcome ?? 'unknown'), code, message },
+      document: {
+        searchId,
+        status: isUnknown ? 'unknown' : (error.outcome ?? 'unknown'),
+        code,
+        message: text,
+      },
       exitCode: isUnknown ? exitCodes.unknown : exitCode,
     };
   }

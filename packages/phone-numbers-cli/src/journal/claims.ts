@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Claim, ClaimState, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
-import { type Details, type Entry, mayTryAgain, type RecordedPurchase } from './entry.js';
+import { type Details, type Entry, mayTryAgain, type RecordedPurchase, sentAtOf } from './entry.js';
 import { codeOf } from './files.js';
 import { JournalError } from './journal-error.js';
 import { keepAlive, leaseMs, pause } from './lease.js';
@@ -32,7 +32,7 @@ export function createClaims(store: Store, options: ClaimOptions): PurchaseClaim
         } else if (latest.state === 'retired') {
           throw new JournalError(latest.file, 'says that this search is never purchased', 'Search again.');
         } else if (latest.state !== 'claimed') {
-          return { state: 'sent', sentAt: latest.changedAt, claim: resendClaim(store, latest, options) };
+          return { state: 'sent', sentAt: sentAtOf(latest), claim: resendClaim(store, latest, options) };
         } else if (watch.isLeftBehind(latest)) {
           await store.move(latest, 'claimed', 'abandoned');
         } else {
@@ -57,7 +57,12 @@ export function createWatch(): { isLeftBehind(claim: RecordedPurchase): boolean 
   };
 }
 
-function newEntry(searchId: string, attempt: number, { endpoint, details }: ClaimOptions): Entry {
+/** Creates an attempt of this process, as it begins. */
+export function newEntry(
+  searchId: string,
+  attempt: number,
+  { endpoint, details }: Pick<ClaimOptions, 'endpoint' | 'details'>,
+): Entry {
   const claimedAt = new Date().toISOString();
   return { version: 1, endpoint, searchId, attempt, owner: randomUUID(), claimedAt, details };
 }
@@ -73,11 +78,7 @@ function claimOf(store: Store, entry: Entry, { beforeSent }: ClaimOptions): Clai
       await store.touch(entry).catch(ignoreMissing);
       const isOurs = await store.move(entry, 'claimed', 'sent');
       const now = isOurs ? await store.latest(entry.searchId) : undefined;
-      if (now?.owner !== entry.owner || now.state !== 'sent') {
-        throw new Error(
-          'The claim was taken over by another process, because this one did not show signs of life.',
-        );
-      }
+      if (now?.owner !== entry.owner || now.state !== 'sent') throw await lostClaim(store, entry);
       isSent = true;
     },
     async release() {
@@ -85,6 +86,16 @@ function claimOf(store: Store, entry: Entry, { beforeSent }: ClaimOptions): Clai
       await (isSent ? store.move(entry, 'sent', 'rejected') : store.move(entry, 'claimed', 'released'));
     },
   };
+}
+
+/** What has become of a claim that is not ours any longer, and how to go on. */
+async function lostClaim(store: Store, { searchId }: Entry): Promise<Error> {
+  const latest = await store.latest(searchId);
+  return new Error(
+    latest === undefined
+      ? `The claim of this purchase has disappeared from the journal folder ${store.folder}, before anything was sent. Run this again.`
+      : 'Another process has taken this purchase over, because this one did not show signs of life. This one has sent nothing: run "acs-phone-numbers resume" to see what the other one has.',
+  );
 }
 
 /** Allows a purchase that was marked as sent, and cannot be read, to be sent once more: by a new attempt. */

@@ -69,6 +69,14 @@ export interface RecordedPurchase extends Entry {
   readonly changedAt: Date;
 }
 
+/**
+ * Returns when a purchase was marked as sent: never before it was claimed, whatever the time of its file says, which copying a
+ * folder changes.
+ */
+export function sentAtOf({ changedAt, claimedAt }: RecordedPurchase): Date {
+  return new Date(Math.max(changedAt.getTime(), Date.parse(claimedAt) || 0));
+}
+
 /** Returns the first part of the file names of a search: the same for every spelling of a GUID. */
 export function keyOfSearch(searchId: string): string {
   const digits = searchId.toLowerCase().replaceAll('-', '');

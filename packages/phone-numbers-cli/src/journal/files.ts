@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, link, mkdir, open, readFile, unlink, utimes } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readFile, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JournalError } from './journal-error.js';
 
@@ -55,7 +55,7 @@ export function createFile(file: string, text: string): Promise<boolean> {
 
 async function createWhole(file: string, text: string): Promise<boolean> {
   const folder = dirname(file);
-  await makeFolder(folder);
+  await makeJournalFolder(folder);
   const draft = join(folder, `.draft-${randomUUID()}`);
   try {
     const handle = await open(draft, 'wx', 0o600);
@@ -90,6 +90,27 @@ export async function makeFolder(folder: string): Promise<void> {
       if (codeOf(again) !== 'EEXIST') throw again;
     });
   }
+}
+
+/**
+ * Creates a folder of the journal.
+ *
+ * @throws JournalError if the file system refuses
+ */
+export async function makeJournalFolder(folder: string): Promise<void> {
+  await makeFolder(folder).catch((cause: unknown) => {
+    const code = codeOf(cause);
+    if (code === undefined) throw cause;
+    const advice = adviceOf[code] ?? 'Check its path';
+    throw new JournalError(
+      folder,
+      `cannot be created (${code})`,
+      `${advice}, or name another folder with --journal.`,
+      {
+        cause,
+      },
+    );
+  });
 }
 
 /** A second name for a complete file is exclusive and atomic. Where there are no links, an exclusive copy has to do. */
@@ -127,6 +148,14 @@ export async function readIfThere(file: string): Promise<string | undefined> {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new JournalError(file, `cannot be read (${codeOf(error)})`, adviceOfAccess, { cause: error });
   }
+}
+
+/** Returns when a file was changed, or `undefined` if it does not exist. */
+export async function timeOf(file: string): Promise<Date | undefined> {
+  return stat(file).then(
+    ({ mtime }) => mtime,
+    () => undefined,
+  );
 }
 
 /** What to do about a file system that refuses. */

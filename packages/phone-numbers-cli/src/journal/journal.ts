@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import type { PurchaseClaims } from '@acs-contracts/phone-numbers-client';
-import { createClaims, createWatch } from './claims.js';
+import { createClaims, createWatch, newEntry } from './claims.js';
 import { type Details, isUnfinished, mayTryAgain, type RecordedPurchase } from './entry.js';
+import { makeJournalFolder } from './files.js';
 import { createKeys, type Keys } from './keys.js';
 import { pause } from './lease.js';
 import { acquireLock, type Lock } from './lock.js';
 import { prune } from './prune.js';
+import { createReleases, type Releases } from './releases.js';
 import { createStore } from './store.js';
+
+/** How a purchase ended. */
+type Ending = 'succeeded' | 'failed';
 
 /** What this machine knows of purchases, in files. It holds no secret. */
 export interface Journal {
@@ -26,8 +31,18 @@ export interface Journal {
   conflicts(searchId: string): Promise<void>;
   /** Records that a purchase which was answered with 409 was refused. */
   refused(searchId: string): Promise<void>;
-  /** Records how a purchase ended. Does nothing if the journal does not know it. */
-  end(searchId: string, to: 'succeeded' | 'failed', details: Details): Promise<void>;
+  /**
+   * Records how a purchase ended. One that the journal does not know is recorded if it was sent by this process.
+   *
+   * @param sent what it was sent with; absent if another process may have sent it
+   * @returns whether the journal has lost it while it was under way
+   */
+  end(searchId: string, to: Ending, details: Details, sent?: Details): Promise<boolean>;
+  /** The latest purchase of this endpoint that names a key, and was sent or is about to be. @throws JournalError */
+  ofKey(key: string): Promise<RecordedPurchase | undefined>;
+  /** Makes sure that the journal can be written, before anything is searched for. @throws JournalError */
+  prepare(): Promise<void>;
+  readonly releases: Releases;
   /** Waits whether the owner of a claim lives; if not, gives the claim up. Returns how the attempt stands then. */
   settle(claim: RecordedPurchase, signal: AbortSignal): Promise<RecordedPurchase | undefined>;
   /** Makes sure that a search which was never sent is never purchased; `false` if it was sent, or is about to be. */
@@ -85,12 +100,24 @@ export function openJournal(folder: string, endpoint: string): Journal {
       const latest = await store.latest(searchId);
       if (latest?.state === 'conflict') await store.move(latest, 'conflict', 'rejected');
     },
-    async end(searchId, to, details) {
+    async end(searchId, to, details, sent) {
       const latest = await store.latest(searchId);
-      if (latest && latest.state !== 'succeeded') {
-        await store.end(latest, to, { ...latest.details, ...details });
+      const known = latest ?? (sent && newEntry(searchId, 1, { endpoint, details: sent }));
+      if (known && latest?.state !== 'succeeded') {
+        await store.end(known, latest, to, { ...known.details, ...details });
       }
+      return known !== undefined && latest === undefined;
     },
+    async ofKey(key) {
+      const entries = (await store.all()).filter(
+        (entry) => entry.endpoint === endpoint && entry.details.key === key && entry.state !== 'retired',
+      );
+      return entries.findLast(({ state }) => !mayTryAgain(state));
+    },
+    async prepare() {
+      for (const part of ['purchases', 'keys', 'locks']) await makeJournalFolder(join(folder, part));
+    },
+    releases: createReleases(join(folder, 'releases'), endpoint),
     settle,
     async retire(searchId, signal) {
       const latest = await store.latest(searchId);

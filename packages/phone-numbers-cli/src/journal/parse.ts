@@ -2,7 +2,7 @@ import type { Details, Entry, MonthlyCost } from './entry.js';
 import { JournalError } from './journal-error.js';
 
 const adviceOfDamage =
-  'Nothing is purchased while it is there. Look up what it names with "acs-phone-numbers watch", then move it away.';
+  'Nothing is purchased while it is there. See with "acs-phone-numbers list" what was bought, and with "watch" what the file still names, then move it away.';
 
 /**
  * Reads the content of a file of the journal.

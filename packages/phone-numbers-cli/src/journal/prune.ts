@@ -25,6 +25,7 @@ export async function prune(store: Store, folder: string, before: Date): Promise
     const { searchId } = isDraft ? {} : parseObject(file, (await readIfThere(file)) ?? '');
     if (typeof searchId !== 'string' || !kept.has(keyOfSearch(searchId))) files.push(file);
   }
+  files.push(...(await oldFiles(join(folder, 'releases'), before, () => true)));
   for (const file of files) await writing(file, () => rm(file, { force: true }));
   return files;
 }

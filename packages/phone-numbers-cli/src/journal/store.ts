@@ -1,4 +1,4 @@
-import { readdir, rename, stat } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Details, type Entry, keyOfSearch, type RecordedPurchase, type State, states } from './entry.js';
 import {
@@ -8,6 +8,7 @@ import {
   flushFolder,
   readIfThere,
   removeFile,
+  timeOf,
   touch,
   writing,
 } from './files.js';
@@ -25,8 +26,13 @@ export interface Store {
   claim(entry: Entry): Promise<boolean>;
   /** Moves an attempt on by a rename; `false` if it was not in this state any longer. */
   move(entry: Entry, from: State, to: State): Promise<boolean>;
-  /** Records how a purchase that was sent has ended. */
-  end(entry: RecordedPurchase, to: 'succeeded' | 'failed', details: Details): Promise<void>;
+  /** Records how a purchase that was sent has ended. @param before its record so far; absent if there is none */
+  end(
+    entry: Entry,
+    before: RecordedPurchase | undefined,
+    to: 'succeeded' | 'failed',
+    details: Details,
+  ): Promise<void>;
   /** Shows that the owner of a claim lives. */
   touch(entry: Entry): Promise<void>;
 }
@@ -115,21 +121,13 @@ export function createStore(folder: string, endpoint: string | undefined): Store
       return false;
     },
     move,
-    async end(recorded, to, details) {
-      const { state, file, changedAt: _, ...entry } = recorded;
-      const text = `${JSON.stringify({ ...entry, details })}\n`;
-      await createFile(fileOfEntry(entry, to), text);
-      if (state !== to) await removeFile(file);
+    async end({ version, endpoint, searchId, attempt, owner, claimedAt }, before, to, details) {
+      const entry = { version, endpoint, searchId, attempt, owner, claimedAt, details };
+      await createFile(fileOfEntry(entry, to), `${JSON.stringify(entry)}\n`);
+      if (before && before.state !== to) await removeFile(before.file);
     },
     touch: (entry) => touch(fileOfEntry(entry, 'claimed')),
   };
-}
-
-async function timeOf(file: string): Promise<Date | undefined> {
-  return stat(file).then(
-    ({ mtime }) => mtime,
-    () => undefined,
-  );
 }
 
 /** Returns the names in a folder; none if there is no folder. */

@@ -9,7 +9,7 @@ const longestLag = 10 * 60_000;
 
 /**
  * The phone numbers of a kind that the journal knows to be bought, that the list of the service does not have, and that can be
- * read by themselves: a list may lag behind. What cannot be read some time after its purchase was released.
+ * read by themselves: a list may lag behind. What cannot be read some time after its purchase was released, by this machine or elsewhere.
  *
  * @param listed what the list has
  * @param counted what of that is of the kind
@@ -36,6 +36,7 @@ export async function boughtLately(
       if (number !== undefined && isMatch(number, criteria)) bought.add(phoneNumber);
       else if (number !== undefined && isForThis) throw notAsAsked(phoneNumber, entry.searchId);
       if (number !== undefined || !isForThis) continue;
+      if (await context.journal.releases.isReleasedSince(phoneNumber, changedAt)) continue;
       if (Date.now() - changedAt.getTime() > longestLag) continue;
       const message = `${phoneNumber} was bought a moment ago, and the service does not show it: it may come yet, or was released. Nothing more was bought. Run this again in some minutes.`;
       throw new CommandError(exitCodes.unknown, 'not-shown-yet', message, { searchId: entry.searchId });

@@ -1,5 +1,5 @@
 import { type ClaimState, PhoneNumbersError, type PurchaseClaims } from '@acs-contracts/phone-numbers-client';
-import type { RecordedPurchase } from '../journal/entry.js';
+import { type RecordedPurchase, sentAtOf } from '../journal/entry.js';
 
 /** Claims that are given back only when it is known how the purchase was refused. */
 export interface DeferredClaims {
@@ -40,8 +40,8 @@ export function deferRelease(claims: PurchaseClaims): DeferredClaims {
 const longestLag = 10 * 60_000;
 
 /** Whether a purchase that was answered with 409 would be readable by now, had it been accepted. */
-export function isRefusedByNow({ state, changedAt }: RecordedPurchase): boolean {
-  return state === 'conflict' && Date.now() - changedAt.getTime() > longestLag;
+export function isRefusedByNow(recorded: RecordedPurchase): boolean {
+  return recorded.state === 'conflict' && Date.now() - sentAtOf(recorded).getTime() > longestLag;
 }
 
 /** Whether a purchase was answered with 409. */

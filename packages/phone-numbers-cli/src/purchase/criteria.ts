@@ -1,9 +1,9 @@
 import type { ApiVersion, SearchOptions } from '@acs-contracts/phone-numbers-client';
 import { CommandError, usageError } from '../cli/command-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
-import { plain } from '../cli/plain.js';
 import type { Found } from '../service/client.js';
 import { propertyOf, readNumber } from '../service/shapes.js';
+import { mayBeOf } from './calling-codes.js';
 
 /** What may be searched for, as the command line says it. */
 export interface CriteriaOptions {
@@ -87,14 +87,15 @@ export function isMatch(value: unknown, criteria: Criteria): boolean {
 }
 
 /**
- * Returns in what a search is of another kind than was asked for, such as `the type geographic`; `undefined` if it is not. What the
- * service does not say is not compared.
+ * Returns in what a search is of another kind than was asked for, such as `the type geographic`; `undefined` if it is not. What
+ * the service does not say may be another kind, too.
  */
 export function otherKind(found: Found, criteria: Criteria): string | undefined {
-  const { phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
+  const { countryCode, phoneNumberType, assignmentType, capabilities, areaCode } = criteria;
   const says = (name: string, value: unknown, isRight: (word: string) => boolean) =>
-    typeof value === 'string' && value !== '' && !isRight(value) ? `${name} ${plain(value)}` : undefined;
+    typeof value === 'string' && isRight(value) ? undefined : `${name} ${word(value)}`;
   const [calling, sms] = ['calling', 'sms'].map((name) => propertyOf(found.capabilities, name));
+  const isAbroad = !found.phoneNumbers.every((one) => mayBeOf(one, countryCode));
   const isElsewhere =
     areaCode !== undefined && !found.phoneNumbers.every((one) => hasAreaCode(one, areaCode));
   return (
@@ -102,8 +103,14 @@ export function otherKind(found: Found, criteria: Criteria): string | undefined 
     says('the assignment', found.assignmentType, (word) => isSameWord(word, assignmentType)) ??
     says('calling', calling, (word) => can(word, capabilities.calling)) ??
     says('sms', sms, (word) => can(word, capabilities.sms)) ??
+    (isAbroad ? 'another country' : undefined) ??
     (isElsewhere ? 'another area code' : undefined)
   );
+}
+
+/** A value that is no word is not shown: it may be anything that the service has received. */
+function word(value: unknown): string {
+  return typeof value === 'string' && /^[\w+-]{1,30}$/.test(value) ? value : '(not said)';
 }
 
 function can(has: string, wanted: string): boolean {

@@ -29,7 +29,7 @@ export async function searchOfKey(
 ): Promise<KeyedSearch> {
   const { journal, resource } = context;
   const follow = async () => {
-    const binding = await journal.keys.find(key);
+    const binding = await bindingOf(context, key, criteria);
     return { binding, known: binding && (await followKey(context, binding, criteria)) };
   };
   const { known } = await follow();
@@ -58,6 +58,45 @@ export async function searchOfKey(
   }
 }
 
+/**
+ * Finds what a key leads to, without giving anything up.
+ *
+ * @param criteria what the key is for
+ * @returns `undefined` if a purchase with the key would search
+ * @throws CommandError if the key is used for something else, or its purchase has failed
+ */
+export async function lookAtKey(
+  context: Context,
+  key: string,
+  criteria: string,
+): Promise<KeyedSearch | undefined> {
+  const binding = await bindingOf(context, key, criteria);
+  return binding && keptOf(context, binding, await recordedOf(context, binding, criteria));
+}
+
+/** Returns the latest search of a key: a purchase that names the key counts, should the file that binds it be gone. */
+async function bindingOf(
+  { journal, resource }: Context,
+  key: string,
+  criteria: string,
+): Promise<KeyBinding | undefined> {
+  const binding = await journal.keys.find(key);
+  const recorded = binding ? undefined : await journal.ofKey(key);
+  if (recorded === undefined) return binding;
+  const { searchId, claimedAt, details } = recorded;
+  // A purchase does not record how many phone numbers it is for.
+  const isSame = details.criteria !== undefined && criteria.startsWith(details.criteria);
+  return {
+    version: 1,
+    endpoint: resource.endpoint,
+    key,
+    searchId,
+    criteria: isSame ? criteria : (details.criteria ?? 'of unknown kind'),
+    turn: 1,
+    boundAt: claimedAt,
+  };
+}
+
 /** @returns `undefined` if the search of the key is given up */
 async function followKey(
   context: Context,
@@ -65,6 +104,25 @@ async function followKey(
   criteria: string,
 ): Promise<KeyedSearch | undefined> {
   const { journal, interrupt } = context;
+  const { searchId } = binding;
+  const kept = await keptOf(context, binding, await recordedOf(context, binding, criteria));
+  if (kept) return kept;
+  if (await journal.retire(searchId, interrupt.signal)) return undefined;
+  const now = await journal.find(searchId);
+  if (now && (isSent(now.state) || now.state === 'succeeded')) return { searchId, recorded: now };
+  throw refusal('claim-held', 'Another process works on this key. Run the same command again.', { searchId });
+}
+
+/**
+ * Returns what the journal knows of the purchase of a key.
+ *
+ * @throws CommandError if the key is used for something else, or its purchase has failed
+ */
+async function recordedOf(
+  { journal }: Context,
+  binding: KeyBinding,
+  criteria: string,
+): Promise<RecordedPurchase | undefined> {
   const { searchId } = binding;
   if (binding.criteria !== criteria) {
     const message = `The key is for another purchase: ${binding.criteria}. Take another key.`;
@@ -80,15 +138,18 @@ async function followKey(
       phoneNumbers: numbers,
     });
   }
+  return recorded;
+}
+
+/** Returns the purchase of a key, or what its search still holds; `undefined` if there is neither. */
+async function keptOf(
+  context: Context,
+  { searchId }: KeyBinding,
+  recorded: RecordedPurchase | undefined,
+): Promise<KeyedSearch | undefined> {
   if (recorded && (recorded.state === 'succeeded' || isSent(recorded.state))) return { searchId, recorded };
-  if (recorded?.state !== 'retired') {
-    const found = await readHeld(context, searchId);
-    if (found) return { searchId, found };
-  }
-  if (await journal.retire(searchId, interrupt.signal)) return undefined;
-  const now = await journal.find(searchId);
-  if (now && (isSent(now.state) || now.state === 'succeeded')) return { searchId, recorded: now };
-  throw refusal('claim-held', 'Another process works on this key. Run the same command again.', { searchId });
+  const found = recorded?.state === 'retired' ? undefined : await readHeld(context, searchId);
+  return found && { searchId, found };
 }
 
 /** Returns what a search still holds. */

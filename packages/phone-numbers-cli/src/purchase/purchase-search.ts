@@ -56,7 +56,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
     throw error;
   }
   if (!purchase.created) await recording(searchId, () => journal.accepted(searchId));
-  return waitFor(context, purchase);
+  return waitFor(context, purchase, purchase.created ? recorded : undefined);
 }
 
 /**
@@ -64,7 +64,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
  *
  * @throws CommandError if it does not
  */
-async function lookAfterConflict(context: Context, searchId: string): Promise<PurchaseDocument> {
+export async function lookAfterConflict(context: Context, searchId: string): Promise<PurchaseDocument> {
   try {
     return await waitFor(context, context.client().resume({ searchId }));
   } catch (cause) {
@@ -77,29 +77,38 @@ async function lookAfterConflict(context: Context, searchId: string): Promise<Pu
   }
 }
 
-/** Waits until a purchase has ended, and records how. @throws ClientError, CommandError if it cannot be recorded */
-export async function waitFor(context: Context, purchase: PurchaseHandle): Promise<PurchaseDocument> {
+/**
+ * Waits until a purchase has ended, and records how.
+ *
+ * @param sent what this process has recorded of it; absent if it did not send it
+ * @throws ClientError, CommandError if it cannot be recorded
+ */
+export async function waitFor(
+  context: Context,
+  purchase: PurchaseHandle,
+  sent?: Details,
+): Promise<PurchaseDocument> {
   const { journal, talk } = context;
   const { searchId, operationId, created } = purchase;
   // What it held is known before anything can go wrong.
   const held = (await journal.find(searchId).catch(() => undefined))?.details.phoneNumbers;
+  const end = async (to: 'succeeded' | 'failed', details: Details) => {
+    const isLost = await journal.end(searchId, to, details, sent);
+    if (isLost) talk.warn('warning: The journal has lost this purchase meanwhile. It was recorded again.');
+  };
   try {
     for await (const { status } of purchase.poll(context.limits())) talk.progress(`Purchasing … ${status}`);
     const { phoneNumbers, monthlyCost } = await readDelivery(context, purchase, held);
-    await recording(
-      searchId,
-      () => journal.end(searchId, 'succeeded', { phoneNumbers, monthlyCost }),
-      phoneNumbers,
-    );
+    await recording(searchId, () => end('succeeded', { phoneNumbers, monthlyCost }), phoneNumbers);
     return { searchId, operationId, status: 'succeeded', created, phoneNumbers, monthlyCost };
   } catch (error) {
     if (error instanceof CommandError && error.code === unknownDelivery) {
       const details = { deliveryUnknown: true, monthlyCost: undefined };
-      await recording(searchId, () => journal.end(searchId, 'succeeded', details), held);
+      await recording(searchId, () => end('succeeded', details), held);
     }
     if (OperationFailedError.isInstance(error)) {
       const phoneNumbers = error.delivered;
-      await recording(searchId, () => journal.end(searchId, 'failed', { phoneNumbers }), phoneNumbers);
+      await recording(searchId, () => end('failed', { phoneNumbers }), phoneNumbers);
     }
     throw error;
   }

@@ -42,14 +42,18 @@ export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
     if (error.outcome !== 'unknown' && error.outcome !== 'accepted') throw error;
     const { code, searchId, message, cause } = error;
     const isLate = code === 'still-running' || code === 'timed-out';
-    const reason = PhoneNumbersError.isInstance(cause) ? ` ${firstSentence(cause.message)}` : '';
-    const what = isLate ? `The search did not end in time.${reason}` : firstSentence(message);
+    const what = isLate ? `The search did not end in time.${reasonOf(cause)}` : firstSentence(message);
     const how = searchId
       ? `See what became of it: acs-phone-numbers watch search_${searchId}`
       : 'Search again.';
     const text = `${what} Nothing was bought. ${how}`;
     throw new CommandError(exitCodes.failed, code, text, { searchId }, { cause });
   }
+}
+
+/** Returns why the client has waited, after a space; an empty text if that is not known. */
+export function reasonOf(cause: unknown): string {
+  return PhoneNumbersError.isInstance(cause) ? ` ${firstSentence(cause.message)}` : '';
 }
 
 /** Returns a message of the client without its advice, which is about a purchase. */

@@ -13,7 +13,7 @@ import { propertyOf } from './shapes.js';
 export interface CredentialOptions {
   readonly connectionString?: string | undefined;
   readonly endpoint?: string | undefined;
-  readonly envFile?: string | undefined;
+  readonly dotenv?: string | undefined;
 }
 
 /** The resource, how to authenticate, and where that came from. */
@@ -41,21 +41,21 @@ export async function findResource(
   env: NodeJS.ProcessEnv,
   loadIdentity: LoadIdentity = loadInstalled,
 ): Promise<Resource> {
-  const { connectionString, endpoint, envFile } = options;
+  const { connectionString, endpoint, dotenv } = options;
   if (connectionString !== undefined) {
     if (endpoint !== undefined)
       throw usageError('--connection-string must not be combined with --endpoint, which it contains.');
     return readConnectionString(connectionString, '--connection-string');
   }
   const [text, source] =
-    envFile === undefined
+    dotenv === undefined
       ? [env[connectionStringVariable], connectionStringVariable]
-      : [await readEnvFile(envFile), envFile];
+      : [await readEnvFile(dotenv), dotenv];
   const resource = text ? readConnectionString(text, source) : undefined;
   if (endpoint === undefined) {
     if (resource) return resource;
     throw usageError(
-      `No resource: set ${connectionStringVariable}, or give --env-file FILE or --endpoint URL.`,
+      `No resource: set ${connectionStringVariable}, or give --dotenv FILE or --endpoint URL.`,
     );
   }
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol))
@@ -80,13 +80,14 @@ function readConnectionString(connectionString: string, source: string): Resourc
 async function readEnvFile(file: string): Promise<string> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    // Windows begins files with a byte order mark.
+    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch {
-    throw usageError(`--env-file ${file} cannot be read.`);
+    throw usageError(`--dotenv ${file} cannot be read.`);
   }
   const value = parseEnv(text)[connectionStringVariable];
   if (value) return value;
-  throw usageError(`--env-file ${file} has no ${connectionStringVariable}.`);
+  throw usageError(`--dotenv ${file} has no ${connectionStringVariable}.`);
 }
 
 async function createCredential(loadIdentity: LoadIdentity): Promise<TokenCredential> {

@@ -20,11 +20,11 @@ export function readCost(cost: unknown): MonthlyCost | undefined {
   );
   const isAmount = typeof amount === 'number' && amount >= 0 && amount < 1e15;
   if (!isAmount || typeof currency !== 'string' || !/^[a-z]{3}$/i.test(currency)) return undefined;
-  if (frequency !== undefined && String(frequency).toLowerCase() !== 'monthly') return undefined;
+  if (typeof frequency !== 'string' || frequency.toLowerCase() !== 'monthly') return undefined;
   return { amount, currencyCode: currency.toUpperCase() };
 }
 
-/** A phone number that the resource owns, as it is shown. What the service does not say, or not as a text, is `?`. */
+/** A phone number that the resource owns, as it is shown. What the service does not say, or not as a word, is `?`. */
 export interface ShownNumber {
   readonly phoneNumber: string;
   readonly countryCode: string;
@@ -37,18 +37,19 @@ export interface ShownNumber {
 
 /** Reads a phone number that the resource owns. */
 export function readNumber(value: unknown): ShownNumber {
-  const show = (from: unknown, name: string) => {
+  const word = (from: unknown, name: string) => {
     const text = propertyOf(from, name);
-    return typeof text === 'string' && text !== '' ? plain(text) : '?';
+    return typeof text === 'string' && /^[A-Za-z][A-Za-z+-]{0,30}$/.test(text) ? text : '?';
   };
+  const phoneNumber = propertyOf(value, 'phoneNumber');
   const capabilities = propertyOf(value, 'capabilities');
   return {
-    phoneNumber: show(value, 'phoneNumber'),
-    countryCode: show(value, 'countryCode'),
-    phoneNumberType: show(value, 'phoneNumberType'),
-    assignmentType: show(value, 'assignmentType'),
-    calling: show(capabilities, 'calling'),
-    sms: show(capabilities, 'sms'),
+    phoneNumber: typeof phoneNumber === 'string' && phoneNumber !== '' ? plain(phoneNumber) : '?',
+    countryCode: word(value, 'countryCode'),
+    phoneNumberType: word(value, 'phoneNumberType'),
+    assignmentType: word(value, 'assignmentType'),
+    calling: word(capabilities, 'calling'),
+    sms: word(capabilities, 'sms'),
     cost: readCost(propertyOf(value, 'cost')),
   };
 }

@@ -94,8 +94,8 @@ function costProblem(body: SearchResult, { amount: limit, currencyCode }: MaxMon
   if (currency.toUpperCase() !== currencyCode.toUpperCase()) {
     return refuse(`The phone numbers cost ${currency}, and maxMonthlyCost is ${currencyCode}`);
   }
-  // Rounded: three times 0.1 is a little more than 0.3.
-  const total = Number((amount * body.phoneNumbers.length).toFixed(6));
+  // Rounded to the digits that a number has: three times 0.1 is a little more than 0.3.
+  const total = Number((amount * body.phoneNumbers.length).toPrecision(15));
   return total > limit
     ? refuse(`The phone numbers cost ${total} ${currencyCode} a month, more than maxMonthlyCost (${limit})`)
     : undefined;

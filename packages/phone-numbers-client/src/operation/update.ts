@@ -18,7 +18,12 @@ import { rulesOfRead } from './retry-rules.js';
 import type { Context } from './step.js';
 
 /** Which capabilities a phone number gets, at least one of them. One that is left out stays as it is. */
-export interface UpdateOptions extends ChangeOptions, PhoneNumberCapabilitiesRequest {}
+export type UpdateOptions = ChangeOptions &
+  PhoneNumberCapabilitiesRequest &
+  ({ readonly calling: Capability } | { readonly sms: Capability });
+
+/** What a phone number can do, and in which direction. */
+type Capability = NonNullable<PhoneNumberCapabilitiesRequest['calling']>;
 
 /** An update of capabilities that the service carries out as a long-running operation. */
 export interface CapabilitiesUpdate<V extends ApiVersion = DefaultApiVersion>

@@ -43,7 +43,13 @@ export function createObserver({ onRequest, onResponse }: Hooks, clock: Clock, r
   const show = (text: string) => plainText(redact(text), 1000);
   return (url, { method, attempt, clientRequestId }) => {
     const start = clock.now();
-    const request = () => ({ method, path: show(new URL(url).pathname), attempt, clientRequestId });
+    const request = () => ({
+      method,
+      path: show(new URL(url).pathname),
+      attempt,
+      // A caller may have set it to anything.
+      clientRequestId: clientRequestId === undefined ? undefined : show(clientRequestId),
+    });
     if (onRequest) call(onRequest, request());
     return (response) => {
       if (!onResponse) return;

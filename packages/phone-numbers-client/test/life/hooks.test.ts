@@ -56,6 +56,16 @@ describe('the hooks', () => {
     expect(responses[0]).toMatchObject({ status: undefined, durationMs: 70, attempt: 1 });
   });
 
+  it('are not told a secret that the caller has put into the id of a request', async () => {
+    const { hooks, requests, responses } = keeping();
+    const { client } = createClientOf({}, { ...hooks, credential: { key } });
+    const headers = { 'x-ms-client-request-id': key };
+    await client.GET('/phoneNumbers', { params: { query: {} }, headers });
+    const told = [...requests, ...responses].map(({ clientRequestId }) => clientRequestId);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.join()).not.toContain(key);
+  });
+
   it('are told of requests through the typed routes', async () => {
     const { hooks, requests, responses } = keeping();
     const { client } = createClientOf({}, hooks);

@@ -101,6 +101,14 @@ describe('maxMonthlyCost', () => {
     expect(service.count('post')).toBe(1);
   });
 
+  it('refuses a cost that is higher by less than a millionth', async () => {
+    const cost = { ...held.cost, amount: 2.0000001 };
+    const { client, service } = createClientOf({ result: [holds({ cost, phoneNumbers: ['+1'] })] });
+    const error = await errorOf(() => client.purchase({ searchId, maxMonthlyCost: dollars(2) }));
+    expect(error).toMatchObject({ code: 'cost-refused', outcome: 'not-sent' });
+    expect(service.count('post')).toBe(0);
+  });
+
   it.each([
     ['null', null, 'does not say what they cost'],
     ['an amount that is none', { ...held.cost, amount: '2' }, 'does not say what they cost'],

@@ -1,0 +1,277 @@
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixtures, type MutationContext } from '@acs-contracts/phone-numbers-emulator';
+import { describe, expect, it } from 'vitest';
+import { changingBodies, changingResults } from './bodies.js';
+import { consent, emulatorForTest, tollFree } from './command.js';
+import { checkDocument } from './document.js';
+import { commandInside } from './inside.js';
+
+const buy = ['buy', ...tollFree, ...consent];
+const keyed = [...buy, '--key', 'order-17'];
+const newFolder = () => mkdtemp(join(tmpdir(), 'cli-'));
+const journalIn = (folder: string) => join(folder, 'acs-phone-numbers');
+
+describe('one key', () => {
+  it('buys once, although the file that binds it was deleted', async () => {
+    const emulator = await emulatorForTest();
+    const folder = await newFolder();
+    const command = await commandInside(emulator, { folder });
+    expect((await command(...keyed)).code).toBe(0);
+    await rm(join(journalIn(folder), 'keys'), { recursive: true });
+    const again = await command(...keyed);
+    expect(again, again.stderr).toMatchObject({ code: 0, stderr: expect.stringContaining('Already bought') });
+    expect(emulator.ledger.purchases).toHaveLength(1);
+    const other = await command(
+      'buy',
+      'US',
+      '--type',
+      'geographic',
+      '--calling',
+      'inbound',
+      '--key',
+      'order-17',
+      ...consent,
+    );
+    expect(other).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('The key is for another purchase'),
+    });
+  });
+
+  it('buys once, although the journal was deleted while the purchase was under way', async () => {
+    const folder = await newFolder();
+    const emulator = await emulatorForTest({
+      async onAnswer({ route }) {
+        if (route === 'purchase') await rm(journalIn(folder), { recursive: true });
+      },
+    });
+    const command = await commandInside(emulator, { folder });
+    const run = await command(...keyed);
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain('The journal has lost this purchase meanwhile. It was recorded again.');
+    expect(await command(...keyed)).toMatchObject({ code: 0, stdout: run.stdout });
+    expect(emulator.ledger.purchases).toHaveLength(1);
+  });
+
+  it('shows with --dry-run what it has bought, and searches for nothing', async () => {
+    const emulator = await emulatorForTest();
+    const command = await commandInside(emulator);
+    const bought = await command(...keyed);
+    const held = () => emulator.inventory().held;
+    const before = held();
+    const dry = await command(...keyed, '--dry-run', '--json');
+    expect(checkDocument(dry)).toMatchObject({
+      result: { dryRun: true, phoneNumbers: [bought.stdout.trim()] },
+    });
+    expect((await command(...keyed, '--dry-run')).stderr).toContain('it would buy nothing more');
+    expect(held()).toEqual(before);
+  });
+
+  it('must not be a part of the access key', async () => {
+    const emulator = await emulatorForTest();
+    const folder = await newFolder();
+    const command = await commandInside(emulator, { folder });
+    for (const key of [emulator.accessKey.slice(0, 20), emulator.accessKey.slice(30, 50).toUpperCase()])
+      expect(await command(...buy, '--key', key)).toMatchObject({ code: 2 });
+    await expect(readdir(journalIn(folder))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('a search that holds something else than was asked for', () => {
+  it.for([
+    ['a phone number of another country', { phoneNumbers: ['+448081570000'] }, 'another country'],
+    [
+      'phone numbers of which nobody says what they can do',
+      { capabilities: undefined },
+      'calling (not said)',
+    ],
+    ['phone numbers without a type', { phoneNumberType: null }, 'the type (not said)'],
+  ] as const)('is not bought: %s', async ([, more, reason]) => {
+    const emulator = await emulatorForTest({ mutate: changingResults(more, () => true) });
+    const run = await (await commandInside(emulator))(...buy);
+    expect(run, run.stderr).toMatchObject({ code: 3, stderr: expect.stringContaining(reason) });
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  });
+
+  it('costs an unknown amount if it does not say how often it is paid', async () => {
+    const cost = { amount: 2, currencyCode: 'USD' };
+    const emulator = await emulatorForTest({ mutate: changingResults({ cost }, () => true) });
+    const command = await commandInside(emulator);
+    const { stdout, stderr } = await command('search', ...tollFree, '--json');
+    expect(JSON.parse(stdout).result).not.toHaveProperty('monthlyCost');
+    expect(stderr).not.toContain('a month');
+    expect(await command(...buy)).toMatchObject({ code: 3 });
+  });
+
+  it('costs more than a person has confirmed: the message names no option', async () => {
+    let reads = 0;
+    const cost = { amount: 2.5, currencyCode: 'USD', billingFrequency: 'monthly' };
+    const emulator = await emulatorForTest({
+      onAnswer({ route }) {
+        if (route === 'getSearchResult') reads += 1;
+      },
+      mutate: changingResults({ cost }, () => reads > 1),
+    });
+    const person = await commandInside(emulator, { isTTY: true, answer: 'yes\n' });
+    const run = await person('buy', ...tollFree);
+    expect(run.code, run.stderr).toBe(3);
+    expect(run.stderr.replaceAll(/\s+/g, ' ')).toContain('more than the limit that was agreed on (2)');
+    expect(run.stderr).not.toContain('--max-price');
+  });
+});
+
+describe('a purchase that was answered with 409', () => {
+  const refused = { error: { code: 'Conflict', message: 'in use' } };
+  const isConflict = ({ route, request }: MutationContext) =>
+    route === 'purchase'
+      ? 409
+      : route === 'getOperation' && request.url.includes('purchase_')
+        ? 404
+        : undefined;
+
+  it('is told by the next run of its key at once, and is in the journal as the schema has it', async () => {
+    const emulator = await emulatorForTest({
+      mutate: (answer, context) => {
+        const status = isConflict(context);
+        return status === undefined
+          ? answer
+          : { ...answer, status, body: Buffer.from(JSON.stringify(refused)) };
+      },
+    });
+    const command = await commandInside(emulator);
+    expect(await command(...keyed)).toMatchObject({ code: 5 });
+    const again = await command(...keyed);
+    expect(again, again.stderr).toMatchObject({ code: 5, stderr: expect.stringContaining('409') });
+    expect(checkDocument(await command('journal', 'list', '--json'))).toMatchObject({
+      result: { purchases: [{ state: 'conflict' }] },
+    });
+    const resumed = await command('resume', '--json');
+    expect(checkDocument(resumed)).toMatchObject({
+      result: { purchases: [{ message: expect.stringContaining('ten minutes after it was sent') }] },
+    });
+  });
+});
+
+describe('the time of --timeout', () => {
+  it('ends a list whose pages never end', async () => {
+    const pages: unknown[] = [];
+    const emulator = await emulatorForTest({
+      mutate: changingBodies((body, { route }) =>
+        route === 'listPhoneNumbers'
+          ? {
+              ...Object.fromEntries(Object.entries(body ?? {})),
+              nextLink: `/phoneNumbers?skip=${pages.push(body)}`,
+            }
+          : undefined,
+      ),
+    });
+    const command = await commandInside(emulator);
+    for (const args of [['list'], ['ensure', '--country', ...tollFree, ...consent]]) {
+      const run = await command(...args, '--timeout', '1');
+      expect(run, run.stderr).toMatchObject({
+        code: 4,
+        stderr: expect.stringContaining('did not end in time'),
+      });
+    }
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  });
+
+  it('ends a question that nobody answers, and buys nothing', async () => {
+    const emulator = await emulatorForTest();
+    const command = await commandInside(emulator, { isTTY: true, answer: null });
+    const run = await command('buy', ...tollFree, '--timeout', '2');
+    expect(run.code, run.stderr).toBe(3);
+    expect(run.stderr).toContain('Nobody answered in time (see --timeout)');
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  });
+
+  it('ends "cancel" and "watch" with what leads on', async () => {
+    const emulator = await emulatorForTest({
+      mutate: (answer, { route }) =>
+        route === 'getOperation' || route === 'cancelOperation' ? { ...answer, status: 503 } : answer,
+    });
+    const command = await commandInside(emulator);
+    const canceled = await command('cancel', `search_${fixtures.succeeds}`, '--timeout', '1');
+    expect(canceled.code).toBe(4);
+    expect(canceled.stderr).toContain(`see with "acs-phone-numbers watch search_${fixtures.succeeds}"`);
+    const watched = await command('watch', fixtures.succeeds, '--timeout', '1');
+    expect(watched.code).toBe(5);
+    expect(watched.stderr).toContain(`acs-phone-numbers watch ${fixtures.succeeds}`);
+    expect(watched.stderr).not.toContain('resume');
+  });
+});
+
+describe('the journal', () => {
+  it('that cannot be created is named before anything is searched for', async () => {
+    const emulator = await emulatorForTest();
+    const folder = await newFolder();
+    await symlink(join(folder, 'nowhere', 'at-all'), journalIn(folder));
+    const before = emulator.inventory().held;
+    const run = await (await commandInside(emulator, { folder }))(...buy);
+    expect(run, run.stderr).toMatchObject({ code: 3 });
+    expect(run.stderr).toMatch(/cannot be created \(ENOENT\).*--journal\. Nothing was bought\./);
+    expect(emulator.inventory().held).toEqual(before);
+  });
+
+  it('knows what this machine has released, so that "ensure" buys another one at once', async () => {
+    const emulator = await emulatorForTest();
+    const command = await commandInside(emulator);
+    const ensure = ['ensure', '--country', ...tollFree, ...consent];
+    const { stdout } = await command(...ensure);
+    expect(await command('release', stdout.trim(), '--yes')).toMatchObject({ code: 0 });
+    const again = await command(...ensure);
+    expect(again.code, again.stderr).toBe(0);
+    expect(emulator.ledger.purchases).toHaveLength(2);
+  });
+
+  it('tells times with their zone', async () => {
+    const command = await commandInside(await emulatorForTest());
+    await command(...buy);
+    expect((await command('journal', 'list')).stdout).toMatch(/\t\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\t/);
+  });
+});
+
+describe('a secret', () => {
+  it.for([
+    ['the signature of the request', (_: string, signature: string) => signature],
+    ['a part of the access key', (key: string) => key.slice(30, 55)],
+    ['the access key in base64', (key: string) => Buffer.from(key).toString('base64')],
+    ['the access key in hexadecimal', (key: string) => Buffer.from(key).toString('hex')],
+  ] as const)('is not shown, although the list has it as data: %s', async ([, secretOf]) => {
+    let secret = '';
+    const emulator = await emulatorForTest({
+      mutate: changingBodies((body, { route, request }) => {
+        if (route !== 'listPhoneNumbers') return undefined;
+        const [, authorization = ''] = request.headers.find(([name]) => /^authorization$/i.test(name)) ?? [];
+        secret = secretOf(emulator.accessKey, authorization.replace(/.*Signature=/, ''));
+        const text = JSON.stringify(body).replaceAll(
+          /"(countryCode|phoneNumberType)":"\w+"/g,
+          `"$1":${JSON.stringify(secret)}`,
+        );
+        return JSON.parse(text);
+      }),
+    });
+    const folder = await newFolder();
+    const file = join(folder, '.env');
+    await writeFile(file, `\uFEFFCOMMUNICATION_SERVICES_CONNECTION_STRING="${emulator.connectionString}"\n`);
+    const command = await commandInside({ connectionString: '' }, { folder });
+    for (const json of [[], ['--json']]) {
+      const run = await command('list', '--dotenv', file, ...json);
+      expect(run.code, run.stderr).toBe(0);
+      expect(secret).not.toBe('');
+      expect(run.stdout).toContain('+1');
+      expect(run.stdout + run.stderr).not.toContain(secret);
+    }
+  });
+
+  it('is not shown, although it was given in place of a file', async () => {
+    const emulator = await emulatorForTest();
+    await mkdir(await newFolder(), { recursive: true });
+    const command = await commandInside({ connectionString: '' });
+    const run = await command('list', '--dotenv', emulator.connectionString);
+    expect(run).toMatchObject({ code: 2 });
+    expect(run.stderr).not.toContain(emulator.accessKey);
+  });
+});
