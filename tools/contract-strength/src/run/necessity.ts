@@ -21,10 +21,11 @@ export async function needlessRules(results: readonly Result[]): Promise<string[
     const alone = results.filter(({ rules }) => rules.length === 1 && rules[0] === name);
     const byExchange = alone.filter(({ origin }) => origin === 'exchange');
     const suspects = [...byExchange, ...alone].slice(0, tried);
-    const judges = await judgesOf(without(name));
+    // Most rules alone catch something; the clean session of a judge is run only then.
+    const judges = suspects.length === 0 ? undefined : await judgesOf(without(name));
     const survives = async (result: Result) => {
       const seed = seeds.get(seedKey(result));
-      return seed !== undefined && (await judges[seed.apiVersion](seed)).rules.length === 0;
+      return seed !== undefined && (await judges?.[seed.apiVersion](seed))?.rules.length === 0;
     };
     if (!(await someOf(suspects, survives))) needless.push(name);
   }
