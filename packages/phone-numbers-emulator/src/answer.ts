@@ -39,6 +39,11 @@ function acceptable(list: HeaderList): Headers {
   return headers;
 }
 
+/** The status of an answer, which its response may not be able to carry. */
+export function statusOf(response: Response): number {
+  return answers.get(response)?.status ?? response.status;
+}
+
 /**
  * The answer behind a response of the emulator, to the byte: header names, their order and duplicates, the status.
  * A transport that runs in this process reads it instead of the response; it is what goes over a socket.

@@ -1,5 +1,5 @@
 import { isDate, isTime } from './dates.js';
-import { type Check, checkOption, received, wrongOption } from './option-checks.js';
+import { type Check, checkOption } from './option-checks.js';
 
 /** The time as the emulator sees it: holds expire by it, and operations advance by it when their pace is `time`. */
 export interface Clock {
@@ -59,12 +59,15 @@ export const clockCheck: Check = {
 
 const dateCheck: Check = { expected: 'a Date from the year 1 to the year 9999', holds: isDate };
 
+/** What a clock can be advanced by, in milliseconds, from a time in milliseconds since 1970. */
+export function advanceCheck(from: number): Check {
+  return {
+    expected: 'a number, zero or more, that keeps the clock within the year 9999',
+    holds: (value) => typeof value === 'number' && value >= 0 && isTime(from + value),
+  };
+}
+
 function forward(milliseconds: number, from: number): number {
-  if (typeof milliseconds === 'number' && milliseconds >= 0 && isTime(from + milliseconds))
-    return milliseconds;
-  throw wrongOption(
-    'milliseconds',
-    'a number, zero or more, that keeps the clock within the year 9999',
-    received(milliseconds),
-  );
+  checkOption('milliseconds', milliseconds, advanceCheck(from));
+  return milliseconds;
 }

@@ -1,3 +1,4 @@
+import { adminCheck } from './admin/access.js';
 import { isAccessKey } from './authentication.js';
 import { clockCheck } from './clock.js';
 import type { EmulatorOptions } from './emulator.js';
@@ -5,6 +6,7 @@ import { type Checks, checkOptions, oneOf } from './option-checks.js';
 import { checkSearch } from './search.js';
 import { checkSeed } from './seed/check-seed.js';
 import { unrecordedChecks } from './unrecorded/choices.js';
+import { violationsCheck } from './violations/select.js';
 
 /** What each option of an emulator must be. */
 export const emulatorChecks: Checks<EmulatorOptions> = {
@@ -12,11 +14,8 @@ export const emulatorChecks: Checks<EmulatorOptions> = {
   authentication: oneOf(['required', 'off']),
   clock: clockCheck,
   searches: { expected: 'an array of searches', holds: Array.isArray },
-  violations: {
-    expected: 'an array of strings, the ids of violations',
-    // A copy, since `every` skips the holes of an array.
-    holds: (value) => Array.isArray(value) && [...value].every((id) => typeof id === 'string'),
-  },
+  violations: violationsCheck,
+  admin: adminCheck,
   seed: {
     expected: 'an object',
     holds: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),

@@ -1,3 +1,6 @@
+import type { AdminAccess } from './admin/access.js';
+import { createAdmin, isForAdmin } from './admin/admin.js';
+import { RequestLog } from './admin/request-log.js';
 import { createApp } from './app.js';
 import { defaultAccessKey } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
@@ -13,7 +16,7 @@ import { checkSearch, type Search, type SearchOptions } from './search.js';
 import type { Seed } from './seed/seed.js';
 import { Store } from './store.js';
 import { type UnrecordedOptions, withDefaults } from './unrecorded/choices.js';
-import { selectViolations } from './violations/select.js';
+import { SwitchedViolations } from './violations/switched.js';
 
 /** How an emulator behaves; everything has a default. */
 export interface EmulatorOptions extends UnrecordedOptions {
@@ -33,6 +36,12 @@ export interface EmulatorOptions extends UnrecordedOptions {
   readonly mutate?: Mutation | undefined;
   /** What moves operations on: each read of them (`polls`), or the clock (`time`). @default 'polls' */
   readonly pace?: Pace | undefined;
+  /**
+   * Whose requests the admin routes answer, which show and change an emulator from other programs, below `/_emulator`:
+   * those from this machine over a socket (`loopback`), or all, those to `fetch` included (`anyone`). They need no
+   * credential. @default 'off'
+   */
+  readonly admin?: AdminAccess | undefined;
   /** Larger bodies are refused with 413. @default 65536 */
   readonly maxBodyBytes?: number | undefined;
 }
@@ -63,8 +72,8 @@ export interface Emulator {
   /** Returns the phone numbers that a search can find, those that are held, and those that are owned. */
   inventory(): Inventory;
   /**
-   * Forgets what has happened: the ledger is empty, and searches, operations and phone numbers are those of the start. The
-   * clock keeps its time.
+   * Forgets what has happened: the ledger is empty, and searches, operations, phone numbers and violations are those of the
+   * start. The clock keeps its time.
    */
   reset(): void;
 }
@@ -78,7 +87,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   checkEmulatorOptions(options);
   const accessKey = options.accessKey ?? defaultAccessKey;
-  const mutations = selectViolations(options.violations ?? []).map(({ mutate }) => mutate);
+  const violations = new SwitchedViolations(options.violations ?? []);
   const choices = withDefaults(options);
   const seed = options.seed ?? {};
   const clock = options.clock ?? systemClock(seed.now === undefined ? undefined : new Date(seed.now));
@@ -89,13 +98,29 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     choices,
     accessKey: options.authentication === 'off' ? undefined : accessKey,
     maxBodyBytes: options.maxBodyBytes ?? 65_536,
-    mutations,
+    violations,
     mutate: options.mutate ?? ((answer) => answer),
   });
+  const requests = new RequestLog();
+  const reset = () => {
+    store.reset();
+    violations.reset();
+    requests.clear();
+  };
+  const access = options.admin ?? 'off';
+  const admin = createAdmin(access, { store, clock, violations, requests, reset });
+  const respond = async (request: Request): Promise<Response> => {
+    if (access === 'off') return app.fetch(request);
+    if (isForAdmin(request)) return admin(request);
+    const start = performance.now();
+    const response = await app.fetch(request);
+    requests.record(request, response, start, clock.now());
+    return response;
+  };
   return {
     fetch: async (input, init) => {
       const request = toRequest(input, init);
-      return untilAborted(request.signal, async () => app.fetch(request));
+      return untilAborted(request.signal, () => respond(request));
     },
     ledger: store.ledger,
     clock: store.clock,
@@ -106,6 +131,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return store.addSearch(search);
     },
     inventory: () => store.inventory(),
-    reset: () => store.reset(),
+    reset,
   };
 }

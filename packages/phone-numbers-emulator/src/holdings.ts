@@ -1,5 +1,7 @@
 import type { PhoneNumberCapabilities, PhoneNumberCost } from '@acs-contracts/phone-numbers-types';
 import type { Search } from './search.js';
+import type { OwnedOptions } from './seed/seed.js';
+import { recordedCost } from './stock/stock-options.js';
 
 /** A phone number that the resource owns. */
 export interface OwnedNumber {
@@ -23,6 +25,23 @@ export type Claim = 'held' | 'purchasing' | 'none';
 export function boughtNumber(search: Search, phoneNumber: string, purchasedAt: Date): OwnedNumber {
   const { countryCode, phoneNumberType, assignmentType, capabilities, cost } = search;
   return { phoneNumber, countryCode, phoneNumberType, assignmentType, capabilities, cost, purchasedAt };
+}
+
+/**
+ * Makes an owned phone number of options that were checked.
+ *
+ * @param now - when it was bought if the options do not say
+ */
+export function ownedNumber(options: OwnedOptions, now: Date): OwnedNumber {
+  return {
+    phoneNumber: options.phoneNumber,
+    countryCode: options.countryCode ?? 'US',
+    phoneNumberType: options.phoneNumberType ?? 'geographic',
+    assignmentType: options.assignmentType ?? 'application',
+    capabilities: { calling: 'none', sms: 'inbound+outbound', ...options.capabilities },
+    cost: { ...recordedCost, ...options.cost },
+    purchasedAt: options.purchaseDate === undefined ? now : new Date(options.purchaseDate),
+  };
 }
 
 /** Who has which phone number: the resource, a search, or nobody. */

@@ -1,10 +1,10 @@
 import { fixtures } from './fixtures.js';
-import type { OwnedNumber } from './holdings.js';
+import { type OwnedNumber, ownedNumber } from './holdings.js';
 import type { Scenario, SearchOptions } from './search.js';
 import type { Seed } from './seed/seed.js';
 import { defaultStock } from './stock/catalogue.js';
 import type { Stock } from './stock/stock.js';
-import { recordedCost, stockOf } from './stock/stock-options.js';
+import { stockOf } from './stock/stock-options.js';
 
 /** What an emulator begins with, and goes back to when it is reset. */
 export interface Initial {
@@ -38,15 +38,9 @@ export function initialState(seed: Seed, searches: readonly SearchOptions[], now
   });
   return {
     stock: seed.stock?.map(stockOf) ?? defaultStock,
-    owned: [{ phoneNumber: fixtures.phoneNumber }, ...(seed.owned ?? [])].map((number) => ({
-      phoneNumber: number.phoneNumber,
-      countryCode: number.countryCode ?? 'US',
-      phoneNumberType: number.phoneNumberType ?? 'geographic',
-      assignmentType: number.assignmentType ?? 'application',
-      capabilities: { calling: 'none', sms: 'inbound+outbound', ...number.capabilities },
-      cost: { ...recordedCost, ...number.cost },
-      purchasedAt: number.purchaseDate === undefined ? now : new Date(number.purchaseDate),
-    })),
+    owned: [{ phoneNumber: fixtures.phoneNumber }, ...(seed.owned ?? [])].map((number) =>
+      ownedNumber(number, now),
+    ),
     searches: [
       ...fixtureSearches.map((search) => [search, ''] as const),
       ...(seed.searches ?? []).map((search, index) => [search, `seed.searches[${index}].`] as const),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { answerOf } from './answer.js';
 import type { Emulator } from './emulator.js';
+import { withPeer } from './peer.js';
 
 /**
  * Answers a request of Node's server with the emulator's handler. The answer goes out as it is: names, duplicates,
@@ -38,9 +39,10 @@ function toRequest(incoming: IncomingMessage): Request {
     if (index % 2 === 0) headers.append(name, rawHeaders[index + 1] ?? '');
   }
   const hasBody = !['GET', 'HEAD'].includes(method);
-  return new Request(target, {
+  const request = new Request(target, {
     method,
     headers,
     ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
   });
+  return withPeer(request, incoming.socket.remoteAddress ?? 'an address that is gone');
 }

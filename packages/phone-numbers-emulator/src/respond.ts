@@ -10,6 +10,7 @@ import type { Store } from './store.js';
 import { unauthorized } from './unrecorded/authentication.js';
 import type { Unrecorded } from './unrecorded/choices.js';
 import { selectViolations, UnknownViolationError } from './violations/select.js';
+import type { SwitchedViolations } from './violations/switched.js';
 
 /** What it takes to answer. */
 export interface RespondOptions {
@@ -20,8 +21,8 @@ export interface RespondOptions {
   readonly accessKey: string | undefined;
   /** In bytes. */
   readonly maxBodyBytes: number;
-  /** The violations of every answer, in this order; those that a request asks for follow. */
-  readonly mutations: readonly Mutation[];
+  /** The violations of every answer; those that a request asks for follow. */
+  readonly violations: SwitchedViolations;
   /** What happens to an answer at last. */
   readonly mutate: Mutation;
 }
@@ -43,7 +44,11 @@ export async function respond(options: RespondOptions, request: Request, target:
   const now = store.clock.now();
   const context = contextOf(store, request, body, target.route, outcome, now);
   let answer = withCommonHeaders(outcome.answer, target.route, now, performance.now() - start);
-  for (const mutate of [...options.mutations, ...('status' in asked ? [] : asked), options.mutate]) {
+  for (const mutate of [
+    ...options.violations.mutations,
+    ...('status' in asked ? [] : asked),
+    options.mutate,
+  ]) {
     answer = await mutate(answer, context);
   }
   return toResponse(answer);
@@ -102,7 +107,8 @@ function contextOf(
     // A getter: who buys a thousand times should not pay for what nothing looks at.
     get purchases() {
       return store
-        .purchases()
+        .operations()
+        .filter(({ kind }) => kind === 'purchase')
         .flatMap((known) => (known.search ? [{ search: known.search, status: known.status(now) }] : []));
     },
     now,

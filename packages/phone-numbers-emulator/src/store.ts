@@ -27,7 +27,7 @@ export class Store {
   readonly ledger = createLedger();
   #searches = new Map<string, Search>();
   #operations: Operations;
-  #holdings: Holdings;
+  #holdings = this.#noHoldings();
 
   /** @throws TypeError when two of the searches have the same id */
   constructor(
@@ -37,7 +37,6 @@ export class Store {
     private readonly initial: Initial,
   ) {
     this.#operations = new Operations(pace);
-    this.#holdings = this.#noHoldings();
     this.#fill();
   }
 
@@ -97,9 +96,9 @@ export class Store {
     return isForgotten ? undefined : operation;
   }
 
-  /** The purchases that were accepted, in the order of the first one of each search. */
-  purchases(): readonly Operation[] {
-    return this.#operations.all().filter(({ kind }) => kind === 'purchase');
+  /** The operations that were accepted, in the order of the first one with each id. */
+  operations(): readonly Operation[] {
+    return this.#operations.all();
   }
 
   /** The purchase of a search that was purchased. */
@@ -170,6 +169,11 @@ export class Store {
     return this.#holdings.owned();
   }
 
+  /** Makes the resource own a phone number that it does not own yet. */
+  own(number: OwnedNumber): void {
+    this.#holdings.own(number);
+  }
+
   inventory(): Inventory {
     this.settle();
     return inventoryOf(this.initial.stock, this.#holdings);
@@ -186,15 +190,8 @@ export class Store {
 
   #startSearch(search: Search, course: Course): Operation {
     const { searchId, createdAt } = search;
-    const dates = { createdAt, startedAt: createdAt };
-    return this.#operations.start({
-      kind: 'search',
-      key: searchId,
-      ...dates,
-      course,
-      cause: 'outOfStock',
-      search,
-    });
+    const accepted = { key: searchId, createdAt, startedAt: createdAt, course, search };
+    return this.#operations.start({ kind: 'search', cause: 'outOfStock', ...accepted });
   }
 
   /** What an update and a release have in common. Recorded: their ids are new ones. */

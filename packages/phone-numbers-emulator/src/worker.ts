@@ -1,4 +1,5 @@
 // All but the server: what runs where there are only web standards.
+export type { AdminAccess } from './admin/access.js';
 export { type Answer, answerOf, type HeaderList } from './answer.js';
 export { type Clock, manualClock, systemClock } from './clock.js';
 export type { Pace } from './course.js';

@@ -115,6 +115,30 @@ searches:
     expect(stderr.split('\n')).toHaveLength(2);
   });
 
+  it('answers the admin routes for this machine, and says where they are', async () => {
+    await using command = start('--quiet', '--port', '0');
+    const url = await command.line();
+    await command.line();
+    expect(await command.line()).toBe(`admin: ${url}/_emulator/`);
+    const response = await fetch(`${url}/_emulator/violations`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ids: ['P06'] }),
+    });
+    expect(await response.json()).toEqual({ on: ['P06'] });
+    const bought = await buy(url, fixtures.succeeds);
+    expect([bought.status, bought.headers.get('operation-location')]).toEqual([202, null]);
+    expect(await (await fetch(`${url}/_emulator/ledger`)).json()).toMatchObject({ total: 1 });
+  });
+
+  it('has no admin routes when told so', async () => {
+    await using command = start('--quiet', '--no-auth', '--admin', 'off');
+    const url = await command.line();
+    await command.line();
+    expect(await command.line()).toMatch(/^fixtures: /);
+    expect((await fetch(`${url}/_emulator/ledger`)).status).toBe(404);
+  });
+
   it('lets everyone pass when told to', async () => {
     await using command = start('--no-auth', '--quiet');
     const response = await fetch(`${await command.line()}/phoneNumbers?api-version=2021-03-07`);

@@ -75,6 +75,7 @@ const emulatorOptions = {
   seed: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
   mutate: (value: unknown) => typeof value === 'function',
   pace: isOneOf(['polls', 'time']),
+  admin: isOneOf(['off', 'loopback', 'anyone']),
   maxBodyBytes: (value: unknown) => isWhole(value) && Number(value) > 0,
   ...Object.fromEntries(Object.entries(unrecorded).map(([name, values]) => [name, isOneOf(values)])),
 };

@@ -21,11 +21,11 @@ const webGlobals = {
 };
 
 describe('the entry for workers', () => {
-  it('bundles without anything of Node, and buys where only web standards are', async () => {
+  it('bundles without anything of Node, buys and is administered where only web standards are', async () => {
     const { outputFiles } = await build({
       stdin: {
         contents: `import { createEmulator } from '../src/worker.ts';
-          globalThis.worker = createEmulator({ authentication: 'off', violations: ['C18'] });`,
+          globalThis.worker = createEmulator({ authentication: 'off', admin: 'anyone', violations: ['C18'] });`,
         resolveDir: fileURLToPath(new URL('.', import.meta.url)),
       },
       bundle: true,
@@ -48,5 +48,9 @@ describe('the entry for workers', () => {
     const id = accepted.headers.get('operation-id');
     const read: Response = await ask(`/phoneNumbers/operations/${id}`);
     expect(read.headers.get('content-encoding')).toBe('gzip');
+    const ledger: Response = await ask('/_emulator/ledger');
+    expect(await ledger.json()).toMatchObject({ total: 1 });
+    const page: Response = await ask('/_emulator/');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'sha256-");
   });
 });

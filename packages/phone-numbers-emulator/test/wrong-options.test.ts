@@ -23,6 +23,7 @@ const wrongValues: Readonly<Record<TextFlag, readonly string[]>> = {
   search: ['a b', '.', '', 'a=wins', 'a=', '\u001b[31m'],
   searches: [],
   seed: [],
+  admin: ['on', '', 'LOOPBACK', '\u001b[31m'],
   violation: ['X99', 'P06,X99', '', ',', '\u009b', 'P'.repeat(1_000)],
   pace: ['fast', '', 'POLLS'],
   now: ['noon', '2026-01-31T12:00:00', '2026-13-01', ''],

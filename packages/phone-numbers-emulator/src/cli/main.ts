@@ -100,6 +100,7 @@ function introduce(emulator: StartedEmulator, { server, fixturesFile }: Command)
     const { port } = new URL(emulator.url);
     console.log(`for other machines: port ${port}; their client needs allowInsecureConnection: true`);
   }
+  if (server.admin !== 'off') console.log(`admin: ${emulator.url}/_emulator/`);
   console.log(`fixtures: ${fixturesFile ?? '--write-fixtures FILE writes the search ids'}`);
   console.log(`a search to purchase: ${fixtures.succeeds}`);
   if (server.violations && server.violations.length > 0)

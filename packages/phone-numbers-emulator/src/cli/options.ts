@@ -1,3 +1,4 @@
+import type { AdminAccess } from '../admin/access.js';
 import { systemClock } from '../clock.js';
 import type { Pace } from '../course.js';
 import { emulatorChecks } from '../emulator-options.js';
@@ -37,6 +38,7 @@ export function readCommand(args: readonly string[]): Command {
     server: {
       port: portOf(values.port ?? '0'),
       pace: paceOf(values.pace ?? 'polls'),
+      admin: adminOf(values.admin ?? 'loopback'),
       authentication: values['no-auth'] ? 'off' : 'required',
       violations: violationsOf(values.violation ?? []),
       hostname: checked('--hostname', values.hostname, serverChecks.hostname),
@@ -67,6 +69,11 @@ function portOf(text: string): number {
 function paceOf(text: string): Pace {
   if (text === 'polls' || text === 'time') return text;
   throw wrong('--pace', 'polls or time', text);
+}
+
+function adminOf(text: string): AdminAccess {
+  if (text === 'off' || text === 'loopback' || text === 'anyone') return text;
+  throw wrong('--admin', 'loopback, anyone or off', text);
 }
 
 function clockAt(text: string) {

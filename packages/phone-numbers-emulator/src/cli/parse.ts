@@ -12,6 +12,7 @@ export const flags = {
   search: { type: 'string', multiple: true },
   searches: { type: 'string' },
   seed: { type: 'string' },
+  admin: { type: 'string' },
   violation: { type: 'string', multiple: true },
   'list-violations': { type: 'boolean' },
   pace: { type: 'string' },

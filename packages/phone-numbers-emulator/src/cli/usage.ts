@@ -20,6 +20,8 @@ it gets SIGINT (Ctrl+C) or SIGTERM.
                         phoneNumberType, agreementRequired, holdMilliseconds
   --seed FILE           begins with what a YAML or JSON file says: phone numbers
                         that are owned, searches, stock, and the time
+  --admin WHO           who may use the admin routes below /_emulator: loopback
+                        (this machine, the default), anyone, or off
   --violation ID[,ID]       answers wrongly on purpose. May be repeated
   --list-violations         prints the violations, and exits
   --pace polls|time     what moves an operation on: reading it, or the clock

@@ -22,7 +22,8 @@ import { checkSearch } from '../search.js';
 import { anyUse, type StockOptions } from '../stock/stock-options.js';
 import type { OwnedOptions, Seed } from './seed.js';
 
-const dateCheck: Check = {
+/** What a date in JSON must be. */
+export const dateCheck: Check = {
   expected: 'a date such as "2026-01-31T12:00:00Z"',
   holds: (value) =>
     matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/, value) &&
@@ -99,15 +100,12 @@ export function checkSeed(seed: unknown, path = ''): asserts seed is Seed {
   const known = new Set<string>([fixtures.phoneNumber]);
   for (const [index, number] of (seed.owned ?? []).entries()) {
     const item = `${path}owned[${index}].`;
-    checkOptions(number, ownedChecks, item);
-    checkOption(`${item}phoneNumber`, number.phoneNumber, phoneNumberCheck);
+    checkOwned(number, item);
     if (known.has(number.phoneNumber)) {
       const expected = 'a phone number that is not owned already';
       throw wrongOption(`${item}phoneNumber`, expected, received(number.phoneNumber));
     }
     known.add(number.phoneNumber);
-    checkOptions(number.capabilities ?? {}, capabilityChecks, `${item}capabilities.`);
-    checkOptions(number.cost ?? {}, costChecks, `${item}cost.`);
   }
   for (const [index, stock] of (seed.stock ?? []).entries()) {
     const item = `${path}stock[${index}].`;
@@ -115,4 +113,17 @@ export function checkSeed(seed: unknown, path = ''): asserts seed is Seed {
     checkOption(`${item}phoneNumbers`, stock.phoneNumbers, phoneNumbersCheck);
     checkOptions(stock.cost ?? {}, costChecks, `${item}cost.`);
   }
+}
+
+/**
+ * Checks the options of an owned phone number.
+ *
+ * @param path - what stands before the names of its properties in messages: `seed.owned[0].`
+ * @throws TypeError when they are not an object, a property is unknown or missing, or one has a wrong value
+ */
+export function checkOwned(number: unknown, path = ''): asserts number is OwnedOptions {
+  checkOptions(number, ownedChecks, path);
+  checkOption(`${path}phoneNumber`, number.phoneNumber, phoneNumberCheck);
+  checkOptions(number.capabilities ?? {}, capabilityChecks, `${path}capabilities.`);
+  checkOptions(number.cost ?? {}, costChecks, `${path}cost.`);
 }

@@ -1,6 +1,13 @@
-import { received } from '../option-checks.js';
+import { type Check, received } from '../option-checks.js';
 import { violations } from './index.js';
 import type { Violation } from './violation.js';
+
+/** What an option that lists violations must be. */
+export const violationsCheck: Check = {
+  expected: 'an array of strings, the ids of violations',
+  // A copy, since `every` skips the holes of an array.
+  holds: (value) => Array.isArray(value) && [...value].every((id) => typeof id === 'string'),
+};
 
 /** Thrown when a violation is asked for that does not exist; the message says which one may be meant, and what lists them. */
 export class UnknownViolationError extends TypeError {
