@@ -1,2 +1,3 @@
 export { type ServerOptions, type StartedEmulator, startEmulator } from './start.js';
+export type { KeyPair, TlsOptions } from './tls/tls-options.js';
 export * from './worker.js';

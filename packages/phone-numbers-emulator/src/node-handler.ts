@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { answerOf } from './answer.js';
 import type { Emulator } from './emulator.js';
 import { withPeer } from './peer.js';
@@ -33,7 +34,8 @@ export function fail(outgoing: ServerResponse, error: unknown): void {
 /** The request as it came: `//availablePhoneNumbers/…` must not be taken for a host. */
 function toRequest(incoming: IncomingMessage): Request {
   const { method = 'GET', url = '/', rawHeaders } = incoming;
-  const target = url.startsWith('/') ? `http://${incoming.headers.host ?? 'localhost'}${url}` : url;
+  const scheme = incoming.socket instanceof TLSSocket ? 'https' : 'http';
+  const target = url.startsWith('/') ? `${scheme}://${incoming.headers.host ?? 'localhost'}${url}` : url;
   const headers = new Headers();
   for (const [index, name] of rawHeaders.entries()) {
     if (index % 2 === 0) headers.append(name, rawHeaders[index + 1] ?? '');

@@ -1,8 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
 import { emulatorChecks } from './emulator-options.js';
 import { listen, stop } from './listen.js';
 import { fail, handle } from './node-handler.js';
 import { type Checks, checkOptions } from './option-checks.js';
+import { createSelfSigned } from './tls/self-signed.js';
+import { type TlsOptions, tlsCheck } from './tls/tls-options.js';
 
 /** An emulator and where it listens. */
 export interface ServerOptions extends EmulatorOptions {
@@ -14,14 +17,21 @@ export interface ServerOptions extends EmulatorOptions {
    * @default '127.0.0.1'
    */
   readonly hostname?: string | undefined;
+  /**
+   * Serves https: with a certificate that is made at the start (`selfSigned`, which needs the package selfsigned), or with one
+   * that is given. By default, plain http.
+   */
+  readonly tls?: TlsOptions | undefined;
 }
 
 /** An emulator that listens. */
 export interface StartedEmulator extends Emulator, AsyncDisposable {
-  /** Works on this machine, whatever the hostname. Without a slash at the end: `http://127.0.0.1:49152`. */
+  /** Works on this machine, whatever the hostname. Without a slash at the end: `http://127.0.0.1:49152`; https with TLS. */
   readonly url: string;
   /** What clients of the service take, for clients on this machine: `endpoint=…;accesskey=…`. */
   readonly connectionString: string;
+  /** What clients have to trust, in PEM format. Nothing without TLS. */
+  readonly certificate: string | undefined;
   /**
    * Stops it, and drops the connections that are open. Another call does nothing, and resolves when it has stopped.
    * `await using` calls it, where the language has that.
@@ -39,6 +49,7 @@ export const serverChecks: Checks<ServerOptions> = {
     expected: 'a host name or an IP address',
     holds: (value) => typeof value === 'string' && /^[^\s/?#@[\]]+$/.test(value),
   },
+  tls: tlsCheck,
   ...emulatorChecks,
 };
 
@@ -51,15 +62,18 @@ export const serverChecks: Checks<ServerOptions> = {
  *
  * @throws TypeError that names the option, when one is unknown or cannot be used
  * @throws the error of the socket when it cannot listen there (`code` is `EADDRINUSE` for a busy port)
+ * @throws Error when a certificate has to be made and the package selfsigned is not installed
  * @throws whatever `createEmulator` throws
  */
 export async function startEmulator(options: ServerOptions = {}): Promise<StartedEmulator> {
   checkOptions(options, serverChecks);
-  const { port = 0, hostname = '127.0.0.1', ...emulatorOptions } = options;
+  const { port = 0, hostname = '127.0.0.1', tls, ...emulatorOptions } = options;
   const emulator = createEmulator(emulatorOptions);
-  const { servers, url } = await listen(port, hostname, (incoming, outgoing) => {
+  const keyPair = tls === 'selfSigned' ? await createSelfSigned(hostname) : tls;
+  const listener: RequestListener = (incoming, outgoing) => {
     handle(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
-  });
+  };
+  const { servers, url } = await listen(port, hostname, listener, keyPair);
   let stopped: Promise<void> | undefined;
   const close = () => {
     stopped ??= Promise.all(servers.map(stop)).then(() => {});
@@ -69,6 +83,7 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Starte
     ...emulator,
     url,
     connectionString: `endpoint=${url}/;accesskey=${emulator.accessKey}`,
+    certificate: keyPair?.cert,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -82,6 +82,7 @@ const emulatorOptions = {
 const serverOptions = {
   port: (value: unknown) => isWhole(value) && Number(value) >= 0 && Number(value) < 65_536,
   hostname: isText(/^[^\s/?#@]+$/),
+  tls: (value: unknown) => value === 'selfSigned',
 };
 
 /** The error that a function throws for arguments which the compiler would not let through. */

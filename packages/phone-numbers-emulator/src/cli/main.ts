@@ -6,12 +6,14 @@ import { OptionError, received } from '../option-checks.js';
 import type { SearchOptions } from '../search.js';
 import type { Seed } from '../seed/seed.js';
 import { type StartedEmulator, startEmulator } from '../start.js';
+import type { TlsOptions } from '../tls/tls-options.js';
 import { violations } from '../violations/index.js';
 import { logLine } from './log.js';
 import { type Command, readCommand } from './options.js';
 import { OptionFailure, reasonOf } from './problem.js';
 import { readSearches } from './searches.js';
 import { readSeedFile } from './seed-file.js';
+import { readTls, writeCertificate } from './tls.js';
 import { usage } from './usage.js';
 import { UsageError } from './usage-error.js';
 
@@ -45,19 +47,25 @@ async function serve(command: Command): Promise<void> {
   const { searches, searchesFile, seedFile, fixturesFile } = command;
   const fromFile = searchesFile === undefined ? [] : await searchesOf(searchesFile);
   const seed = seedFile === undefined ? undefined : await readSeedFile(seedFile);
-  await using emulator = await start(command, seed);
+  const tls = await readTls(command.tls);
+  await using emulator = await start(command, seed, tls);
   for (const search of searches) add(emulator, search, `--search ${received(search.searchId)}`);
   for (const [index, search] of fromFile.entries()) {
     add(emulator, search, `--searches ${searchesFile}: searches[${index}]`);
   }
   if (fixturesFile !== undefined) await writeFixtures(fixturesFile);
-  introduce(emulator, command);
+  await using certificate = await writeCertificate(emulator.certificate, command.certificateFile);
+  introduce(emulator, command, certificate?.file);
   await stopped;
 }
 
-async function start({ server, quiet }: Command, seed: Seed | undefined): Promise<StartedEmulator> {
+async function start(
+  { server, quiet }: Command,
+  seed: Seed | undefined,
+  tls: TlsOptions | undefined,
+): Promise<StartedEmulator> {
   try {
-    return await startEmulator({ ...server, seed, ...(!quiet && { mutate: logged }) });
+    return await startEmulator({ ...server, seed, tls, ...(!quiet && { mutate: logged }) });
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const isPort = 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
@@ -93,13 +101,20 @@ const logged: NonNullable<EmulatorOptions['mutate']> = (answer, context) => {
   return answer;
 };
 
-function introduce(emulator: StartedEmulator, { server, fixturesFile }: Command): void {
+function introduce(
+  emulator: StartedEmulator,
+  { server, fixturesFile }: Command,
+  certificateFile: string | undefined,
+): void {
   console.log(emulator.url);
   console.log(`connection string: ${emulator.connectionString}`);
   if (server.hostname !== undefined && !isLoopback(server.hostname)) {
     const { port } = new URL(emulator.url);
-    console.log(`for other machines: port ${port}; their client needs allowInsecureConnection: true`);
+    const need =
+      certificateFile === undefined ? 'needs allowInsecureConnection: true' : 'has to trust the certificate';
+    console.log(`for other machines: port ${port}; their client ${need}`);
   }
+  if (certificateFile !== undefined) console.log(`certificate: ${certificateFile}`);
   if (server.admin !== 'off') console.log(`admin: ${emulator.url}/_emulator/`);
   console.log(`fixtures: ${fixturesFile ?? '--write-fixtures FILE writes the search ids'}`);
   console.log(`a search to purchase: ${fixtures.succeeds}`);

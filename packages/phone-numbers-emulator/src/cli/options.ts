@@ -7,6 +7,7 @@ import { checkSearch, type SearchOptions } from '../search.js';
 import { type ServerOptions, serverChecks } from '../start.js';
 import { selectViolations } from '../violations/select.js';
 import { parse } from './parse.js';
+import { type TlsFiles, tlsOf } from './tls.js';
 import { readUnrecorded } from './unrecorded.js';
 import { UsageError } from './usage-error.js';
 
@@ -21,6 +22,10 @@ export interface Command {
   readonly searchesFile: string | undefined;
   /** A file with a seed. */
   readonly seedFile: string | undefined;
+  /** Where the certificate comes from; nothing for plain http. */
+  readonly tls: TlsFiles | 'selfSigned' | undefined;
+  /** Where to write the certificate; a temporary file by default. */
+  readonly certificateFile: string | undefined;
   /** Where to write the fixtures. */
   readonly fixturesFile: string | undefined;
   readonly quiet: boolean;
@@ -49,6 +54,8 @@ export function readCommand(args: readonly string[]): Command {
     searches: (values.search ?? []).map(searchOf),
     searchesFile: values.searches,
     seedFile: values.seed,
+    tls: tlsOf(values),
+    certificateFile: values['write-certificate'],
     fixturesFile: values['write-fixtures'],
     quiet: values.quiet ?? false,
   };

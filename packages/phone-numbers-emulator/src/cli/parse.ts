@@ -7,6 +7,10 @@ import { UsageError } from './usage-error.js';
 export const flags = {
   port: { type: 'string' },
   hostname: { type: 'string' },
+  tls: { type: 'boolean' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'write-certificate': { type: 'string' },
   'access-key': { type: 'string' },
   'no-auth': { type: 'boolean' },
   search: { type: 'string', multiple: true },

@@ -10,6 +10,13 @@ it gets SIGINT (Ctrl+C) or SIGTERM.
   --port N              the port to listen on; 0, the default, takes a free one
   --hostname NAME       the address to listen on; 127.0.0.1 by default, which no
                         other machine reaches; 0.0.0.0 or :: for all addresses
+  --tls                 serves https, with a certificate that is made at the
+                        start; needs the package selfsigned
+  --tls-cert FILE       serves https with this certificate, in PEM format
+  --tls-key FILE        the private key of the certificate, in PEM format
+  --write-certificate FILE
+                        writes the certificate there, for clients to trust; by
+                        default to a temporary file
   --access-key KEY      base64; by default a fixed one, which is no secret
   --no-auth             lets requests pass without signature or token
   --search ID[=NAME]    adds a search; NAME says what becomes of its purchase:
