@@ -1,0 +1,44 @@
+import { type HttpHandler, http } from 'msw';
+import type { Emulator } from './emulator.js';
+import { type Check, type Checks, checkOption, checkOptions } from './option-checks.js';
+
+/** What the handlers answer. */
+export interface HandlersOptions {
+  /** The endpoint that the code under test is configured with: `https://my-resource.communication.azure.com`. */
+  readonly endpoint: string | URL;
+}
+
+const endpointCheck: Check = {
+  expected: 'an absolute URL with http or https, without query and fragment',
+  holds: (value) => (typeof value === 'string' || value instanceof URL) && isEndpoint(String(value)),
+};
+
+const handlersChecks: Checks<HandlersOptions> = { endpoint: endpointCheck };
+
+/**
+ * Creates request handlers for Mock Service Worker, 2.x or 3.x: all requests to an endpoint are answered by an emulator.
+ * Nothing has to listen.
+ *
+ * @example
+ * const emulator = createEmulator();
+ * const server = setupServer(...handlers(emulator, { endpoint: 'https://my-resource.communication.azure.com' }));
+ *
+ * @throws TypeError that names the option, when one is unknown or cannot be used
+ */
+export function handlers(emulator: Pick<Emulator, 'fetch'>, options: HandlersOptions): HttpHandler[] {
+  checkOptions(options, handlersChecks);
+  checkOption('endpoint', options.endpoint, endpointCheck);
+  const { origin, pathname } = new URL(options.endpoint);
+  const prefix = escaped(origin + pathname.replace(/\/+$/, ''));
+  // A pattern of MSW would take the colons of the port and of `:purchase` for parameters.
+  return [http.all(new RegExp(`^${prefix}(?:[/?].*)?$`), ({ request }) => emulator.fetch(request))];
+}
+
+function isEndpoint(text: string): boolean {
+  return /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text);
+}
+
+/** A text as a part of a regular expression that matches it. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
