@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { createEmulator, unrecorded } from '../src/index.js';
+import { createEmulator, manualClock, startEmulator, unrecorded } from '../src/index.js';
 import { defaultStock } from '../src/stock/catalogue.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -43,6 +43,22 @@ describe('the README', () => {
       owned: ['+14255550100', '+442079460099'],
     });
     expect(emulator.clock.now().toISOString()).toMatch(/^2026-01-31T12:00:/);
+  });
+
+  const hasCurl = spawnSync('curl', ['--json', '{}', '--version']).status === 0;
+  it.runIf(hasCurl)('has commands of curl that steer an emulator', async () => {
+    await using emulator = await startEmulator({ admin: 'loopback', clock: manualClock() });
+    const before = emulator.clock.now().getTime();
+    const [, commands = ''] = /^```sh\n(curl http.*?)^```$/ms.exec(readme) ?? [];
+    const lines = commands.replaceAll('http://127.0.0.1:8080', emulator.url).trim().split('\n');
+    const ran = lines.map((line) => run('sh', ['-c', line.replace('curl', 'curl --silent --fail')]));
+    expect((await Promise.all(ran)).map(({ stdout }) => stdout)).toEqual([
+      '{"total":0,"purchases":[]}',
+      expect.stringMatching(/^\{"time":"[^"]+"\}$/),
+      '{"on":["P06"]}',
+      '',
+    ]);
+    expect(emulator.clock.now().getTime() - before).toBe(960_000);
   });
 
   it('lists what is in stock', () => {
