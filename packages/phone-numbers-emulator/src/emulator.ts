@@ -108,9 +108,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     requests.clear();
   };
   const access = options.admin ?? 'off';
-  const admin = createAdmin(access, { store, clock, violations, requests, reset });
+  const admin =
+    access === 'off' ? undefined : createAdmin(access, { store, clock, violations, requests, reset });
   const respond = async (request: Request): Promise<Response> => {
-    if (access === 'off') return app.fetch(request);
+    if (admin === undefined) return app.fetch(request);
     if (isForAdmin(request)) return admin(request);
     const start = performance.now();
     const response = await app.fetch(request);

@@ -8,13 +8,18 @@ import { withPeer } from './peer.js';
 /**
  * Answers a request of Node's server with the emulator's handler. The answer goes out as it is: names, duplicates,
  * empty values, any status, and bytes that do not fit the headers, none of which a `Response` could carry.
+ *
+ * @param serverNames - the names that the server has by choice of its user, in lower case
  */
 export async function handle(
   emulator: Pick<Emulator, 'fetch'>,
+  serverNames: readonly string[],
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const { status, headers, body } = await answerOf(await emulator.fetch(toRequest(incoming)));
+  const address = incoming.socket.remoteAddress ?? 'an address that is gone';
+  const request = withPeer(toRequest(incoming), { address, serverNames });
+  const { status, headers, body } = await answerOf(await emulator.fetch(request));
   outgoing.sendDate = false;
   outgoing.writeHead(status, headers.flat());
   outgoing.end(body);
@@ -41,10 +46,9 @@ function toRequest(incoming: IncomingMessage): Request {
     if (index % 2 === 0) headers.append(name, rawHeaders[index + 1] ?? '');
   }
   const hasBody = !['GET', 'HEAD'].includes(method);
-  const request = new Request(target, {
+  return new Request(target, {
     method,
     headers,
     ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
   });
-  return withPeer(request, incoming.socket.remoteAddress ?? 'an address that is gone');
 }

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { hostname as machineName } from 'node:os';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
 import { emulatorChecks } from './emulator-options.js';
 import { listen, stop } from './listen.js';
@@ -70,8 +71,9 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Starte
   const { port = 0, hostname = '127.0.0.1', tls, ...emulatorOptions } = options;
   const emulator = createEmulator(emulatorOptions);
   const keyPair = tls === 'selfSigned' ? await createSelfSigned(hostname) : tls;
+  const serverNames = [hostname, machineName()].map((name) => name.toLowerCase());
   const listener: RequestListener = (incoming, outgoing) => {
-    handle(emulator, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
+    handle(emulator, serverNames, incoming, outgoing).catch((error: unknown) => fail(outgoing, error));
   };
   const { servers, url } = await listen(port, hostname, listener, keyPair);
   let stopped: Promise<void> | undefined;

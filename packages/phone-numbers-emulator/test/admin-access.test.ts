@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createEmulator, type EmulatorOptions, startEmulator } from '../src/index.js';
 import { withPeer } from '../src/peer.js';
@@ -26,7 +26,8 @@ async function ask(
 /** What an emulator answers to a request that came over a socket from an address. */
 async function from(peer: string, admin: EmulatorOptions['admin'], host = 'emulator:8080') {
   const { fetch } = createEmulator({ admin });
-  return fetch(withPeer(new Request(`http://${host}/_emulator/reset`, { method: 'POST' }), peer));
+  const request = new Request(`http://${host}/_emulator/reset`, { method: 'POST' });
+  return fetch(withPeer(request, { address: peer, serverNames: ['chosen.example'] }));
 }
 
 describe('the admin routes', () => {
@@ -87,7 +88,9 @@ describe('the admin routes', () => {
       await using emulator = await startEmulator({ admin: 'loopback' });
       const { status, body } = await ask(emulator.url, { host });
       expect(status).toBe(403);
-      expect(body).toContain('The host of the URL must be that of this machine (received ');
+      expect(body).toContain(
+        'The host of the URL must be localhost, 127.0.0.1, [::1] or the option hostname',
+      );
     },
   );
 
@@ -98,6 +101,8 @@ describe('the admin routes', () => {
     ['host.docker.internal', 204],
     ['emulator.test', 204],
     ['printer.local', 204],
+    ['chosen.example:8080', 204],
+    ['CHOSEN.example', 204],
     ['evil.example', 403],
     ['internal.evil.example', 403],
     ['192.0.2.1.nip.io', 403],
@@ -105,6 +110,17 @@ describe('the admin routes', () => {
   ])('take names that no page of the internet has when anyone may ask: %s', async (host, status) => {
     const response = await from('192.0.2.1', 'anyone', host);
     expect(response.status).toBe(status);
+  });
+
+  it('answer to the name of the machine, and not to one that begins like it', async () => {
+    await using emulator = await startEmulator({ admin: 'loopback' });
+    expect((await ask(emulator.url, { host: hostname() })).status).toBe(204);
+    expect((await ask(emulator.url, { host: `${hostname()}.evil.example` })).status).toBe(403);
+  });
+
+  it('answer HEAD as GET, without a body', async () => {
+    await using emulator = await startEmulator({ admin: 'loopback' });
+    expect(await ask(emulator.url, {}, 'HEAD', '/_emulator/ledger')).toEqual({ status: 200, body: '' });
   });
 
   it('look at the host of the request line and at that of the header', async () => {

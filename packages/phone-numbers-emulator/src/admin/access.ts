@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import { type Check, oneOf } from '../option-checks.js';
-import { peerOf } from '../peer.js';
+import { type Peer, peerOf } from '../peer.js';
 import { isLoopbackAddress, isLoopbackHost, isPrivateHost } from './hosts.js';
 import { problem } from './problem.js';
 
@@ -22,17 +22,22 @@ export function refuseAccess(request: Request, access: AdminAccess): Answer | un
 
 function reasonAgainstPeer(request: Request, access: AdminAccess): string | undefined {
   const peer = peerOf(request);
-  if (access !== 'anyone' && (peer === undefined || !isLoopbackAddress(peer))) {
-    const from = peer === undefined ? 'of an unknown address' : `from ${peer}`;
+  if (access !== 'anyone' && (peer === undefined || !isLoopbackAddress(peer.address))) {
+    const from = peer === undefined ? 'of an unknown address' : `from ${peer.address}`;
     return `The admin routes answer requests from this machine only (received one ${from}). The option admin: "anyone", or --admin anyone, permits others.`;
   }
   // Without a socket, as in a worker, whoever calls the emulator has chosen the requests.
-  if (peer === undefined) return undefined;
-  const isAllowed = access === 'anyone' ? isPrivateHost : isLoopbackHost;
-  if (hostsOf(request).every(isAllowed)) return undefined;
+  return peer && reasonAgainstHost(request, access, peer);
+}
+
+/** A page of the internet may have let its name lead to this machine (DNS rebinding). */
+function reasonAgainstHost(request: Request, access: AdminAccess, { serverNames }: Peer): string | undefined {
+  const isKnown = access === 'anyone' ? isPrivateHost : isLoopbackHost;
+  const wrong = hostsOf(request).find((host) => !isKnown(host) && !serverNames.includes(host.toLowerCase()));
+  if (wrong === undefined) return undefined;
   const expected =
-    access === 'anyone' ? 'an address, or a name of a private network' : 'that of this machine';
-  return `The host of the URL must be ${expected} (received ${JSON.stringify(hostsOf(request)[0])}).`;
+    access === 'anyone' ? 'an address, a name of a private network' : 'localhost, 127.0.0.1, [::1]';
+  return `The host of the URL must be ${expected} or the option hostname (received ${JSON.stringify(wrong)}).`;
 }
 
 /** The host of the URL and that of the header, which differ when the request line has a whole URL. */
