@@ -37,11 +37,20 @@ const mostDecodings = 12;
  * letters as plain ones, all in lower case. Linear in the length of the string.
  */
 export function decode(original: string): Decoded {
-  let decoded: Decoded = {
+  return decodeAll({
     text: original,
     starts: Array.from({ length: original.length }, (_, index) => index),
     ends: Array.from({ length: original.length }, (_, index) => index + 1),
-  };
+  });
+}
+
+/** The string that {@link decode} returns. Most have no secret in them, and nobody needs to know where anything stood. */
+export function decodedText(original: string): string {
+  return decodeAll({ text: original, starts: [], ends: [] }).text;
+}
+
+function decodeAll(original: Decoded): Decoded {
+  let decoded = original;
   for (let times = 0; times < mostDecodings; times += 1) {
     const next = replace(
       replace(decoded, backslashes, () => '\\'),
@@ -81,6 +90,7 @@ function replace(
   let from = 0;
   const keep = (to: number) => {
     parts.push(decoded.text.slice(from, to));
+    if (decoded.starts.length === 0) return;
     for (let index = from; index < to; index += 1) {
       starts.push(decoded.starts[index] ?? 0);
       ends.push(decoded.ends[index] ?? 0);
@@ -93,6 +103,7 @@ function replace(
     const unit = replacement(groups);
     if (unit === '') continue;
     parts.push(unit);
+    if (decoded.starts.length === 0) continue;
     starts.push(decoded.starts[match.index] ?? 0);
     ends.push(decoded.ends[from - 1] ?? 0);
   }

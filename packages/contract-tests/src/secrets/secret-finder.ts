@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { decode } from './decode.js';
+import { decode, decodedText } from './decode.js';
 
 /** Finds secrets in strings, in whatever form they are written there. */
 export interface SecretFinder {
@@ -25,7 +25,7 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
   const add = (secret: string) => {
     if (secret.length < shortest) return;
     for (const form of formsOf(secret)) {
-      const { text } = decode(form);
+      const text = decodedText(form);
       const length = Math.min(partLength, text.length);
       if (length < shortest) continue;
       const known = parts.get(length) ?? new Set();
@@ -35,7 +35,16 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
   };
   for (const secret of secrets) add(secret);
 
+  function isIn(original: string): boolean {
+    const text = decodedText(original);
+    for (const [length, known] of parts)
+      for (let at = 0; at + length <= text.length; at += 1)
+        if (known.has(text.slice(at, at + length))) return true;
+    return false;
+  }
+
   function find(original: string): [start: number, end: number][] {
+    if (!isIn(original)) return [];
     const { text, starts, ends } = decode(original);
     const found: [number, number][] = [];
     for (const [length, known] of parts) {
@@ -48,7 +57,7 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
 
   return {
     add,
-    isIn: (text) => parts.size > 0 && find(text).length > 0,
+    isIn: (text) => parts.size > 0 && isIn(text),
     hide(text) {
       if (parts.size === 0) return text;
       const shown: string[] = [];

@@ -85,6 +85,16 @@ const upgrade = reply(101, '', [
 ]);
 const gzipped = (body: string): Step => reply(200, gzipSync(body), [['Content-Encoding', 'gzip']]);
 
+/** Answers a read with 404, and then once more, as if a purchase of another search had been asked for. */
+function withSurplus(status: number, delay: number): Step {
+  return async (exchange) => {
+    await notFound(exchange);
+    setTimeout(() => {
+      if (exchange.socket.writable) exchange.reply(status, '', acceptedHeaders({}, 'another-search'));
+    }, delay);
+  };
+}
+
 /** What the transport for Node knows, and what it must not do. */
 export const nodeTransportRows: readonly Row[] = [
   {
@@ -188,5 +198,16 @@ export const nodeTransportRows: readonly Row[] = [
         expectError(result, { outcome: 'accepted', code: 'response-too-large' });
       },
     ],
+  },
+  {
+    id: 258,
+    group: 'node',
+    fault:
+      'a surplus response on the connection of the read before the purchase: right after it, and a moment later',
+    expected:
+      'it is not the response to the purchase, which goes out on another connection; sent once, bought',
+    cases: [0, 1, 3].flatMap((delay) =>
+      [400, 202].map((status) => (lab: Lab) => isBought(lab, { lookup: [withSurplus(status, delay)] })),
+    ),
   },
 ];
