@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ours, oursOnNode } from '../src/adapters/ours.js';
+import { ours } from '../src/adapters/ours.js';
 import { readResults } from '../src/document/results.js';
 import { rows } from '../src/rows/index.js';
 import { runRow } from '../src/run.js';
@@ -17,9 +17,5 @@ describe('the fault matrix', () => {
     const { problems } = await runRow(ours, row);
     expect(problems).toEqual([]);
     expect(stored?.passed).toContain(row.id);
-  });
-
-  it.each(rows)('row $id, $fault: passed with the transport for Node, too', async (row) => {
-    expect((await runRow(oursOnNode, row)).problems).toEqual([]);
   });
 });
