@@ -203,6 +203,82 @@ describe('the time of --timeout', () => {
   });
 });
 
+describe('a purchase that the service does not show', () => {
+  /** An emulator that accepts a purchase, loses the answer, and shows no purchase as long as it is hidden. */
+  async function hiding() {
+    const state = { isHidden: true };
+    const emulator = await emulatorForTest({
+      mutate(answer, { route, request }) {
+        if (!state.isHidden) return answer;
+        if (route === 'purchase') return { ...answer, status: 504, headers: [], body: new Uint8Array() };
+        const isPurchase = route === 'getOperation' && request.url.includes('purchase_');
+        return isPurchase ? { ...answer, status: 404, headers: [], body: new Uint8Array() } : answer;
+      },
+    });
+    return { emulator, state };
+  }
+
+  it('is told with when it was sent, and what --resend-after does', async () => {
+    const { emulator } = await hiding();
+    const command = await commandInside(emulator);
+    expect((await command(...keyed, '--timeout', '3')).code).toBe(5);
+    const advice = [
+      [
+        await command(...keyed, '--timeout', '2'),
+        /marked as sent at \S+Z, \d+ s ago, .* --resend-after SECONDS sends it again/,
+      ],
+      [
+        await command('resume', '--resend-after', '600', '--timeout', '2'),
+        /--resend-after 600 does not send it again yet/,
+      ],
+    ] as const;
+    for (const [run, text] of advice) {
+      expect(run.code).toBe(5);
+      expect(run.stderr).toMatch(text);
+    }
+    expect(emulator.ledger.purchases).toHaveLength(1);
+  });
+
+  it('is printed once by "ensure", when it is there after all', async () => {
+    const { emulator, state } = await hiding();
+    const command = await commandInside(emulator);
+    const ensure = [
+      'ensure',
+      '--country',
+      ...tollFree,
+      '--count',
+      '2',
+      '--yes',
+      '--max-price',
+      '4.00',
+      '--currency',
+      'USD',
+    ];
+    expect((await command(...ensure, '--timeout', '3')).code).toBe(5);
+    state.isHidden = false;
+    const { code, stdout, stderr } = await command(...ensure);
+    expect(code, stderr).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(2);
+    expect(emulator.ledger.purchases).toHaveLength(1);
+  });
+});
+
+it.for([
+  ['--key', '--dry-run'],
+  ['--journal', '--dry-run'],
+  ['--dotenv', '--quiet'],
+  ['--endpoint', '--json'],
+  ['--connection-string', '--dry-run'],
+])('%s takes no option for its value: a variable may have been empty', async ([option = '', next = '']) => {
+  const emulator = await emulatorForTest();
+  const run = await (await commandInside(emulator))(...buy, option, next);
+  expect(run, run.stderr).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('must not begin with a hyphen'),
+  });
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
 describe('the journal', () => {
   it('that cannot be created is named before anything is searched for', async () => {
     const emulator = await emulatorForTest();

@@ -9,7 +9,7 @@ export class CommandError extends Error {
   readonly ids: Ids;
 
   /** What is known of the purchase, if that is not what the exit code says. */
-  readonly outcome: 'accepted' | undefined;
+  readonly outcome: Options['outcome'] | undefined;
 
   constructor(exitCode: ExitCode, code: string, message: string, ids: Ids = {}, options: Options = {}) {
     super(message, options);
@@ -22,7 +22,7 @@ export class CommandError extends Error {
 
 /** What else is known of an error. */
 interface Options extends ErrorOptions {
-  readonly outcome?: 'accepted';
+  readonly outcome?: 'accepted' | 'unknown';
 }
 
 /** What an error is about, as far as it is known. */

@@ -3,6 +3,7 @@ import { connectionStringVariable } from '../service/connection-string-variable.
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpItem } from './help-text.js';
 import { accessKeysOf, type HidingTerminal, hiding } from './hide-keys.js';
+import { refuseOptionAsValue } from './option-as-value.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { toJson } from './plain.js';
@@ -49,6 +50,7 @@ async function parseAndRun(args: readonly string[], terminal: HidingTerminal): P
   const writeErr = (text: string) => write(terminal.stderr, text);
   for (const command of allCommands(program)) {
     command.configureHelp({ formatItem: helpItem });
+    for (const option of command.options) refuseOptionAsValue(option);
     command.exitOverride().configureOutput({
       writeOut,
       writeErr,

@@ -14,7 +14,7 @@ import {
 } from '../purchase/criteria.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { prepareJournal } from '../purchase/prepare-journal.js';
-import { purchaseSearch, showPurchase } from '../purchase/purchase-search.js';
+import { purchaseSearch, showPurchase, tellPurchase } from '../purchase/purchase-search.js';
 import { checkFound, searchFor, showFound } from '../purchase/search.js';
 import { waitForLock } from '../purchase/wait-for-lock.js';
 import { ownedNumbers } from '../service/owned-numbers.js';
@@ -85,7 +85,7 @@ async function finishOpen(context: Context, criteria: Criteria, options: EnsureO
   const text = criteriaText(criteria);
   for (const entry of await context.journal.unfinished()) {
     if (entry.details.criteria !== text) continue;
-    const { exitCode } = await resumeOne(context, entry, options);
+    const { exitCode } = await resumeOne(context, entry, options, tellPurchase);
     if (exitCode !== exitCodes.unknown) continue;
     const message = `The purchase of search ${entry.searchId} is unknown, and may deliver what is missing. Nothing more was bought.`;
     const { searchId } = entry;

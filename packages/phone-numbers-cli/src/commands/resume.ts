@@ -37,11 +37,12 @@ function worse(one: ExitCode, other: ExitCode): ExitCode {
   return Math.max(one, other) === one ? one : other;
 }
 
-/** Resumes a purchase, and returns its document, or what is known of it. */
+/** Resumes a purchase, and returns its document, or what is known of it. @param show prints what was bought */
 export async function resumeOne(
   context: Context,
   entry: RecordedPurchase,
   { resendAfter }: ResumeOptions,
+  show = showPurchase,
 ): Promise<{ readonly document: unknown; readonly exitCode: ExitCode }> {
   const { journal, talk, interrupt } = context;
   const { searchId } = entry;
@@ -58,7 +59,7 @@ export async function resumeOne(
             details: entry.details,
           })
         : await waitFor(context, context.client().resume({ searchId }));
-    showPurchase(context, document);
+    show(context, document);
     return { document, exitCode: exitCodes.done };
   } catch (error) {
     interrupt.signal.throwIfAborted();

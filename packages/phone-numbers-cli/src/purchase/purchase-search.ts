@@ -6,6 +6,7 @@ import { plain } from '../cli/plain.js';
 import type { Details, MonthlyCost, RecordedPurchase } from '../journal/entry.js';
 import { deferRelease, isConflict } from './conflict.js';
 import { type PurchaseHandle, readDelivery, unknownDelivery } from './delivery.js';
+import { explainUnknown } from './explain-unknown.js';
 import { costText } from './money.js';
 
 /** How a purchase ended, for `--json`. */
@@ -53,7 +54,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
   } catch (error) {
     if (isConflict(error)) return lookAfterConflict(context, searchId);
     await release();
-    throw error;
+    throw await explainUnknown(context, searchId, resendAfter, error);
   }
   if (!purchase.created) await recording(searchId, () => journal.accepted(searchId));
   return waitFor(context, purchase, purchase.created ? recorded : undefined);
@@ -148,11 +149,16 @@ export async function recordedDocument(
 }
 
 /** Prints what was bought: the phone numbers as data, the rest as talk. */
-export function showPurchase({ talk }: Context, document: PurchaseDocument): void {
+export function showPurchase(context: Context, document: PurchaseDocument): void {
+  tellPurchase(context, document);
+  for (const phoneNumber of document.phoneNumbers) context.talk.print(plain(phoneNumber));
+}
+
+/** Tells that something was bought, and not what: that is printed with what else the command prints. */
+export function tellPurchase({ talk }: Context, document: PurchaseDocument): void {
   const { phoneNumbers, monthlyCost, created, searchId } = document;
   const cost = monthlyCost === undefined ? '' : ` for ${costText(monthlyCost)}`;
   const count = phoneNumbers.length === 1 ? '1 phone number' : `${phoneNumbers.length} phone numbers`;
   const how = created ? 'Bought' : 'Already bought:';
   talk.say(`${how} ${count}${cost}\n  search ${searchId}`, ['green', how]);
-  for (const phoneNumber of phoneNumbers) talk.print(plain(phoneNumber));
 }

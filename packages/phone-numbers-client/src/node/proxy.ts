@@ -38,6 +38,11 @@ function parseProxy(argument: string, text: unknown): ProxyServer {
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw new InvalidArgumentError(argument, 'must be the URL of an http or https proxy');
   }
+  // A password that is not percent-encoded may end the host, and would be looked up as one.
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    const problem = 'must be a URL without a path; user name and password must be percent-encoded';
+    throw new InvalidArgumentError(argument, problem);
+  }
   const { username, password } = url;
   const credentials = Buffer.from(`${decode(argument, username)}:${decode(argument, password)}`);
   const authorization = username === '' ? undefined : `Basic ${credentials.toString('base64')}`;

@@ -34,7 +34,7 @@ export interface Secrets {
   /** Whether a string contains a secret, or a part of one that has 16 characters or more, however it is escaped. */
   isIn(text: string): boolean;
   /**
-   * Returns the string with `***` in place of each part of a secret that has 16 characters or more, or `***` alone if a
+   * Returns the string with `***` in place of each run of parts of secrets that have 16 characters or more, or `***` alone if a
    * part is in it in another form: percent-encoded, escaped as in JSON or HTML, as base64url, in another case, with line
    * breaks, in base64 or in hexadecimal.
    */
@@ -82,11 +82,9 @@ export function createSecrets(): Secrets {
       };
     },
     redact(text) {
-      let result = hideAnnounced(text);
-      if (!isIn(result)) return result;
-      for (const secret of all()) {
-        for (const part of partsOf(secret)) result = result.replaceAll(part, '***');
-      }
+      const shown = hideAnnounced(text);
+      if (!isIn(shown)) return shown;
+      const result = withoutParts(shown, all().flatMap(partsOf));
       return isIn(result) ? '***' : result;
     },
   };
@@ -101,6 +99,20 @@ function searchIn(text: string): (secret: string) => boolean | undefined {
   return (secret) =>
     (secret.length < pieceLength || secret.match(/.{8}/gs)?.some((piece) => pieces.has(piece))) &&
     partsOf(secret).some((part) => text.includes(part));
+}
+
+/** Puts `***` in place of each part of a text. Parts that overlap are one: what is left of a secret would be its end. */
+function withoutParts(text: string, parts: readonly string[]): string {
+  const isHidden = new Uint8Array(text.length);
+  for (const part of parts) {
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      isHidden.fill(1, at, at + part.length);
+    }
+  }
+  return [...isHidden].reduce((shown, hidden, at) => {
+    if (hidden === 0) return shown + text.charAt(at);
+    return isHidden[at - 1] === 1 ? shown : `${shown}***`;
+  }, '');
 }
 
 /** Returns all parts of a secret that must not be seen, and first the secret itself. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchId } from '../server.js';
 import { leaksOf } from './error-views.js';
-import { createClientOf, thrownBy } from './fake-service.js';
+import { createClientOf, errorOf, thrownBy } from './fake-service.js';
 import { type LeakPlace, responsePlaces } from './leak-places.js';
 import { partOf, secretFixtures, withNamedEntities, writings } from './secret-forms.js';
 import { argumentPlaces, thrownPlaces } from './thrown-places.js';
@@ -59,6 +59,23 @@ describe('an error', () => {
         { headers: { [name]: value } },
       );
       expect(leaksOf(await thrownBy(() => client.purchase({ searchId })), value)).toEqual([]);
+    },
+  );
+
+  it.each([24, 44, 88])(
+    'an error shows neither the end of an access key of %d characters nor its length',
+    async (length) => {
+      const key = Buffer.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@!', 'latin1')
+        .subarray(0, (length / 4) * 3)
+        .toString('base64');
+      const body = JSON.stringify({ error: { code: 'Forbidden', message: `The key is ${key}!` } });
+      const json = { 'Content-Type': 'application/json' };
+      const connectionString = `endpoint=https://resource.communication.azure.com/;accesskey=${key}`;
+      for (const authentication of [{ connectionString, endpoint: undefined }, { credential: { key } }]) {
+        const { client } = createClientOf({ post: [{ status: 403, headers: json, body }] }, authentication);
+        const thrown = await errorOf(() => client.purchase({ searchId }));
+        expect(thrown.message).toContain('The key is ***!');
+      }
     },
   );
 

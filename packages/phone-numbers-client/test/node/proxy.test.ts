@@ -149,16 +149,23 @@ describe('the choice of a proxy', () => {
     );
   });
 
-  it.each(['ftp://a', 'socks5://a:1', 'http://', '://', 'http://a:99999', 'http://%zz:x@a'])(
-    'refuses %s, and does not show it',
-    (text) => {
-      for (const read of [() => readProxy(text, {}), () => readProxy(undefined, { HTTPS_PROXY: text })]) {
-        expect(read).toThrow(
-          /^(proxy|HTTPS_PROXY) must (be the URL of an http or https proxy|have a user name)/,
-        );
-      }
-    },
-  );
+  it.each([
+    'ftp://a',
+    'socks5://a:1',
+    'http://',
+    '://',
+    'http://a:99999',
+    'http://%zz:x@a',
+    'http://svc:Pr0x@yP4ss/x@127.0.0.1:3128',
+    'http://a/?b',
+    'http://a#b',
+  ])('refuses %s, and does not show it', (text) => {
+    for (const read of [() => readProxy(text, {}), () => readProxy(undefined, { HTTPS_PROXY: text })]) {
+      expect(read).toThrow(
+        /^(proxy|HTTPS_PROXY) must (be the URL of an http or https proxy|have a user name|be a URL without a path)/,
+      );
+    }
+  });
 
   it.each([1, true, null, {}, []])('refuses %j', (value) => {
     expect(() => readProxy(value, {})).toThrow('proxy must be the URL of a proxy, or false');
