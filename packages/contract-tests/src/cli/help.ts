@@ -46,7 +46,8 @@ Options:
   --timeout SECONDS           for everything; default: 900
   --strict                    count deviations from RFCs as findings
   --fail-on-skip              end with 1 when a scenario was skipped
-  --reporter NAME             text, json, junit or html; default: text
+  --reporter NAME             text, json, junit, html or github;
+                              default: text
   --output FILE               write the report to a file, not to stdout
   --help                      print this
   --version                   print the version
@@ -71,7 +72,8 @@ Options:
                               api-version on a path of the contract
   --strict                    count deviations from RFCs as findings
   --fail-on-skip              end with 1 when a file has nothing to check
-  --reporter NAME             text, json, junit or html; default: text
+  --reporter NAME             text, json, junit, html or github;
+                              default: text
   --output FILE               write the report to a file, not to stdout
   --help                      print this
   --version                   print the version

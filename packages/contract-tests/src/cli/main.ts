@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type { ReportSummary } from '../verify/report.js';
 import { AccessDeniedError, UnreachableError } from '../verify/transport.js';
-import { readArguments } from './arguments.js';
+import { type Command, readArguments } from './arguments.js';
 import { helpOf } from './help.js';
 import type { ReportOptions } from './report-options.js';
+import { annotationLine, withoutCommands } from './reporters/github/workflow-commands.js';
 import { runCheck } from './run-check.js';
 import { runVerify } from './run-verify.js';
 import type { Terminal } from './terminal.js';
@@ -19,8 +20,9 @@ const exitCodes = { noFindings: 0, findings: 1, usage: 2, unreachable: 3, interr
  * @param args - without the program's name
  */
 export async function main(args: readonly string[], terminal: Terminal = process): Promise<number> {
+  let command: Command | undefined;
   try {
-    const command = readArguments(args);
+    command = readArguments(args);
     if (command.name === 'verify') {
       const { report, isInterrupted } = await runVerify(command, terminal);
       if (isInterrupted) return exitCodes.interrupted;
@@ -36,7 +38,12 @@ export async function main(args: readonly string[], terminal: Terminal = process
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof AccessDeniedError;
     if (!isUsage && !(error instanceof UnreachableError)) throw error;
-    await writeTo(terminal.stderr, `contract-tests: ${error.message}\n`);
+    await writeTo(terminal.stderr, `contract-tests: ${withoutCommands(error.message)}\n`);
+    if (command !== undefined && 'reporter' in command && command.reporter === 'github') {
+      const { message } = error;
+      const line = annotationLine({ level: 'error', title: 'Not verified', message });
+      await writeTo(terminal.stdout, `${line}\n`);
+    }
     return isUsage ? exitCodes.usage : exitCodes.unreachable;
   }
 }

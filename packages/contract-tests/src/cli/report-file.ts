@@ -1,9 +1,11 @@
-import { open } from 'node:fs/promises';
+import { appendFile, open } from 'node:fs/promises';
+import type { ReportOptions } from './report-options.js';
 import { UsageError } from './usage-error.js';
 
-/** A file that is there, and was written to, before anything is sent. */
+/** A file that is there, and was opened for writing, before anything is sent. */
 export interface ReportFile {
-  /** Writes the report in place of what is there. @returns whether it could be written */
+  readonly path: string;
+  /** Writes the report. @returns whether it could be written */
   write(text: string): Promise<boolean>;
 }
 
@@ -11,21 +13,39 @@ export interface ReportFile {
 const placeholder = 'The verification has not come to its end.\n';
 
 /**
- * Opens the file of a report, and writes to it: a purchase whose report cannot be written would be made for nothing.
+ * Opens the file of a report: that of the option `--output`, or the job summary of GitHub Actions for the reporter `github`. A
+ * purchase whose report cannot be written would be made for nothing.
  *
- * @throws UsageError when that does not work
+ * @returns nothing when there is no such file
+ * @throws UsageError when it cannot be written
  */
-export async function openReportFile(file: string): Promise<ReportFile> {
+export async function openReportFile(
+  { output, reporter }: Pick<ReportOptions, 'output' | 'reporter'>,
+  env: NodeJS.ProcessEnv,
+): Promise<ReportFile | undefined> {
+  if (output !== undefined) return openFile(output, '--output', placeholder, writeWhole);
+  const summary = reporter === 'github' ? (env['GITHUB_STEP_SUMMARY'] ?? '') : '';
+  // The step may have written to it before, and does so again.
+  return summary === '' ? undefined : openFile(summary, 'GITHUB_STEP_SUMMARY', '', appendFile);
+}
+
+async function openFile(
+  path: string,
+  option: string,
+  first: string,
+  write: (path: string, text: string) => Promise<void>,
+): Promise<ReportFile> {
   try {
-    await writeWhole(file, placeholder);
+    await write(path, first);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--output ${file}: expected a file that can be written (${reason})`);
+    throw new UsageError(`${option} ${path}: expected a file that can be written (${reason})`);
   }
   return {
+    path,
     async write(text) {
       try {
-        await writeWhole(file, text);
+        await write(path, text);
         return true;
       } catch {
         return false;

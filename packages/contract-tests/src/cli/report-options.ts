@@ -1,14 +1,11 @@
+import type { FailureOptions } from './reporters/github/annotations.js';
 import { isReporterName, type ReporterName, reporterNames } from './reporters/index.js';
 import { UsageError } from './usage-error.js';
 
 /** What the command line says about the report, and about what counts for the exit code. */
-export interface ReportOptions {
-  /** Whether deviations count as findings. */
-  readonly strict: boolean;
-  /** Whether what was skipped counts. */
-  readonly failOnSkip: boolean;
+export interface ReportOptions extends FailureOptions {
   readonly reporter: ReporterName;
-  /** The path of a file; stdout when absent. */
+  /** The path of a file; stdout when absent, for `github` the job summary and stdout. */
   readonly output: string | undefined;
 }
 

@@ -4,6 +4,7 @@ import { type FileProblem, problemLine, type TrafficReport } from '../traffic/re
 import { parseOrigin } from '../verify/origin.js';
 import type { CheckCommand } from './check-command.js';
 import { openReportFile } from './report-file.js';
+import { withoutCommands } from './reporters/github/workflow-commands.js';
 import { printable } from './reporters/printable.js';
 import { words } from './reporters/words.js';
 import type { Terminal } from './terminal.js';
@@ -24,7 +25,7 @@ export async function runCheck(command: CheckCommand, terminal: Terminal): Promi
   const origin = endpoint === undefined ? undefined : await readingUsage(() => parseOrigin(endpoint));
   const { files, problems } = await findAll(command.paths);
   const output = command.output === undefined ? undefined : path.resolve(command.output);
-  const file = command.output === undefined ? undefined : await openReportFile(command.output);
+  const file = await openReportFile(command, terminal.env);
   // Not before: Prism takes a second to load, and wrong usage should not have to wait for it.
   const { checkTraffic } = await import('../traffic/check-traffic.js');
   // A report of an earlier run may lie among the recordings.
@@ -73,5 +74,5 @@ async function tell(problems: readonly FileProblem[], { stderr }: Terminal): Pro
   const lines = problems.slice(0, shownProblems).map(problemLine);
   const more = problems.length - lines.length;
   const all = more > 0 ? [...lines, `${more} more could not be read or checked`] : lines;
-  for (const line of all) await writeTo(stderr, `contract-tests: ${printable(line)}\n`);
+  for (const line of all) await writeTo(stderr, `contract-tests: ${withoutCommands(printable(line))}\n`);
 }

@@ -37,7 +37,7 @@ export async function runVerify(command: VerifyCommand, terminal: Terminal): Pro
   if (apiVersion !== undefined) await readingUsage(() => checkApiVersion(apiVersion));
   if (scenarios !== undefined) checkScenarios(scenarios);
   const fixtures = command.fixtures === undefined ? {} : await readFixtures(command.fixtures);
-  const file = command.output === undefined ? undefined : await openReportFile(command.output);
+  const file = await openReportFile(command, terminal.env);
   // Not before: Prism takes a second to load, and wrong usage should not have to wait for it.
   const { verify } = await import('../verify/verify.js');
   const progress = createProgressLine(terminal.stderr);

@@ -1,11 +1,18 @@
 import type { Report } from '../../verify/report.js';
+import { renderSummary } from './github/summary.js';
 import { renderHtml } from './html.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
 import { renderText, type TextStyle } from './text.js';
 import type { ReportWords } from './words.js';
 
-const reporters = { text: renderText, json: renderJson, junit: renderJunit, html: renderHtml } as const;
+const reporters = {
+  text: renderText,
+  json: renderJson,
+  junit: renderJunit,
+  html: renderHtml,
+  github: renderSummary,
+} as const;
 
 /** The forms in which a report comes. */
 export type ReporterName = keyof typeof reporters;
