@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkAction, checkWorkflow } from '../src/workflows/check-workflow.js';
 
 const folder = fileURLToPath(new URL('../../../.github/workflows', import.meta.url));
@@ -11,11 +12,27 @@ it.each(await readdir(folder))('%s has nothing wrong', async (name) => {
   expect(await checkWorkflow(name, text)).toEqual([]);
 });
 
-const actions = fileURLToPath(new URL('../../../.github/actions', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const ownActions = (await readdir(path.join(root, '.github/actions'))).map(
+  (name) => `.github/actions/${name}`,
+);
 
-it.each(await readdir(actions))('the action %s has nothing wrong', async (name) => {
-  const text = await readFile(path.join(actions, name, 'action.yml'), 'utf8');
+it.each([...ownActions, 'verify'])('the action %s has nothing wrong', async (name) => {
+  const text = await readFile(path.join(root, name, 'action.yml'), 'utf8');
   expect(checkAction(name, text)).toEqual([]);
+});
+
+it('the workflow of the README has nothing wrong but that it needs a secret, and gives inputs that the action has', async () => {
+  const readme = await readFile(path.join(root, 'packages/contract-tests/README.md'), 'utf8');
+  const [, example = ''] = /^```yaml workflow\n(.*?)^```$/ms.exec(readme) ?? [];
+  const workflow = example.replace(/@COMMIT # .*/, `@${'0'.repeat(40)} # v1.0.0`);
+  expect(await checkWorkflow('verify.yml', workflow)).toEqual([
+    'verify.yml: expected no secret but github.token, found secrets.COMMUNICATION_SERVICES_CONNECTION_STRING',
+  ]);
+  const { inputs } = parse(await readFile(path.join(root, 'verify/action.yml'), 'utf8'));
+  const [step] = parse(workflow).jobs.verify.steps;
+  expect(step.uses).toMatch(/^acs-contracts\/acs-contracts\/verify@/);
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
 });
 
 const good = `on: push
