@@ -8,6 +8,7 @@ const wanted: readonly RegExp[] = [
   /^dist\/.+\.(js|d\.ts|d\.cts)$/,
   /^schema\/[^/]+\.schema\.json$/,
   /^generated\/(\d{4}-\d{2}-\d{2}(-preview)?\/)?openapi\.(yaml|json)$/,
+  /^arazzo\/(\d{4}-\d{2}-\d{2}(-preview)?\.arazzo\.yaml|redocly\.yaml|respect-plugin\.js)$/,
 ];
 const required = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
