@@ -99,6 +99,17 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
   const version = 'api-version=2021-03-07';
   const headers = { 'content-type': 'application/merge-patch+json' };
   const body = '{"calling":"none","sms":"none"}';
+  for (const [name, type, wrong] of [
+    ['an unknown capability', headers['content-type'], '{"calling":"sometimes"}'],
+    ['text', 'text/plain', body],
+    ['nothing', headers['content-type'], '{}'],
+    ['sms', headers['content-type'], '{"sms":"outbound"}'],
+  ] as const) {
+    const init = { method: 'PATCH', headers: { 'content-type': type }, body: wrong };
+    const { status } = await session.send(`${number}/capabilities?${version}`, init);
+    await take(`update to ${name}`, Promise.resolve({ status, headers: [], body: new Uint8Array() }));
+    await take(`number after ${name}`, session.get(number));
+  }
   for (const [path, init] of [
     [`${number}/capabilities`, { method: 'PATCH', headers, body }],
     [number, { method: 'DELETE' }],

@@ -33,9 +33,11 @@ function checkChanges(sequence: Sequence): Finding[] {
   return sequence.steps.filter(isRefusedChange).flatMap((step) => {
     const number = requestedNumber(step);
     const before = readOwnership(sequence.steps.slice(0, step.index)).read.get(number);
-    const after = readOwnership(sequence.steps.slice(step.index)).read.get(number);
-    if (before?.found !== true || after === undefined) return [];
     const others = changesOf(sequence).filter((change) => change.start !== step && change.number === number);
+    // What is changed later on is no effect of it.
+    const next = others.find(({ start }) => start.index > step.index)?.start.index;
+    const after = readOwnership(sequence.steps.slice(step.index, next)).read.get(number);
+    if (before?.found !== true || after === undefined) return [];
     if (others.some((change) => isUnderWay(change, before.step, after.step))) return [];
     const expected = `as before ${describe(step)}`;
     if (!after.found) {

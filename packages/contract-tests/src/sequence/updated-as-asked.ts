@@ -9,8 +9,8 @@ import type { SequenceRule } from './sequence-rule.js';
 
 /**
  * An update that has succeeded has changed what it was asked to change, and nothing else; one that has failed has changed
- * nothing. The last reading counts, by itself or in the list: it may take a moment. What it names as its result is the phone
- * number that it was asked to change.
+ * nothing. The last reading before the next change counts, by itself or in the list: it
+ * may take a moment. What it names as its result is the phone number that it was asked to change.
  */
 export const updatedAsAsked: SequenceRule = {
   name: 'updated-as-asked',
@@ -34,7 +34,8 @@ function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Findi
   const before = readOwnership(steps.slice(0, start.index)).read.get(number);
   const known = before?.found && isQuiet(before.step, end) ? capabilitiesOf(before.step.body) : undefined;
   const asked = statusOf(end) === 'succeeded' ? readBody(start.exchange.request) : undefined;
-  const changed = readingsOf(number, steps.slice(end.index)).flatMap(({ step, value, at }) => {
+  const next = others.find((change) => change.start.index > start.index)?.start.index;
+  const changed = readingsOf(number, steps.slice(end.index, next)).flatMap(({ step, value, at }) => {
     if (!isQuiet(start, step)) return [];
     return names.flatMap((name) => {
       const expected = textMember(asked, name) ?? textMember(known, name);

@@ -200,7 +200,8 @@ describe('an endpoint that', () => {
   ])('%s is found', async (_, rule, mutate) => {
     const scenarios = rule === 'authentication' ? ['authentication'] : newScenarios;
     const { report } = await verifyEmulated(mutate, { scenarios });
-    expect(report.findings.map((finding) => finding.rule)).toContain(rule);
+    const found = report.findings.flatMap((finding) => [finding, ...finding.consequences]);
+    expect(found.map((finding) => finding.rule)).toContain(rule);
   });
 });
 

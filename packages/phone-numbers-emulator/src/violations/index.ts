@@ -11,6 +11,7 @@ import { readingViolations } from './final/readings.js';
 import { accessViolations } from './kinds/access.js';
 import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
+import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
 import { holdingVariations, holdingViolations } from './life-cycle/holdings.js';
@@ -47,10 +48,12 @@ export const violations: readonly Violation[] = [
   ...accessViolations,
   ...dataViolations,
   ...consistentViolations,
+  ...ownedViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
   ...readingVariations,
   ...kindVariations,
   ...holdingVariations,
+  ...ownedVariations,
 ];

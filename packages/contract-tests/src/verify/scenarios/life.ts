@@ -1,13 +1,12 @@
 import type { Exchange } from '../../exchange.js';
-import { operationKinds } from '../../operation-kinds.js';
-import { startedId } from '../../started-id.js';
 import { expectNotOwned } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { followLocation, searchOnce } from '../found.js';
 import { expectAbsent } from '../made-up-id.js';
 import { listNumbers, readNumbers, readOwned } from '../numbers.js';
-import { expectEnd, type FollowedOperation, followOperation, followStarted } from '../operation.js';
+import { expectEnd, followOperation } from '../operation.js';
+import { followChange, tryOwnedUpdates } from '../owned-updates.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
 import { sendAgain } from '../send-again.js';
@@ -41,6 +40,8 @@ export const life: Scenario = {
     await readOwned(session, numbers);
     // What cannot be read cannot be seen to change; it is released all the same.
     for (const number of isThere ? numbers : []) await updateNumber(session, number);
+    if (isThere && !session.presence.isMissing('PhoneNumbers_UpdateCapabilities'))
+      for (const number of numbers.slice(0, 1)) await tryOwnedUpdates(session, number);
     for (const number of numbers) await releaseNumber(session, number);
     await listNumbers(session);
     const gone = await readNumbers(session, numbers);
@@ -68,7 +69,7 @@ async function updateNumber(session: Session, number: string): Promise<void> {
   const accepted = await sendAgain(session, request);
   if (session.presence.isMissing('PhoneNumbers_UpdateCapabilities') || accepted === undefined) return;
   if (!expectAccepted(session, accepted)) return;
-  const operation = await follow(session, accepted);
+  const operation = await followChange(session, accepted);
   await followLocation(session, accepted);
   // What a plan permits is for the service to say.
   if (operation?.status === 'failed') session.note('the update of a phone number that was bought has failed');
@@ -78,7 +79,7 @@ async function updateNumber(session: Session, number: string): Promise<void> {
 async function releaseNumber(session: Session, number: string): Promise<void> {
   const accepted = await sendAgain(session, session.requests.releaseNumber(number));
   if (accepted === undefined || !expectAccepted(session, accepted)) return;
-  const operation = await follow(session, accepted);
+  const operation = await followChange(session, accepted);
   if (operation === undefined) return;
   expectEnd(session, operation, 'succeeded');
   await lookUntil(session, [number], 404);
@@ -89,15 +90,6 @@ function expectAccepted(session: Session, exchange: Exchange): boolean {
   const expected = '202, as this run has bought the phone number';
   session.expect(exchange, outcome, { holds: status === 202, where: 'status', expected, actual: status });
   return status === 202;
-}
-
-/** Follows an update or a release by the id that its answer gave. */
-async function follow(session: Session, accepted: Exchange): Promise<FollowedOperation | undefined> {
-  const prefix = accepted.request.method === 'DELETE' ? 'release' : 'capabilities';
-  const kind = operationKinds.find((one) => one.prefix === prefix);
-  const operationId = kind && startedId(accepted, kind);
-  if (operationId === undefined) return undefined;
-  return followStarted(session, accepted, operationId, { roundsAfter: 1 });
 }
 
 /** Reads numbers until all of them are there, or gone, for a while. Tells whether they are. */

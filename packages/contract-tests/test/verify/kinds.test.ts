@@ -1,0 +1,42 @@
+import { violations } from '@acs-contracts/phone-numbers-emulator';
+import { expect, it } from 'vitest';
+import { verifyEmulated } from './emulated.js';
+
+/** A kind of the emulator's catalogue, the scenarios that meet it, and the rule that finds it. */
+type Kind = readonly [id: string, scenario: string, rule: string];
+
+const wrong: readonly Kind[] = [
+  ['K100', 'life', 'refusal'],
+  ['K101', 'life', 'refusal'],
+  ['K102', 'life', 'refusal-has-no-effect'],
+  ['K103', 'life', 'updated-as-asked'],
+  ['K104', 'life', 'outcome'],
+  ['K105', 'life', 'updated-as-asked'],
+];
+
+const fine: readonly (readonly [id: string, scenario: string])[] = [
+  ['KC100', 'life'],
+  ['KC101', 'life'],
+];
+
+const apiVersion = '2025-06-01';
+const whatOf = (id: string) => violations.find((one) => one.id === id)?.what ?? '';
+
+it.each(wrong.map(([id, scenario, rule]) => ({ id, what: whatOf(id), scenario, rule })))(
+  '$id is found: $what',
+  async ({ id, scenario, rule }) => {
+    const options = { apiVersion, scenarios: [scenario] };
+    const { report } = await verifyEmulated(undefined, options, { violations: [id] });
+    const found = report.findings.flatMap((finding) => [finding, ...finding.consequences]);
+    expect(found.map((finding) => finding.rule)).toContain(rule);
+  },
+);
+
+it.each(fine.map(([id, scenario]) => ({ id, what: whatOf(id), scenario })))(
+  '$id is fine: $what',
+  async ({ id, scenario }) => {
+    const options = { apiVersion, scenarios: [scenario] };
+    const { report } = await verifyEmulated(undefined, options, { violations: [id] });
+    expect(report.findings).toEqual([]);
+  },
+);
