@@ -52,6 +52,7 @@ export async function wholeSession(options: EmulatorOptions): Promise<readonly S
   await takeOddRequests(session, take);
   await takeUpdateAndRelease(session, take);
   await takeSearch(session, take, clock);
+  await takeUnusualRequests(session, take);
   await takeUnauthorized({ ...settings, authentication: 'required' }, take);
   return steps;
 }
@@ -154,6 +155,35 @@ async function takeSearch(
   await takeResult('what is still held');
   await session.purchase(searchId);
   await takeResult('what is purchased');
+}
+
+/** Searches in an area and without a quantity, odd ids, other spellings, a long body. */
+async function takeUnusualRequests(session: Session, take: Take): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const use = { assignmentType: 'application', capabilities: { calling: 'inbound', sms: 'none' } };
+  const path = '/availablePhoneNumbers/countries/US/:search?api-version=2021-03-07';
+  for (const wanted of [
+    { phoneNumberType: 'geographic', areaCode: '206', quantity: 1 },
+    { phoneNumberType: 'tollFree' },
+  ]) {
+    const body = JSON.stringify({ ...wanted, ...use });
+    const accepted = await session.send(path, { method: 'POST', headers, body });
+    const { status } = accepted;
+    await take(
+      `search by ${wanted.phoneNumberType}`,
+      Promise.resolve({ status, headers: [], body: new Uint8Array() }),
+    );
+    const searchId = header(accepted, 'search-id') ?? '';
+    for (let read = 1; read <= 5; read += 1) await session.get(`/phoneNumbers/operations/search_${searchId}`);
+    const found = jsonOf(await session.get(`/availablePhoneNumbers/searchResults/${searchId}`));
+    const numbers = new TextEncoder().encode(String(memberOf(found, 'phoneNumbers')));
+    await take(`found by ${wanted.phoneNumberType}`, Promise.resolve({ status, headers: [], body: numbers }));
+  }
+  for (const id of ['..%2F..%2Fx', 'x'.repeat(300)])
+    await take(`operation ${id}`, session.get(`/phoneNumbers/operations/${id}`));
+  for (const plus of ['%2b', '+'])
+    await take(`owned by ${plus}`, session.get(fixtures.phoneNumber.replace('+', `/phoneNumbers/${plus}`)));
+  await take('a long body', session.purchase('', { body: JSON.stringify({ note: 'x'.repeat(100_000) }) }));
 }
 
 /** Requests without a credential, and with one that is wrong. */

@@ -77,7 +77,7 @@ function curlOf({ method, url, headers, body }: ExchangeRequest): string {
     `curl -i ${how}`,
     ...lines,
     '-H "Authorization: $AUTHORIZATION"',
-    ...(body.length > 0 ? [`--data-binary ${quoted(new TextDecoder().decode(body))}`] : []),
+    ...(body.length > 0 ? [`--data-binary ${quoted(cut(new TextDecoder().decode(body), shownBody))}`] : []),
     quoted(cut(url, kept)),
   ].join(' ');
 }

@@ -22,6 +22,9 @@ export const complete: Expectation = { name: 'complete', evidence: 'complete-ans
 /** A request that is wrong is refused, also where one exchange does not show that it is wrong. */
 export const refused: Expectation = { name: 'refusal', evidence: 'invalid-requests-are-refused' };
 
+/** One resource is there by every spelling of its URL. */
+export const sameResource: Expectation = { name: 'same-resource', evidence: 'spellings-of-urls' };
+
 /** A method that the contract does not have for a path is refused. */
 export const undeclaredMethod: Expectation = { name: 'undeclared-method', evidence: 'undeclared-methods' };
 
@@ -44,6 +47,7 @@ export const expectations: readonly Expectation[] = [
   paging,
   complete,
   refused,
+  sameResource,
   undeclaredMethod,
   authentication,
   challenge,

@@ -37,6 +37,15 @@ export async function searchOnce(session: Session): Promise<FoundNumbers> {
     throw new SkippedError('the endpoint has no searches');
   if (accepted === undefined || status !== 202)
     throw new SkippedError(`its search was not accepted (${status})`);
+  return followSearch(session, accepted);
+}
+
+/**
+ * Follows a search that was accepted to its end, and reads what it has found.
+ *
+ * @throws SkippedError when it has found nothing, or when that cannot be read
+ */
+export async function followSearch(session: Session, accepted: Exchange): Promise<FoundNumbers> {
   const operationId = idOf(accepted);
   const searchId = operationId && ownPart(operationId);
   if (operationId === undefined || searchId === undefined)

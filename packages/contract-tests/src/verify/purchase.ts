@@ -40,7 +40,7 @@ export async function purchaseOnce(session: Session, searchId: string): Promise<
 }
 
 /** Whether the search requires an agreement not to resell its numbers. Allowing its purchase is that agreement. */
-function needsAgreement({ exchange }: SearchNumbers): boolean {
+export function needsAgreement({ exchange }: SearchNumbers): boolean {
   return (
     exchange !== undefined && memberOf(readBody(exchange.response), 'isAgreementToNotResellRequired') === true
   );
@@ -65,7 +65,7 @@ export async function readStarted(session: Session, searchId: string): Promise<b
 }
 
 /** Looks twice whether something was started after all: at once, and after a moment. */
-async function lookAfterRefusal(
+export async function lookAfterRefusal(
   session: Session,
   searchId: string,
   numbers: readonly string[],

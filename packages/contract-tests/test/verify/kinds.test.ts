@@ -12,11 +12,22 @@ const wrong: readonly Kind[] = [
   ['K103', 'life', 'updated-as-asked'],
   ['K104', 'life', 'outcome'],
   ['K105', 'life', 'updated-as-asked'],
+  ['K110', 'search', 'found-as-asked'],
+  ['K111', 'search', 'outcome'],
+  ['K112', 'search', 'found-as-asked'],
+  ['K113', 'reads', 'refusal'],
+  ['K114', 'reads', 'refusal'],
+  ['K115', 'reads', 'same-resource'],
+  ['K116', 'reads', 'same-resource'],
+  ['K117', 'unknown', 'outcome'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC100', 'life'],
   ['KC101', 'life'],
+  ['KC110', 'search'],
+  ['KC111', 'reads'],
+  ['KC112', 'reads'],
 ];
 
 const apiVersion = '2025-06-01';

@@ -12,6 +12,7 @@ import { accessViolations } from './kinds/access.js';
 import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
+import { requestVariations, requestViolations } from './kinds/requests.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
 import { holdingVariations, holdingViolations } from './life-cycle/holdings.js';
@@ -49,6 +50,7 @@ export const violations: readonly Violation[] = [
   ...dataViolations,
   ...consistentViolations,
   ...ownedViolations,
+  ...requestViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -56,4 +58,5 @@ export const violations: readonly Violation[] = [
   ...kindVariations,
   ...holdingVariations,
   ...ownedVariations,
+  ...requestVariations,
 ];

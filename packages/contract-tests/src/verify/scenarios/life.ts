@@ -1,21 +1,15 @@
-import type { Exchange } from '../../exchange.js';
 import { expectNotOwned } from '../change-refusals.js';
-import { outcome } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { followLocation, searchOnce } from '../found.js';
-import { expectAbsent } from '../made-up-id.js';
 import { listNumbers, readNumbers, readOwned } from '../numbers.js';
 import { expectEnd, followOperation } from '../operation.js';
 import { followChange, tryOwnedUpdates } from '../owned-updates.js';
-import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
+import { expectAccepted, expectNobodys, lookUntil, releaseNumber } from '../release-owned.js';
 import { sendAgain } from '../send-again.js';
 import type { Session } from '../session.js';
-import { SkippedError } from '../skipped-error.js';
+import { purchaseWithoutAgreement } from '../without-agreement.js';
 import type { Scenario } from './scenario.js';
-
-/** Looks for a number that came or went: it may take a moment after its operation has ended. */
-const mostLooks = 4;
 
 /**
  * The whole life of a phone number: found, bought, updated, released, gone. It buys one number of its own search, and nothing if the
@@ -28,6 +22,7 @@ export const life: Scenario = {
   async run(session) {
     const probe = session.requests.releaseNumber(fictitiousNumber);
     await expectNotOwned(session, probe, 'PhoneNumbers_ReleasePhoneNumber', 'releases');
+    await purchaseWithoutAgreement(session);
     const { searchId, numbers } = await searchOnce(session);
     await expectNobodys(session, numbers);
     const { exchange } = await purchaseAccepted(session, searchId);
@@ -50,20 +45,6 @@ export const life: Scenario = {
   },
 };
 
-/**
- * What a search finds is nobody's. A number that can be read is somebody's already, and releasing it would take it away.
- *
- * @throws SkippedError when one of them is not known to be absent
- */
-async function expectNobodys(session: Session, numbers: readonly string[]): Promise<void> {
-  const list = await listNumbers(session);
-  const reads = await readNumbers(session, numbers);
-  const isAbsent = reads.map((exchange) => expectAbsent(session, exchange)).every(Boolean);
-  if (isAbsent && reads.length === numbers.length && !numbers.some((number) => list.numbers.has(number)))
-    return;
-  throw new SkippedError('what its search has found may be owned already');
-}
-
 async function updateNumber(session: Session, number: string): Promise<void> {
   const request = session.requests.updateCapabilities(number, { calling: 'inbound+outbound' });
   const accepted = await sendAgain(session, request);
@@ -74,30 +55,4 @@ async function updateNumber(session: Session, number: string): Promise<void> {
   // What a plan permits is for the service to say.
   if (operation?.status === 'failed') session.note('the update of a phone number that was bought has failed');
   await readOwned(session, [number]);
-}
-
-async function releaseNumber(session: Session, number: string): Promise<void> {
-  const accepted = await sendAgain(session, session.requests.releaseNumber(number));
-  if (accepted === undefined || !expectAccepted(session, accepted)) return;
-  const operation = await followChange(session, accepted);
-  if (operation === undefined) return;
-  expectEnd(session, operation, 'succeeded');
-  await lookUntil(session, [number], 404);
-}
-
-function expectAccepted(session: Session, exchange: Exchange): boolean {
-  const { status } = exchange.response;
-  const expected = '202, as this run has bought the phone number';
-  session.expect(exchange, outcome, { holds: status === 202, where: 'status', expected, actual: status });
-  return status === 202;
-}
-
-/** Reads numbers until all of them are there, or gone, for a while. Tells whether they are. */
-async function lookUntil(session: Session, numbers: readonly string[], status: 200 | 404): Promise<boolean> {
-  for (let look = 1; look <= mostLooks; look += 1) {
-    const reads = await readNumbers(session, numbers);
-    if (reads.every(({ response }) => response.status === status)) return true;
-    await session.wait(nextDelay([], look));
-  }
-  return false;
 }

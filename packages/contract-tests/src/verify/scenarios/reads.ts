@@ -5,6 +5,7 @@ import { fictitiousNumber } from '../fictitious-number.js';
 import { expectAbsent, lookWhileBusy, makeUpId } from '../made-up-id.js';
 import { listNumbers } from '../numbers.js';
 import type { Session } from '../session.js';
+import { readOddIds, readSpellings } from '../spellings.js';
 import { AccessDeniedError } from '../transport.js';
 import type { Scenario } from './scenario.js';
 
@@ -17,12 +18,15 @@ export const reads: Scenario = {
     const { requests, fixtures } = session;
     const first = await lookWhileBusy(session, () => session.send(requests.listPhoneNumbers()));
     if (first !== undefined) await lookAtFirstAnswer(session, first);
-    if (first?.response.status === 200) await listNumbers(session);
-    if (fixtures.phoneNumber !== undefined) await session.send(requests.getPhoneNumber(fixtures.phoneNumber));
+    const numbers = first?.response.status === 200 ? (await listNumbers(session)).numbers : [];
+    const [listed] = numbers;
+    const phoneNumber = fixtures.phoneNumber ?? listed;
+    if (phoneNumber !== undefined) await readSpellings(session, phoneNumber);
     const fictitious = () => session.send(requests.getPhoneNumber(fictitiousNumber));
     const number = await lookWhileBusy(session, fictitious);
     if (number !== undefined) expectAbsent(session, number);
     await makeUpId(session);
+    await readOddIds(session);
     const list = requests.listPhoneNumbers();
     const wrong = [
       ['no api-version', withQuery(list, '')],

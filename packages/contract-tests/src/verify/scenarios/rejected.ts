@@ -1,8 +1,9 @@
 import type { Exchange } from '../../exchange.js';
 import { outcome } from '../expectations.js';
-import { makeUpId } from '../made-up-id.js';
+import { lookWhileBusy, makeUpId } from '../made-up-id.js';
 import { expectEnd, followOperation } from '../operation.js';
 import { purchaseOnce, readStarted } from '../purchase.js';
+import { encodeText } from '../requests.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -22,8 +23,26 @@ export const unknown: Scenario = {
     if (status < 300) session.purchases.suspect(searchId);
     const claim = { holds: status >= 400 && status < 500, where: 'status', expected: '4xx', actual: status };
     session.expect(exchange, outcome, claim);
+    await purchaseAtLength(session, searchId);
   },
 };
+
+/** Far more than a purchase needs, and nothing that a server may break on. */
+const longBody = 100_000;
+
+/** A long purchase of a search that nobody has: whether it is too long or not, it is refused. */
+async function purchaseAtLength(session: Session, searchId: string): Promise<void> {
+  const right = session.requests.purchase(searchId);
+  const body = encodeText(JSON.stringify({ searchId, note: 'x'.repeat(longBody) }));
+  const send = () => session.send({ ...right, body }, { remark: 'a body of 100 kB' });
+  const exchange = await lookWhileBusy(session, send);
+  if (exchange === undefined) return;
+  const { status } = exchange.response;
+  if (status < 300) session.purchases.suspect(searchId);
+  const holds = (status >= 400 && status < 500) || status === 503;
+  const claim = { holds, where: 'status', expected: '4xx, to a body of 100 kB', actual: status };
+  session.expect(exchange, outcome, claim);
+}
 
 /** The purchase of a search that gets an error with details: at once, or when its operation fails. */
 export const richError: Scenario = {

@@ -4,6 +4,7 @@ import { outcome } from '../expectations.js';
 import { searchOnce, wanted, wantedCountry } from '../found.js';
 import { listNumbers, searchNumbers } from '../numbers.js';
 import { isTransient } from '../operation.js';
+import { tryOtherSearches } from '../other-searches.js';
 import { encodeText, type Requests } from '../requests.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
@@ -23,6 +24,7 @@ export const search: Scenario = {
     // ZZ is reserved for users (ISO 3166-1): no country will ever have it.
     const nowhere = await session.send(session.requests.search('ZZ', wanted), { remark: 'no country' });
     if (nowhere !== undefined) expectNowhere(session, nowhere);
+    await tryOtherSearches(session);
     await searchOnce(session);
     await searchNumbers(session, searchId);
   },

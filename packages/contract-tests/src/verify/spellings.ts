@@ -1,0 +1,55 @@
+import type { Exchange } from '../exchange.js';
+import { outcome, sameResource } from './expectations.js';
+import { isTransient } from './operation.js';
+import type { Session } from './session.js';
+
+/** Reads a phone number by other spellings of its URL: all of them lead to what the first one leads to. */
+export async function readSpellings(session: Session, number: string): Promise<void> {
+  const right = session.requests.getPhoneNumber(number);
+  const first = await session.send(right);
+  if (first?.response.status !== 200) return;
+  for (const [what, plus] of [
+    ['the plus as %2b', '%2b'],
+    ['the plus as it is', '+'],
+  ] as const) {
+    const request = { ...right, url: right.url.replace('%2B', plus) };
+    const exchange = await session.send(request, { remark: what });
+    if (exchange === undefined) continue;
+    const { status } = exchange.response;
+    const holds = status === 200 || (isTransient(status) && status !== 500);
+    const expected = `200, with ${what}`;
+    session.expect(exchange, sameResource, { holds, where: 'status', expected, actual: status });
+  }
+}
+
+/**
+ * Reads ids that nobody has, and that a server may stumble over: one that climbs out of its path once it is decoded, and a long
+ * one. Servers in between may refuse both in a form of their own.
+ */
+export async function readOddIds(session: Session): Promise<void> {
+  const { requests, presence } = session;
+  for (const [what, id] of [
+    ['slashes and dots in the id', '../../x'],
+    ['an id of 300 characters', 'x'.repeat(300)],
+  ] as const) {
+    const reads = [
+      ['PhoneNumbers_GetOperation', requests.getOperation(id)],
+      ['PhoneNumbers_GetSearchResult', requests.getSearchResult(id)],
+    ] as const;
+    for (const [operation, request] of reads) {
+      if (presence.isMissing(operation)) continue;
+      const exchange = await session.send(request, { remark: what, isForeign: isOfServerBetween });
+      if (exchange === undefined) continue;
+      const { status } = exchange.response;
+      const holds = (status >= 400 && status < 500) || (isTransient(status) && status !== 500);
+      const expected = `4xx, because of ${what}`;
+      session.expect(exchange, outcome, { holds, where: 'status', expected, actual: status });
+    }
+  }
+}
+
+/** A refusal in a form of its own, which need not come from the endpoint itself. */
+function isOfServerBetween({ response: { status, headers } }: Exchange): boolean {
+  const isJson = headers.some(([name, value]) => /^content-type$/i.test(name) && /json/i.test(value));
+  return status >= 400 && status < 500 && !isJson;
+}
