@@ -4,10 +4,12 @@ export const defaultAccessKey = btoa('an access key of the emulator, not a secre
 const allowedSkewMilliseconds = 5 * 60_000;
 const hmac = /^HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=([A-Za-z0-9+/]{43}=)$/i;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
-const bearer = /^Bearer +[\w.~+/-]+=*$/i;
+/** A JSON Web Token in its compact form: header, payload and signature (RFC 7515, section 7.1). */
+const bearer = /^Bearer +([\w-]+)\.[\w-]+\.[\w-]+$/i;
 
 /**
- * Checks who asks: an access key's signature for real, a token by its shape (it would take a tenant to do more).
+ * Checks who asks: an access key's signature for real, a token by its shape (it would take a tenant to do more), which
+ * has three parts, and does not say that it is not signed.
  * Dates are held against the time of this machine, not the emulator's clock: clients sign with theirs.
  *
  * @returns why the request is refused; nothing when it may pass
@@ -19,12 +21,28 @@ export async function refuseStranger(
 ): Promise<string | undefined> {
   const authorization = request.headers.get('authorization');
   if (authorization === null) return 'Denied by the resource provider. The Authorization header is missing.';
-  if (bearer.test(authorization)) return undefined;
+  const header = bearer.exec(authorization)?.[1];
+  if (header !== undefined) {
+    if (!isUnsigned(header)) return undefined;
+    return 'Denied by the resource provider. The token is not signed.';
+  }
   const signature = hmac.exec(authorization)?.[1];
   if (signature === undefined) {
-    return 'Denied by the resource provider. Expected Authorization to be a bearer token, or HMAC-SHA256 with SignedHeaders=x-ms-date;host;x-ms-content-sha256.';
+    return 'Denied by the resource provider. Expected Authorization to be a bearer token of three parts, or HMAC-SHA256 with SignedHeaders=x-ms-date;host;x-ms-content-sha256.';
   }
   return refuseSignature(request, body, accessKey, signature);
+}
+
+/** Whether the header of a token says that nobody has signed it (RFC 7519, section 6). One that is no JSON says nothing. */
+function isUnsigned(header: string): boolean {
+  try {
+    const text = atob(header.replaceAll('-', '+').replaceAll('_', '/'));
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || !('alg' in value)) return false;
+    return String(value.alg).toLowerCase() === 'none';
+  } catch {
+    return false;
+  }
 }
 
 async function refuseSignature(request: Request, body: Uint8Array, accessKey: string, signature: string) {

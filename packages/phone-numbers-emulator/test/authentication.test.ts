@@ -53,6 +53,13 @@ describe('authentication', () => {
   it.each([
     ['is missing', {}, 'header is missing'],
     ['is of another scheme', { authorization: 'Basic YTpi' }, 'Expected Authorization'],
+    ['is a token of one part', { authorization: 'Bearer token' }, 'Expected Authorization'],
+    [
+      'is a token without a signature',
+      { authorization: `Bearer ${btoa('{"alg":"RS256"}')}.e30.` },
+      'Expected',
+    ],
+    ['is a token that is not signed', { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.YQ' }, 'not signed'],
     ['is a token of no shape', { authorization: 'Bearer two words' }, 'Expected Authorization'],
     ['is by another key', signed({ key: 'b3RoZXI=' }), 'HMAC-SHA256 validation failed'],
     ['is over another path', signed({ signedPath: '/phoneNumbers' }), 'HMAC-SHA256 validation failed'],

@@ -195,4 +195,33 @@ async function takeUnauthorized(options: EmulatorOptions, take: Take): Promise<v
     await take(`list as ${authorization}`, session.send('/phoneNumbers?api-version=2021-03-07', { headers }));
     await take(`purchase as ${authorization}`, session.purchase(fixtures.succeeds, { headers }));
   }
+  await takeStrangers(options, take);
+}
+
+/** What is bought and pending, and what a stranger may do to it. */
+async function takeStrangers(options: EmulatorOptions, take: Take): Promise<void> {
+  const session = openSession(options);
+  const version = 'api-version=2021-03-07';
+  const credential = { authorization: 'Bearer a.b.c' };
+  const get = (path: string) => session.send(`${path}?${version}`, { headers: credential });
+  for (const name of ['succeeds', 'cancel'] as const)
+    await session.purchase(fixtures[name], {
+      headers: { ...credential, 'content-type': 'application/json' },
+    });
+  const operation = `/phoneNumbers/operations/purchase_${fixtures.succeeds}`;
+  for (let read = 1; read <= 8; read += 1) await get(operation);
+  const number = '/phoneNumbers/+14255550123';
+  const pending = `/phoneNumbers/operations/purchase_${fixtures.cancel}`;
+  for (const [method, path, read] of [
+    ['PATCH', `${number}/capabilities`, number],
+    ['DELETE', number, number],
+    ['DELETE', pending, pending],
+  ] as const) {
+    await take(`${method} ${path} by a stranger`, session.send(`${path}?${version}`, { method }));
+    await take(`${read} after ${method}`, get(read));
+  }
+  const unsigned = { authorization: `Bearer ${btoa('{"alg":"none"}')}.e30.` };
+  await take('list by an unsigned token', session.send(`/phoneNumbers?${version}`, { headers: unsigned }));
+  for (const path of [number, '/phoneNumbers/operations/search_a'])
+    await take(`${path} without api-version`, session.send(path, { headers: credential }));
 }

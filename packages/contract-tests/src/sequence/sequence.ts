@@ -95,9 +95,12 @@ export function isTerminal(status: string | undefined): boolean {
   return status === 'succeeded' || status === 'failed';
 }
 
-/** Tells whether an answer says that there is no such thing (RFC 9110, sections 15.5.5 and 15.5.11). */
-export function isGone({ status }: Step): boolean {
-  return status === 404 || status === 410;
+/**
+ * Tells whether an answer says that there is no such thing (RFC 9110, sections 15.5.5 and 15.5.11). Without an api-version there may be
+ * nothing at all.
+ */
+export function isGone({ status, exchange }: Step): boolean {
+  return (status === 404 || status === 410) && /[?&]api-version=/i.test(exchange.request.url);
 }
 
 /** The URL that a header of the response leads to, when it is one on the origin of the request. */

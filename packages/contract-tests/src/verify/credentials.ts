@@ -5,7 +5,7 @@ import type { ExchangeRequest, HeaderList } from '../exchange.js';
 export type Credentials = { readonly accessKey: string } | { readonly token: string };
 
 /** Has the form of a token and is none: for endpoints that only look at the form, as emulators do. */
-const placeholderToken = 'eyJhbGciOiJub25lIn0.e30.placeholder';
+const placeholderToken = 'eyJhbGciOiJSUzI1NiJ9.e30.placeholder';
 
 /** The headers that authenticate a request, made afresh for each: a signature holds for that request and its time. */
 export async function authenticationHeaders(

@@ -89,6 +89,11 @@ export const jsonContent = ['Content-Type', 'application/json'] as const;
 /** The header of a merge patch (RFC 7396). */
 const patchContent = ['Content-Type', 'application/merge-patch+json'] as const;
 
+/** The request without its query, and so without an api-version. */
+export function withoutVersion(request: ExchangeRequest): ExchangeRequest {
+  return { ...request, url: request.url.replace(/\?.*$/, '') };
+}
+
 /** The bytes of a text in UTF-8. */
 export function encodeText(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -3,7 +3,7 @@ import { outcome, sameResource } from './expectations.js';
 import { isTransient } from './operation.js';
 import type { Session } from './session.js';
 
-/** Reads a phone number by other spellings of its URL: all of them lead to what the first one leads to. */
+/** Reads a phone number by other spellings of its URL, all of which lead to it. */
 export async function readSpellings(session: Session, number: string): Promise<void> {
   const right = session.requests.getPhoneNumber(number);
   const first = await session.send(right);

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { signRequest } from '@acs-contracts/phone-numbers-client';
 import type { ExchangeRequest, HeaderList } from '../exchange.js';
@@ -54,9 +55,18 @@ export async function wrongCredentials(
     { what: 'a date in an hour', headers: await sign(request, key, dateBefore(-60)) },
     { what: 'a bearer token that is empty', headers: bearer('Bearer ') },
     { what: 'a bearer token that is malformed', headers: bearer('Bearer {"not": "a token"}') },
+    { what: 'a bearer token that is not signed', headers: bearer(`Bearer ${unsignedToken()}`) },
     { what: 'a scheme alone', headers: bearer('HMAC-SHA256') },
     { what: 'Basic authentication', headers: bearer(`Basic ${btoa('user:password')}`) },
   ];
+}
+
+/** A token that claims everything and that nobody has signed (RFC 7519, section 6). */
+function unsignedToken(): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const expires = Math.floor(Date.now() / 1000) + 3600;
+  const claims = { aud: 'https://communication.azure.com', sub: 'nobody', exp: expires };
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }
 
 async function sign(request: ExchangeRequest, key: string, date?: string): Promise<HeaderList> {
@@ -82,5 +92,6 @@ export function isLetInBy(what: string, weaker: string): boolean {
   if (weaker === 'a signature with the key of a stranger') return /^a (signature|date) /.test(what);
   if (weaker === 'a date of an hour ago') return what === 'a date in an hour';
   if (weaker === 'an empty credential') return /^a (scheme|bearer token) /.test(what);
-  return weaker.startsWith('a bearer ') && what.endsWith('that is malformed');
+  if (weaker === 'a bearer token that is malformed') return what === 'a bearer token that is not signed';
+  return weaker === 'a bearer token that is empty' && what.endsWith('that is malformed');
 }

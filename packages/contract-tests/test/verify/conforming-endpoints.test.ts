@@ -103,7 +103,7 @@ const variations: readonly { readonly what: string; readonly make: () => Mutatio
     make:
       () =>
       (answer, { route, request }) => {
-        if (!request.url.includes(`purchase_${fixtures.cancel}`)) return answer;
+        if (!request.url.includes(`purchase_${fixtures.cancel}`) || answer.status === 401) return answer;
         if (route === 'cancelOperation') return errorAnswer(409);
         return route === 'getOperation' && answer.status === 200
           ? withBody(answer, operation(fixtures.cancel, 'running'))

@@ -20,6 +20,15 @@ const wrong: readonly Kind[] = [
   ['K115', 'reads', 'same-resource'],
   ['K116', 'reads', 'same-resource'],
   ['K117', 'unknown', 'outcome'],
+  ['K120', 'life', 'authentication'],
+  ['K121', 'life', 'links-lead-somewhere'],
+  ['K122', 'life', 'authentication'],
+  ['K123', 'life', 'refusal-has-no-effect'],
+  ['K124', 'cancel', 'authentication'],
+  ['K125', 'cancel', 'outcome'],
+  ['K126', 'authentication', 'authentication'],
+  ['K127', 'reads', 'refusal'],
+  ['K128', 'search', 'refusal'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -28,6 +37,7 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC110', 'search'],
   ['KC111', 'reads'],
   ['KC112', 'reads'],
+  ['KC120', 'search'],
 ];
 
 const apiVersion = '2025-06-01';

@@ -13,6 +13,7 @@ import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
+import { strangerVariations, strangerViolations } from './kinds/strangers.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
 import { holdingVariations, holdingViolations } from './life-cycle/holdings.js';
@@ -51,6 +52,7 @@ export const violations: readonly Violation[] = [
   ...consistentViolations,
   ...ownedViolations,
   ...requestViolations,
+  ...strangerViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -59,4 +61,5 @@ export const violations: readonly Violation[] = [
   ...holdingVariations,
   ...ownedVariations,
   ...requestVariations,
+  ...strangerVariations,
 ];

@@ -1,11 +1,10 @@
-import { type Exchange, type ExchangeRequest, headerValue } from '../../exchange.js';
-import { challenge, authentication as expectation } from '../expectations.js';
+import type { ExchangeRequest } from '../../exchange.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { wanted } from '../found.js';
 import { makeUpId } from '../made-up-id.js';
-import { isTransient } from '../operation.js';
 import { readStarted } from '../purchase.js';
 import type { Session } from '../session.js';
+import { expectUnauthorized } from '../unauthorized.js';
 import { wrongCredentials } from '../wrong-credentials.js';
 import type { Scenario } from './scenario.js';
 
@@ -62,26 +61,4 @@ async function tryWrongCredentials(session: Session, request: ExchangeRequest): 
     const exchange = await session.send(request, { remark: what, authentication: headers });
     if (exchange !== undefined) expectUnauthorized(session, exchange, what);
   }
-}
-
-function expectUnauthorized(session: Session, exchange: Exchange, what: string): void {
-  const { status, headers } = exchange.response;
-  if (isTransient(status) && status !== 500 && status !== 501) return; // it did not get as far as asking who it is
-  const expected = `401, because of ${what}`;
-  // 400 and 403 let nobody in either; only RFC 9110 says that it should be a 401.
-  const isRefused = status === 401 || status === 400 || status === 403;
-  session.expect(exchange, expectation, { holds: isRefused, where: 'status', expected, actual: status });
-  session.expect(exchange, challenge, {
-    holds: !isRefused || status === 401,
-    where: 'status',
-    expected,
-    actual: status,
-  });
-  const asked = headerValue(headers, 'www-authenticate');
-  session.expect(exchange, challenge, {
-    holds: status !== 401 || (asked !== undefined && asked.trim() !== ''),
-    where: 'header:www-authenticate',
-    expected: 'a challenge (RFC 9110, section 11.6.1)',
-    actual: asked,
-  });
 }

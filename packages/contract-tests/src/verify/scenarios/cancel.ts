@@ -7,6 +7,7 @@ import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
 import { SkippedError } from '../skipped-error.js';
+import { tryWithoutCredential } from '../unauthorized.js';
 import type { Scenario } from './scenario.js';
 
 /** Reads after the cancellation, before it is settled and after. What becomes of the operation is not documented. */
@@ -27,6 +28,7 @@ export const cancel: Scenario = {
     if (accepted?.response.status !== 202) return;
     const read = requests.getOperation(`purchase_${searchId}`);
     const before = await session.send(read);
+    await tryToCancel(session, searchId, before);
     const canceled = await session.send(requests.cancelOperation(`purchase_${searchId}`));
     const after = await readUntilSettled(session, () => session.send(read));
     const end = after.map(statusOf).findLast((status) => status !== undefined && isTerminal(status));
@@ -51,6 +53,22 @@ async function expectCancellation(session: Session): Promise<void> {
   if (session.presence.isMissing('PhoneNumbers_CancelOperation')) {
     throw new SkippedError('the endpoint has no cancellation');
   }
+}
+
+/** Cancels without a credential. What was pending must not be canceled by that. */
+async function tryToCancel(session: Session, searchId: string, before: Exchange | undefined): Promise<void> {
+  const { requests } = session;
+  const refused = await tryWithoutCredential(session, requests.cancelOperation(`purchase_${searchId}`));
+  const after = await session.send(requests.getOperation(`purchase_${searchId}`));
+  if (after === undefined || before === undefined || isSettled(before)) return;
+  const end = statusOf(after);
+  const isRefused = refused?.response.status === 401 || refused?.response.status === 403;
+  session.expect(after, outcome, {
+    holds: !isRefused || !isSettled(after) || end === undefined || end === 'succeeded',
+    where: 'body#/status',
+    expected: 'a pending operation, as its cancellation was refused',
+    actual: end,
+  });
 }
 
 async function readUntilSettled(

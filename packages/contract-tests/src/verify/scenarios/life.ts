@@ -8,6 +8,7 @@ import { purchaseAccepted } from '../purchase.js';
 import { expectAccepted, expectNobodys, lookUntil, releaseNumber } from '../release-owned.js';
 import { sendAgain } from '../send-again.js';
 import type { Session } from '../session.js';
+import { tryWithoutCredential } from '../unauthorized.js';
 import { purchaseWithoutAgreement } from '../without-agreement.js';
 import type { Scenario } from './scenario.js';
 
@@ -37,7 +38,18 @@ export const life: Scenario = {
     for (const number of isThere ? numbers : []) await updateNumber(session, number);
     if (isThere && !session.presence.isMissing('PhoneNumbers_UpdateCapabilities'))
       for (const number of numbers.slice(0, 1)) await tryOwnedUpdates(session, number);
-    for (const number of numbers) await releaseNumber(session, number);
+    for (const number of numbers)
+      await tryWithoutCredential(
+        session,
+        session.requests.updateCapabilities(number, { calling: 'outbound' }),
+      );
+    for (const number of numbers) {
+      const accepted = await tryWithoutCredential(session, session.requests.releaseNumber(number));
+      await readNumbers(session, [number]);
+      // Who is let in has released it.
+      const released = accepted && (await followChange(session, accepted));
+      if (released === undefined) await releaseNumber(session, number);
+    }
     await listNumbers(session);
     const gone = await readNumbers(session, numbers);
     if (gone.every(({ response: { status } }) => status === 404 || status === 410))

@@ -4,6 +4,7 @@ import { outcome } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { expectAbsent, lookWhileBusy, makeUpId } from '../made-up-id.js';
 import { listNumbers } from '../numbers.js';
+import { withoutVersion } from '../requests.js';
 import type { Session } from '../session.js';
 import { readOddIds, readSpellings } from '../spellings.js';
 import { AccessDeniedError } from '../transport.js';
@@ -33,6 +34,10 @@ export const reads: Scenario = {
       ['an api-version that does not exist', withQuery(list, '?api-version=2019-02-29')],
     ] as const;
     if (!session.presence.isMissing('PhoneNumbers_ListPhoneNumbers')) await expectRefusals(session, wrong);
+    if (phoneNumber !== undefined)
+      await expectRefusals(session, [
+        ['no api-version', withoutVersion(requests.getPhoneNumber(phoneNumber))],
+      ]);
   },
 };
 

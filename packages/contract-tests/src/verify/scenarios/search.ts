@@ -5,7 +5,7 @@ import { searchOnce, wanted, wantedCountry } from '../found.js';
 import { listNumbers, searchNumbers } from '../numbers.js';
 import { isTransient } from '../operation.js';
 import { tryOtherSearches } from '../other-searches.js';
-import { encodeText, type Requests } from '../requests.js';
+import { encodeText, type Requests, withoutVersion } from '../requests.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -20,6 +20,10 @@ export const search: Scenario = {
   async run(session) {
     await listNumbers(session);
     const { searchId } = await searchOnce(session);
+    await expectRefusals(session, [
+      ['no api-version', withoutVersion(session.requests.getOperation(`search_${searchId}`))],
+      ['no api-version', withoutVersion(session.requests.getSearchResult(searchId))],
+    ]);
     await expectRefusals(session, wrongSearches(session.requests));
     // ZZ is reserved for users (ISO 3166-1): no country will ever have it.
     const nowhere = await session.send(session.requests.search('ZZ', wanted), { remark: 'no country' });
@@ -44,7 +48,7 @@ function wrongSearches(requests: Requests): (readonly [what: string, request: Ex
   const { capabilities: _, ...incapable } = wanted;
   const withBody = (body: string): ExchangeRequest => ({ ...right, body: encodeText(body) });
   return [
-    ['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }],
+    ['no api-version', withoutVersion(right)],
     ['no body', withBody('')],
     ['malformed JSON', withBody(json.slice(0, -1))],
     ['a list for a body', withBody(`[${json}]`)],

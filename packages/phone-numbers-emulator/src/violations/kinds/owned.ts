@@ -11,8 +11,8 @@ import { when } from '../when.js';
 type Search = NonNullable<MutationContext['search']>;
 
 /** The search that has found the phone number which a request names, once that was bought: of a refusal it is not known. */
-const boughtBy = ({ request, purchases }: MutationContext): Search | undefined => {
-  const path = decodeURIComponent(new URL(request.url).pathname);
+export const boughtBy = ({ request, purchases }: MutationContext): Search | undefined => {
+  const path = new URL(request.url).pathname.replaceAll(/%2b/gi, '+');
   const isNamed = (number: string) => path.split('/').includes(number);
   return purchases.find(({ search }) => search.phoneNumbers.some(isNamed))?.search;
 };
@@ -27,7 +27,7 @@ const isOfNothing = ({ request }: MutationContext): boolean => textOf(request) =
 const updateId = '6b0f9a51-1f0c-4f7e-8c55-0f5f6a1b7c33';
 
 /** The answer to an update whose form was not looked at; nothing comes of it. */
-function acceptUpdate(context: MutationContext): Answer {
+export function acceptUpdate(context: MutationContext): Answer {
   const path = `/phoneNumbers/operations/capabilities_${updateId}?api-version=${versionOf(context)}`;
   const [number = ''] = boughtBy(context)?.phoneNumbers ?? [];
   return jsonBody({ capabilitiesUpdateId: updateId })(

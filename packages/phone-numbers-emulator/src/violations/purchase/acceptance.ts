@@ -135,11 +135,15 @@ function withUserInfo(context: MutationContext): string {
   return originOf(context).replace('//', '//user:pw@') + operationPath(context);
 }
 
-/** Accepts a purchase that was refused, when its request is such a one. */
+/** Accepts a purchase that was refused, when its request is such a one. The body of what is too long (413) is not kept. */
 function acceptsWhen(condition: (request: MutationContext['request']) => boolean) {
   return when(
     (answer, { route, request }) =>
-      route === 'purchase' && answer.status >= 400 && answer.status < 500 && condition(request),
+      route === 'purchase' &&
+      answer.status >= 400 &&
+      answer.status < 500 &&
+      answer.status !== 413 &&
+      condition(request),
     acceptAnyway,
   );
 }
