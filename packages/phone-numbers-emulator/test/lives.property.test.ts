@@ -106,7 +106,8 @@ describe('phone numbers, whatever becomes of them in whatever order', () => {
           if (after.length < owned.length && next.act !== 'reset') released += 1;
         }
       }),
-      { numRuns: 60 },
+      // So many that some of them buy and release: 60 released nothing once in fifty times.
+      { numRuns: 200 },
     );
     // The property would hold for an emulator that never sells.
     expect(purchases).toBeGreaterThan(10);
