@@ -120,6 +120,11 @@ function checkRoute(path: unknown, init: unknown, secrets: Secrets) {
   }
   if (Reflect.get(init, 'fetch') !== undefined)
     throw new InvalidArgumentError('fetch', 'is an option of the client, not of a request');
+  if (Reflect.get(init, 'timeoutMs') !== undefined)
+    throw new InvalidArgumentError(
+      'timeoutMs',
+      'is no option of a typed route: pass signal: AbortSignal.timeout(…)',
+    );
   if (!parsers.includes(parseAs)) throw invalid('parseAs', 'a way to read a body', parseAs);
   return {
     ...init,

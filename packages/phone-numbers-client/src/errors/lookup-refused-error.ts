@@ -17,7 +17,10 @@ export class LookupRefusedError extends PhoneNumbersError<'lookup-refused'> {
     const advice =
       cause.status === 410
         ? 'The search was purchased once, and its operation is gone.'
-        : "Pass existing: 'ignore' to purchase without this read.";
+        : "Pass existing: 'ignore' to purchase without this read" +
+          (cause.status === 200
+            ? ', once you know that it was not purchased before: this may be its operation.'
+            : '.');
     super(cause.message, subject, { code: 'lookup-refused', response: cause, cause, advice });
     this.communicationError = 'communicationError' in cause ? cause.communicationError : undefined;
   }

@@ -16,7 +16,10 @@ export interface Purchase<V extends ApiVersion = DefaultApiVersion>
   readonly searchId: string;
   /** The id of the operation: `purchase_<searchId>`. */
   readonly operationId: string;
-  /** Whether the call of `client.purchase` sent the purchase; `false` if it found an operation that existed. */
+  /**
+   * Whether the call of `client.purchase` sent the purchase; `false` if it found an operation that existed. Calls at the same
+   * time that share a purchase resolve to one and the same handle: count purchases by `searchId`.
+   */
   readonly created: boolean;
   /** The headers of the 202 that were missing, or not as the contract has them. The purchase is accepted nevertheless. */
   readonly unexpectedHeaders: readonly string[];

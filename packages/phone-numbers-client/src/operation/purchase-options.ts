@@ -65,6 +65,10 @@ export function checkPurchase(context: Context, options: PurchaseOptions<ApiVers
   const { search, existing = 'look', agreeToNotResell, maxMonthlyCost, signal, timeoutMs } = options;
   if (search !== undefined) {
     checkObject('search', search);
+    if (!isTexts(property(search, 'phoneNumbers'))) {
+      const problem = 'must be what search.result() resolves to (awaited), with its phoneNumbers';
+      throw new InvalidArgumentError('search', problem);
+    }
     if (options.searchId !== undefined)
       throw new InvalidArgumentError('search', 'must not be combined with searchId');
   }

@@ -1,13 +1,16 @@
 /** What a secret is called, with anything before it: `DB_PASSWORD`, `SharedAccessKey`. */
 const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pwd|secret`;
 const name = String.raw`\b${password}|token|key|signature|sig|assertion)`;
-const header = String.raw`\b(?:authorization|x-api-key|x-functions-key|api-key|(?:set-)?cookie|${password}))`;
+const header = String.raw`\b(?:authorization|x-api-key|x-functions-key|x-identity-header|api-key|(?:set-)?cookie|${password}))`;
 const value = String.raw`[^\s"',;&})\]]+`;
 
 /** Credentials of anyone that announce themselves: the text before each of them, and its value. */
 const patterns: readonly RegExp[] = [
-  [String.raw`${name}["']?\s{0,5}=\s{0,5}"`, String.raw`[^"\n]+`],
-  [String.raw`${name}["']?\s{0,5}=\s{0,5}'`, String.raw`[^'\n]+`],
+  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}"`, String.raw`[^"\n]+`],
+  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}'`, String.raw`[^'\n]+`],
+  [String.raw`${name}\\?["']\s{0,5},\s{0,5}\\?["']`, String.raw`[^"'\n]+`],
+  [`--${password})[ =]`, value],
+  [`<${name}>`, String.raw`[^<\n]+`],
   [String.raw`${name}["']?\s{0,5}=\s{0,5}`, value],
   [String.raw`${name}\\?["']?\s{0,5}:\s{0,5}\\?["']`, String.raw`[^"'\n]+`],
   [String.raw`${header}["']?\s{0,5}:\s{0,5}["']?`, String.raw`[^"'\n]+`],

@@ -51,9 +51,11 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
 function provesNotSent(error: unknown, depth: number): boolean {
   const said = property(error, 'requestSent');
   if (typeof said === 'boolean') return !said;
+  // Its own code is that of one of them.
+  const isOfSeveral = isArray(property(error, 'errors'));
   const { code, syscall, message } = signsOf(error);
   const signs = [syscall, code, message];
-  if (signs.some((sign) => connecting.test(sign))) return true;
+  if (!isOfSeveral && signs.some((sign) => connecting.test(sign))) return true;
   if (connected.test(syscall) || connected.test(code)) return false;
   const causes = causesOf(error);
   return depth < maxDepth && causes.length > 0 && causes.every((cause) => provesNotSent(cause, depth + 1));

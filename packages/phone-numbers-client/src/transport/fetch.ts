@@ -42,7 +42,17 @@ export function safeResponse(response: FetchResponse): FetchResponse & { readonl
     }
   };
   const bodyUsed = property(response, 'bodyUsed') === true;
-  return { status, headers: { get }, body: property(response, 'body'), bodyUsed };
+  return { status, headers: { get }, body: bodyOf(response), bodyUsed };
+}
+
+/** React Native, and what stands in for the `fetch` of old browsers, have a text and no body. */
+function bodyOf(response: FetchResponse): unknown {
+  const body = property(response, 'body');
+  const text = property(response, 'text');
+  if (body !== undefined || typeof text !== 'function') return body;
+  return (async function* () {
+    yield new TextEncoder().encode(String(await Reflect.apply(text, response, [])));
+  })();
 }
 
 /** The option `fetch` returned something that cannot be used as a response. */
@@ -54,5 +64,8 @@ export function checkResponse(response: unknown): asserts response is FetchRespo
   const get = property(property(response, 'headers'), 'get');
   if (!Number.isInteger(status) || typeof get !== 'function') {
     throw new InvalidResponse('the option fetch did not return a Response');
+  }
+  if (property(response, 'type') === 'error') {
+    throw new InvalidResponse('the option fetch returned a Response.error()');
   }
 }

@@ -17,7 +17,9 @@ export class TooLarge extends Error {}
  */
 export async function readText(response: FetchResponse, keepPartial: boolean): Promise<string> {
   const { body } = response;
-  if (body === null || body === undefined) return '';
+  const isWithout = keepPartial || [204, 205, 304].includes(response.status);
+  if (body === null || (body === undefined && isWithout)) return '';
+  if (body === undefined) throw new InvalidResponse('the Response has neither a body nor a text()');
   if (property(response, 'bodyUsed') === true || property(body, 'locked') === true) {
     throw new InvalidResponse('the body of the Response has been read already');
   }

@@ -62,6 +62,20 @@ describe('an error', () => {
     },
   );
 
+  it.each([
+    ["Map(1) { 'client_secret' => 'SECRET' }"],
+    ["Map(1) { 'password' => 'SECRET' }"],
+    ['[["client_secret","SECRET"]]'],
+    ['Command failed: az login --password SECRET --tenant x'],
+    ['<clientSecret>SECRET</clientSecret>'],
+    ['X-IDENTITY-HEADER: SECRET'],
+  ])('an error shows no secret that announces itself as in %s', async (text) => {
+    const secret = 'aB8~Qhunter2hunter.2zz';
+    const claims = { acquire: () => Promise.reject(new Error(text.replace('SECRET', secret))) };
+    const { client } = createClientOf({}, { claims });
+    expect(leaksOf(await thrownBy(() => client.purchase({ searchId })), secret)).toEqual([]);
+  });
+
   it.each([24, 44, 88])(
     'an error shows neither the end of an access key of %d characters nor its length',
     async (length) => {

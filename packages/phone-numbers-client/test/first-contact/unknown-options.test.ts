@@ -75,4 +75,12 @@ describe('an option of an unknown name', () => {
     expect(error.message).toBe('fetch is an option of the client, not of a request.');
     expect(service.requests).toEqual([]);
   });
+
+  it('refuses timeoutMs in a typed route, which has no time limit of its own', async () => {
+    const { client, service } = createClientOf();
+    const error = await errorOf(() => client.GET('/phoneNumbers', { timeoutMs: 500 }));
+    expect(error).toMatchObject({ code: 'invalid-argument', argument: 'timeoutMs' });
+    expect(error.message).toContain('AbortSignal.timeout');
+    expect(service.requests).toEqual([]);
+  });
 });

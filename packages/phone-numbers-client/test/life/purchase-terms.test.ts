@@ -42,6 +42,17 @@ describe('client.purchase({ search })', () => {
     expect(service.requests).toEqual([]);
   });
 
+  it('refuses in place of what was found a handle of the search, a promise, and an id alone', async () => {
+    const { client, service } = createClientOf();
+    for (const search of [{ searchId, kind: 'search' }, { searchId }, Promise.resolve(found)]) {
+      // @ts-expect-error not what search.result() resolves to
+      const error = await errorOf(() => client.purchase({ search }));
+      expect(error).toMatchObject({ code: 'invalid-argument', argument: 'search' });
+      expect(error.message).toContain('search.result()');
+    }
+    expect(service.requests).toEqual([]);
+  });
+
   it('refuses a search together with a search id', async () => {
     const { client } = createClientOf();
     // @ts-expect-error one of them
