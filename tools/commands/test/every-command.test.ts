@@ -13,7 +13,9 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 /** The scripts of the repository that are programs of its own, by name; and the programs that packages call. */
 const programs: [name: string, program: string, ...args: string[]][] = [
   ...Object.entries(scripts).flatMap(([name, script]): [string, string, ...string[]][] => {
-    const [runner, program, ...args] = script.split(' ');
+    const [runner, ...words] = script.split(' ');
+    // Options before the program are those of Node.js.
+    const [program, ...args] = words.slice(words.findIndex((word) => !word.startsWith('--')));
     return runner === 'tsx' && program !== undefined ? [[name, program, ...args]] : [];
   }),
   ['openapi', 'tools/openapi/src/main.ts'],
