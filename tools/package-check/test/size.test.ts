@@ -16,10 +16,10 @@ const files = [
   { name: '@acs-contracts/communication-error-types', limit: 5_000 },
   // The declarations are there twice, for ES modules and for CommonJS, and for two api-versions.
   { name: '@acs-contracts/phone-numbers-types', limit: 37_000 },
-  { name: '@acs-contracts/phone-numbers-client', limit: 79_000 },
+  { name: '@acs-contracts/phone-numbers-client', limit: 81_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 198_000 },
   { name: '@acs-contracts/contract-tests', limit: 263_000 },
-  { name: '@acs-contracts/phone-numbers-cli', limit: 80_000 },
+  { name: '@acs-contracts/phone-numbers-cli', limit: 82_000 },
 ];
 
 describe('in a bundle', () => {
