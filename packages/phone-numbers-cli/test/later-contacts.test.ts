@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtures, type MutationContext } from '@acs-contracts/phone-numbers-emulator';
@@ -12,72 +12,6 @@ const buy = ['buy', ...tollFree, ...consent];
 const keyed = [...buy, '--key', 'order-17'];
 const newFolder = () => mkdtemp(join(tmpdir(), 'cli-'));
 const journalIn = (folder: string) => join(folder, 'acs-phone-numbers');
-
-describe('one key', () => {
-  it('buys once, although the file that binds it was deleted', async () => {
-    const emulator = await emulatorForTest();
-    const folder = await newFolder();
-    const command = await commandInside(emulator, { folder });
-    expect((await command(...keyed)).code).toBe(0);
-    await rm(join(journalIn(folder), 'keys'), { recursive: true });
-    const again = await command(...keyed);
-    expect(again, again.stderr).toMatchObject({ code: 0, stderr: expect.stringContaining('Already bought') });
-    expect(emulator.ledger.purchases).toHaveLength(1);
-    const other = await command(
-      'buy',
-      'US',
-      '--type',
-      'geographic',
-      '--calling',
-      'inbound',
-      '--key',
-      'order-17',
-      ...consent,
-    );
-    expect(other).toMatchObject({
-      code: 3,
-      stderr: expect.stringContaining('The key is for another purchase'),
-    });
-  });
-
-  it('buys once, although the journal was deleted while the purchase was under way', async () => {
-    const folder = await newFolder();
-    const emulator = await emulatorForTest({
-      async onAnswer({ route }) {
-        if (route === 'purchase') await rm(journalIn(folder), { recursive: true });
-      },
-    });
-    const command = await commandInside(emulator, { folder });
-    const run = await command(...keyed);
-    expect(run.code, run.stderr).toBe(0);
-    expect(run.stderr).toContain('The journal has lost this purchase meanwhile. It was recorded again.');
-    expect(await command(...keyed)).toMatchObject({ code: 0, stdout: run.stdout });
-    expect(emulator.ledger.purchases).toHaveLength(1);
-  });
-
-  it('shows with --dry-run what it has bought, and searches for nothing', async () => {
-    const emulator = await emulatorForTest();
-    const command = await commandInside(emulator);
-    const bought = await command(...keyed);
-    const held = () => emulator.inventory().held;
-    const before = held();
-    const dry = await command(...keyed, '--dry-run', '--json');
-    expect(checkDocument(dry)).toMatchObject({
-      result: { dryRun: true, phoneNumbers: [bought.stdout.trim()] },
-    });
-    expect((await command(...keyed, '--dry-run')).stderr).toContain('it would buy nothing more');
-    expect(held()).toEqual(before);
-  });
-
-  it('must not be a part of the access key', async () => {
-    const emulator = await emulatorForTest();
-    const folder = await newFolder();
-    const command = await commandInside(emulator, { folder });
-    for (const key of [emulator.accessKey.slice(0, 20), emulator.accessKey.slice(30, 50).toUpperCase()])
-      expect(await command(...buy, '--key', key)).toMatchObject({ code: 2 });
-    await expect(readdir(journalIn(folder))).rejects.toThrow('ENOENT');
-  });
-});
 
 describe('a search that holds something else than was asked for', () => {
   it.for([
@@ -306,48 +240,5 @@ describe('the journal', () => {
     const command = await commandInside(await emulatorForTest());
     await command(...buy);
     expect((await command('journal', 'list')).stdout).toMatch(/\t\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\t/);
-  });
-});
-
-describe('a secret', () => {
-  it.for([
-    ['the signature of the request', (_: string, signature: string) => signature],
-    ['a part of the access key', (key: string) => key.slice(30, 55)],
-    ['the access key in base64', (key: string) => Buffer.from(key).toString('base64')],
-    ['the access key in hexadecimal', (key: string) => Buffer.from(key).toString('hex')],
-  ] as const)('is not shown, although the list has it as data: %s', async ([, secretOf]) => {
-    let secret = '';
-    const emulator = await emulatorForTest({
-      mutate: changingBodies((body, { route, request }) => {
-        if (route !== 'listPhoneNumbers') return undefined;
-        const [, authorization = ''] = request.headers.find(([name]) => /^authorization$/i.test(name)) ?? [];
-        secret = secretOf(emulator.accessKey, authorization.replace(/.*Signature=/, ''));
-        const text = JSON.stringify(body).replaceAll(
-          /"(countryCode|phoneNumberType)":"\w+"/g,
-          `"$1":${JSON.stringify(secret)}`,
-        );
-        return JSON.parse(text);
-      }),
-    });
-    const folder = await newFolder();
-    const file = join(folder, '.env');
-    await writeFile(file, `\uFEFFCOMMUNICATION_SERVICES_CONNECTION_STRING="${emulator.connectionString}"\n`);
-    const command = await commandInside({ connectionString: '' }, { folder });
-    for (const json of [[], ['--json']]) {
-      const run = await command('list', '--dotenv', file, ...json);
-      expect(run.code, run.stderr).toBe(0);
-      expect(secret).not.toBe('');
-      expect(run.stdout).toContain('+1');
-      expect(run.stdout + run.stderr).not.toContain(secret);
-    }
-  });
-
-  it('is not shown, although it was given in place of a file', async () => {
-    const emulator = await emulatorForTest();
-    await mkdir(await newFolder(), { recursive: true });
-    const command = await commandInside({ connectionString: '' });
-    const run = await command('list', '--dotenv', emulator.connectionString);
-    expect(run).toMatchObject({ code: 2 });
-    expect(run.stderr).not.toContain(emulator.accessKey);
   });
 });

@@ -146,7 +146,7 @@ describe('a request that a page makes a browser send', () => {
     ['a sandbox', { origin: 'null' }],
     ['another site', { 'sec-fetch-site': 'cross-site' }],
     ['another port, as browsers say', { 'sec-fetch-site': 'same-site' }],
-  ])('is refused from %s, whoever may ask', async (_name, headers) => {
+  ])('is refused from %s, even where anyone may ask', async (_name, headers) => {
     for (const admin of ['loopback', 'anyone'] as const) {
       await using emulator = await startEmulator({ admin });
       emulator.addSearch({ searchId: 'mine' });

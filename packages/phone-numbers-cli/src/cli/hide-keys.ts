@@ -75,7 +75,7 @@ export function hidingCredentials(transport: NodeTransport, { hide }: HidingTerm
 /** A shorter text is no secret. */
 const shortest = 8;
 
-/** All parts of a text that must not be shown; of a short one, the whole. */
+/** Returns the parts of a secret that must not be shown: all of a certain length, or the whole of a short one. */
 function partsOf(text: string): string[] {
   const count = Math.max(text.length - shortestPart + 1, 1);
   return Array.from({ length: count }, (_, start) => text.slice(start, start + shortestPart));

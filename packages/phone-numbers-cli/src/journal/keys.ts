@@ -12,7 +12,7 @@ export interface KeyBinding {
   readonly searchId: string;
   /** What was searched for; a key is not used for something else. */
   readonly criteria: string;
-  /** 1 for the first search of the key. */
+  /** 1 for the first search of the key; 0 if only a purchase names the key. */
   readonly turn: number;
   /** ISO 8601. */
   readonly boundAt: string;

@@ -26,7 +26,7 @@ export interface Store {
   claim(entry: Entry): Promise<boolean>;
   /** Moves an attempt on by a rename; `false` if it was not in this state any longer. */
   move(entry: Entry, from: State, to: State): Promise<boolean>;
-  /** Records how a purchase that was sent has ended. @param before its record so far; absent if there is none */
+  /** Records how a purchase that was sent has ended. @param before its record so far, if it has one */
   end(
     entry: Entry,
     before: RecordedPurchase | undefined,

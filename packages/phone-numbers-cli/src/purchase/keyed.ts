@@ -85,14 +85,15 @@ async function bindingOf(
   if (recorded === undefined) return binding;
   const { searchId, claimedAt, details } = recorded;
   // A purchase does not record how many phone numbers it is for.
-  const isSame = details.criteria !== undefined && criteria.startsWith(details.criteria);
+  const isSame = details.criteria === criteria.replace(/, \d+ of them$/, '');
   return {
     version: 1,
     endpoint: resource.endpoint,
     key,
     searchId,
     criteria: isSame ? criteria : (details.criteria ?? 'of unknown kind'),
-    turn: 1,
+    // No file binds it: the next search of the key is its first one there.
+    turn: 0,
     boundAt: claimedAt,
   };
 }

@@ -26,7 +26,7 @@ function reasonAgainstPeer(request: Request, access: AdminAccess): string | unde
     const from = peer === undefined ? 'of an unknown address' : `from ${peer.address}`;
     return `The admin routes answer requests from this machine only (received one ${from}). The option admin: "anyone", or --admin anyone, permits others.`;
   }
-  // Without a socket, as in a worker, whoever calls the emulator has chosen the requests.
+  // Without a socket, as in a worker, the caller of the emulator has chosen the requests.
   return peer && reasonAgainstHost(request, access, peer);
 }
 

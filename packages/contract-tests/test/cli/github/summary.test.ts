@@ -51,7 +51,7 @@ describe('the summary for GitHub', () => {
 `);
   });
 
-  it('has no table of findings when there are none', () => {
+  it('has no table of findings in a report without findings', () => {
     const { findings: _, ...rest } = report;
     expect(summaryOf({ ...rest, findings: [], notes: [], purchases: [] }).match(/<(table|ul)>/g)).toEqual([
       '<table>',
