@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memberOf, membersOf } from '../src/edits.js';
 import { fixtures, violations } from '../src/index.js';
 import { openAdmin } from './admin-session.js';
 import { bodyOf, header } from './session.js';
@@ -13,11 +14,11 @@ const description = bodyOf(await ask('GET', '/openapi.json'));
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 formats.default(ajv);
 for (const word of ['components', 'info', 'openapi', 'paths', 'security', 'servers']) ajv.addKeyword(word);
-ajv.addSchema(Object(description), 'description');
+ajv.addSchema(membersOf(description), 'description');
 
 /** The value at a path of properties. */
 function at(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), value);
+  return names.reduce<unknown>((inner, name) => memberOf(inner, name), value);
 }
 
 /** Whether a value keeps to the schema at a place of the description. */
@@ -33,8 +34,8 @@ function answerAt(path: string, method: string, status: number): readonly string
   return typeof reference === 'string' ? reference.replace('#/', '').split('/') : place;
 }
 
-const operations = Object.entries(Object(at(description, 'paths'))).flatMap(([path, item]) =>
-  Object.keys(Object(item)).map((method) => ({ method: method.toUpperCase(), path })),
+const operations = Object.entries(membersOf(at(description, 'paths'))).flatMap(([path, item]) =>
+  Object.keys(membersOf(item)).map((method) => ({ method: method.toUpperCase(), path })),
 );
 
 /** Requests of every kind to each route: those that are carried out, and those that are refused. */
@@ -99,7 +100,7 @@ describe('the description of the admin routes', () => {
         'description',
       );
       const [type] = header(answer, 'content-type')?.split(';') ?? [];
-      const types = Object.keys(Object(at(description, ...place, 'content')));
+      const types = Object.keys(membersOf(at(description, ...place, 'content')));
       expect(types).toEqual(type === undefined ? [] : [type]);
       if (type === 'application/json') {
         expect(keepsTo(bodyOf(answer), ...place, 'content', type, 'schema'), `${method} ${target}`).toBe(
@@ -136,7 +137,7 @@ describe('the description of the admin routes', () => {
       'application/json',
       'schema',
     ];
-    const names = Object.keys(Object(at(description, ...place, 'properties')));
+    const names = Object.keys(membersOf(at(description, ...place, 'properties')));
     const bodies = fc.oneof(
       fc.record(Object.fromEntries(names.map((name) => [name, values])), { requiredKeys: [] }),
       fc.dictionary(fc.constantFrom(...names, 'other'), values),

@@ -32,7 +32,8 @@ const entries = (
 
 const newer = { id: '14255550177', phoneNumber: '+14255550177' };
 
-const ownedNumber = (phoneNumber: string) => ({
+/** A phone number as the service reads one that is owned. */
+export const ownedNumber = (phoneNumber: string) => ({
   id: phoneNumber.slice(1),
   phoneNumber,
   countryCode: 'US',

@@ -8,6 +8,7 @@ import { at, set } from '../json.js';
 import { eachNumber } from '../numbers.js';
 import { type Violation, variationsOf, violationsOf } from '../violation.js';
 import { when } from '../when.js';
+import { ownedNumber } from './data.js';
 import { acceptUpdate, boughtBy } from './owned.js';
 
 type Search = NonNullable<MutationContext['search']>;
@@ -77,16 +78,7 @@ const isWithoutVersion =
   ({ status }: Answer, { request }: MutationContext): boolean =>
     status === 400 && request.method === 'GET' && path.test(request.url) && !request.url.includes('?');
 
-const readNumber = {
-  id: fixtures.phoneNumber.slice(1),
-  phoneNumber: fixtures.phoneNumber,
-  countryCode: 'US',
-  phoneNumberType: 'geographic',
-  capabilities: { calling: 'none', sms: 'inbound+outbound' },
-  assignmentType: 'application',
-  purchaseDate: '2022-01-11T17:23:32+00:00',
-  cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
-};
+const readNumber = ownedNumber(fixtures.phoneNumber);
 const readOperation = (answer: Answer, { request }: MutationContext): Answer =>
   withJson(
     { ...answer, status: 200 },
