@@ -7,12 +7,7 @@ import { type Criteria, type CriteriaOptions, criteriaText, readCriteria } from 
 import { type KeyedSearch, lookAtKey, searchOfKey } from '../purchase/keyed.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { prepareJournal } from '../purchase/prepare-journal.js';
-import {
-  lookAfterConflict,
-  purchaseSearch,
-  recordedDocument,
-  showPurchase,
-} from '../purchase/purchase-search.js';
+import { isTold, purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, searchFor, showFound } from '../purchase/search.js';
 import type { Found } from '../service/client.js';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
@@ -111,13 +106,8 @@ async function finish(
   keyed: KeyedSearch,
 ): Promise<Result> {
   const { searchId } = keyed;
-  if ('recorded' in keyed && keyed.recorded.state === 'succeeded') {
+  if ('recorded' in keyed && isTold(keyed.recorded, options.resendAfter)) {
     const document = await recordedDocument(context, keyed.recorded);
-    showPurchase(context, document);
-    return { result: document };
-  }
-  if ('recorded' in keyed && keyed.recorded.state === 'conflict' && options.resendAfter === undefined) {
-    const document = await lookAfterConflict(context, searchId);
     showPurchase(context, document);
     return { result: document };
   }

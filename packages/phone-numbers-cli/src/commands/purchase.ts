@@ -2,12 +2,7 @@ import type { Action } from '../cli/run-command.js';
 import { isSent } from '../journal/entry.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { prepareJournal } from '../purchase/prepare-journal.js';
-import {
-  lookAfterConflict,
-  purchaseSearch,
-  recordedDocument,
-  showPurchase,
-} from '../purchase/purchase-search.js';
+import { isTold, purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, readSearch, showFound } from '../purchase/search.js';
 
 /** The options of `purchase`. */
@@ -24,13 +19,8 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
     // A damaged file may be about this very search.
     await journal.unfinished();
     const recorded = await journal.find(searchId);
-    if (recorded?.state === 'succeeded') {
+    if (recorded && isTold(recorded, options.resendAfter)) {
       const document = await recordedDocument(context, recorded);
-      showPurchase(context, document);
-      return { result: document };
-    }
-    if (recorded?.state === 'conflict' && options.resendAfter === undefined) {
-      const document = await lookAfterConflict(context, searchId);
       showPurchase(context, document);
       return { result: document };
     }

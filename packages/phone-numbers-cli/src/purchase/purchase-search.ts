@@ -65,7 +65,7 @@ export async function purchaseSearch(context: Context, terms: PurchaseTerms): Pr
  *
  * @throws CommandError if it does not
  */
-export async function lookAfterConflict(context: Context, searchId: string): Promise<PurchaseDocument> {
+async function lookAfterConflict(context: Context, searchId: string): Promise<PurchaseDocument> {
   try {
     return await waitFor(context, context.client().resume({ searchId }));
   } catch (cause) {
@@ -133,14 +133,22 @@ async function recording(searchId: string, record: () => Promise<void>, phoneNum
   }
 }
 
+/** Whether a purchase is told from the journal: it has succeeded, or was answered with 409 and is not to be sent again. */
+export function isTold({ state }: RecordedPurchase, resendAfter: number | undefined): boolean {
+  return state === 'succeeded' || (state === 'conflict' && resendAfter === undefined);
+}
+
 /**
- * Returns the document of a purchase that the journal knows to have succeeded. If it does not know what was delivered, the
- * service is asked again.
+ * Returns the document of a purchase that is told from the journal. If that does not know what was delivered, the service is
+ * asked again.
+ *
+ * @throws CommandError if it was answered with 409, and the service does not show it
  */
 export async function recordedDocument(
   context: Context,
-  { searchId, details }: RecordedPurchase,
+  { searchId, state, details }: RecordedPurchase,
 ): Promise<PurchaseDocument> {
+  if (state === 'conflict') return lookAfterConflict(context, searchId);
   const { phoneNumbers = [], monthlyCost, deliveryUnknown } = details;
   if (phoneNumbers.length === 0 || deliveryUnknown)
     return waitFor(context, context.client().resume({ searchId }));
