@@ -1,6 +1,6 @@
 import { ClaimError } from '../errors/claim-error.js';
 import { property } from '../property.js';
-import { limited } from '../transport/limits.js';
+import { limited, timeIsUp } from '../transport/limits.js';
 import { keyOf } from './ids.js';
 import { interrupted, type PurchaseStep } from './step.js';
 
@@ -114,7 +114,8 @@ async function fromStore<T>(step: PurchaseStep, run: (signal: AbortSignal) => Pr
     // Wrapped, so that a store that throws at once is like one that rejects.
     return await limited(step, storeLimit, async (signal) => run(signal));
   } catch (cause) {
-    if (step.signal?.aborted) throw interrupted(step);
+    // Time that runs out here is the store's, whether its limit or the deadline of the call comes first.
+    if (step.signal?.aborted && step.signal.reason !== timeIsUp) throw interrupted(step);
     throw new ClaimError(step, 'claim-failed', cause);
   } finally {
     step.phase = phase;
