@@ -17,7 +17,8 @@ const shortest = 4;
 
 /**
  * Creates a finder of secrets. It sees through the escapes of URLs, JSON, HTML and the like (`decode`), and knows a
- * secret also in base64, hexadecimal, as a list of bytes, and backwards. Linear in the length of the string.
+ * secret also in base64, hexadecimal, as a list of bytes, and backwards; of one that is base64 also the bytes that it
+ * stands for. Linear in the length of the string.
  */
 export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
   /** The parts of the secrets, by their length. */
@@ -80,7 +81,14 @@ function formsOf(secret: string): string[] {
     bytes.subarray(offset).toString('base64').replaceAll('=', '').slice(0, -1),
   );
   const backwards = [...secret].reverse().join('');
-  return [secret, ...encoded, bytes.toString('hex'), [...bytes].join(','), backwards].filter(
+  const written = [bytes, ...bytesOf(secret)].flatMap((each) => [each.toString('hex'), [...each].join(',')]);
+  return [secret, ...encoded, ...written, backwards].filter(
     (form, index) => index === 0 || form.length >= partLength,
   );
+}
+
+/** The bytes that a secret in base64 stands for, as an access key does. */
+function bytesOf(secret: string): Buffer[] {
+  const bytes = Buffer.from(secret, 'base64');
+  return bytes.toString('base64').replaceAll('=', '') === secret.replaceAll('=', '') ? [bytes] : [];
 }

@@ -53,7 +53,7 @@ export async function lookUntil(
   for (let look = 1; look <= mostLooks; look += 1) {
     const reads = await readNumbers(session, numbers);
     if (reads.every(({ response }) => response.status === status)) return true;
-    await session.wait(nextDelay([], look));
+    await session.wait(nextDelay([], look + 2));
   }
   return false;
 }

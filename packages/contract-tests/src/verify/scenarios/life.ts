@@ -50,6 +50,9 @@ export const life: Scenario = {
       const released = accepted && (await followChange(session, accepted));
       if (released === undefined) await releaseNumber(session, number);
     }
+    // What has ended stays so, also when its phone number is gone.
+    for (const id of [`purchase_${searchId}`, `search_${searchId}`])
+      await session.send(session.requests.getOperation(id));
     await listNumbers(session);
     const gone = await readNumbers(session, numbers);
     if (gone.every(({ response: { status } }) => status === 404 || status === 410))
