@@ -4,9 +4,10 @@ import { CredentialError } from '../errors/credential-error.js';
 import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
 import { property } from '../property.js';
 import { type FetchResponse, safeResponse } from '../transport/fetch.js';
-import { limited, pause, timeIsUp, timeLeft } from '../transport/limits.js';
+import { limited, pause, timeLeft } from '../transport/limits.js';
 import { readText } from '../transport/read-text.js';
 import { pauseBefore } from '../transport/retry-after.js';
+import { timeIsUp } from '../transport/time-is-up.js';
 import { interrupted, type Step } from './step.js';
 import { transportError } from './transport-error.js';
 

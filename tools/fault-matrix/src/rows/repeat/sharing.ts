@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab, Result } from '../../lab/lab.js';
-import type { Script, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
 import { settled } from '../../lab/settled.js';
 import { accept, notFound, searchId } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
