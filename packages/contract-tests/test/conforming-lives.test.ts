@@ -6,6 +6,7 @@ import {
   readStarted,
   readWith,
   refusedRelease,
+  refusedUpdate,
   released,
   searched,
   updated,
@@ -118,6 +119,14 @@ const conforming: Readonly<Record<string, readonly Exchange[]>> = {
     readNumber(false),
     read({ status: 'succeeded', resourceLocation: `/phoneNumbers/${number}` }),
     readNumber(false),
+  ],
+  'shows its update only after another one was refused': [
+    readWith('inbound'),
+    updated({ sms: 'outbound' }),
+    readStarted('capabilities'),
+    readWith('inbound'),
+    refusedUpdate(),
+    readWith('inbound', 'outbound'),
   ],
   'is updated twice in the same way, by one operation': [updated(), updated(), readStarted('capabilities')],
   'is searched while a purchase is refused': [

@@ -67,6 +67,11 @@ const purchases = servers(purchaseRequest, [
   ['an empty Location', acceptedWith(['Location', '']), 'single-value-headers'],
   ['an empty MS-CV', acceptedWith(['MS-CV', '']), 'single-value-headers'],
   ['MS-CV twice', acceptedWith(['MS-CV', 'a.0'], ['MS-CV', 'a.0']), 'single-value-headers'],
+  [
+    'a Location to the result of another search',
+    acceptedWith(['Location', '/availablePhoneNumbers/searchResults/another?api-version=2021-03-07']),
+    'link-target',
+  ],
   ['a Location by two slashes', acceptedWith(['Location', '//evil.example/phoneNumbers']), 'same-origin'],
   [
     'a Retry-After that is no day',

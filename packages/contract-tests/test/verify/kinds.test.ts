@@ -35,6 +35,7 @@ const wrong: readonly Kind[] = [
   ['K133', 'reads', 'header-forms'],
   ['K134', 'reads', 'header-forms'],
   ['K135', 'cancel', 'header-forms'],
+  ['K136', 'succeeds', 'link-target'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -46,6 +47,7 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC120', 'search'],
   ['KC130', 'life'],
   ['KC131', 'life'],
+  ['KC132', 'life'],
 ];
 
 const apiVersion = '2025-06-01';

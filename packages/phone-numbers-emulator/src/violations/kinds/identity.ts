@@ -4,7 +4,7 @@ import { headerOf, withHeader, withJson } from '../answers.js';
 import { versionOf } from '../context.js';
 import { header, members } from '../edits.js';
 import { type Violation, variationsOf, violationsOf } from '../violation.js';
-import { onCanceled, onList, onNumber, onRead, when } from '../when.js';
+import { onAccepted, onCanceled, onList, onNumber, onRead, when } from '../when.js';
 import { boughtBy } from './owned.js';
 
 type Search = NonNullable<MutationContext['search']>;
@@ -53,6 +53,22 @@ function onceReleased(change: Mutation): Mutation {
   };
 }
 
+/** The list as it was before the release of what was bought last, read once after that has ended. */
+function lateList(): Mutation {
+  const before = new WeakMap<Search, Answer>();
+  const released = new WeakSet<Search>();
+  return (answer, { route, operation, purchases }) => {
+    const bought = purchases.at(-1)?.search;
+    if (bought === undefined) return answer;
+    if (operation?.kind === 'release' && operation.status === 'succeeded') released.add(bought);
+    if (route !== 'listPhoneNumbers' || answer.status !== 200) return answer;
+    const late = released.has(bought) ? before.get(bought) : undefined;
+    before.delete(bought);
+    if (!released.has(bought)) before.set(bought, answer);
+    return late ?? answer;
+  };
+}
+
 /** What stands for one thing alone, and the headers that tell caches of it. */
 export const identityViolations: readonly Violation[] = violationsOf('kinds', [
   ['K130', 'lro', 'two updates have one operation', sharesOperation],
@@ -62,13 +78,24 @@ export const identityViolations: readonly Violation[] = violationsOf('kinds', [
     'the operation of a purchase has failed once its phone number is released',
     onceReleased(members({ status: 'failed', error: { code: 'Released', message: 'It was released.' } })),
   ],
+  [
+    'K136',
+    'header-semantic',
+    'the 202 to a purchase leads to the result of another search',
+    onAccepted(
+      header(
+        'Location',
+        (context) => `/availablePhoneNumbers/searchResults/${sharedId}?api-version=${versionOf(context)}`,
+      ),
+    ),
+  ],
   ['K132', 'header', 'an ETag without quotes', onNumber(header('ETag', 'e1f0'))],
   ['K133', 'header', 'an Age in words', onList(header('Age', 'new'))],
   ['K134', 'header', 'a Vary that names no headers', onList(header('Vary', 'the language; the user'))],
   ['K135', 'header', 'a 204 that tells its length', onCanceled(header('Content-Length', '0'))],
 ]);
 
-/** Headers for caches that are as their RFC has them. */
+/** Headers for caches that are as their RFC has them, and a list that is late. */
 export const identityVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC130',
@@ -80,6 +107,7 @@ export const identityVariations: readonly Violation[] = variationsOf('kinds', [
       ),
     ),
   ],
+  ['KC132', 'the list has a released phone number once more', lateList()],
   [
     'KC131',
     'a Vary with several names and an Age of zero',
