@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { fromBase64, toBase64 } from './base64.js';
 import { decode, decodedText } from './decode.js';
 
 /** Finds secrets in strings, in whatever form they are written there. */
@@ -75,20 +75,26 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
 
 /** The ways to write a secret that are no escapes of its characters. */
 function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
+  const bytes = new TextEncoder().encode(secret);
   // In base64 of something longer it begins at any of three places, and its ends depend on what is around it.
   const encoded = [0, 1, 2].map((offset) =>
-    bytes.subarray(offset).toString('base64').replaceAll('=', '').slice(0, -1),
+    toBase64(bytes.subarray(offset)).replaceAll('=', '').slice(0, -1),
   );
   const backwards = [...secret].reverse().join('');
-  const written = [bytes, ...bytesOf(secret)].flatMap((each) => [each.toString('hex'), [...each].join(',')]);
+  const written = [bytes, ...bytesOf(secret)].flatMap((each) => [toHex(each), [...each].join(',')]);
   return [secret, ...encoded, ...written, backwards].filter(
     (form, index) => index === 0 || form.length >= partLength,
   );
 }
 
 /** The bytes that a secret in base64 stands for, as an access key does. */
-function bytesOf(secret: string): Buffer[] {
-  const bytes = Buffer.from(secret, 'base64');
-  return bytes.toString('base64').replaceAll('=', '') === secret.replaceAll('=', '') ? [bytes] : [];
+function bytesOf(secret: string): Uint8Array[] {
+  const bytes = fromBase64(secret);
+  return bytes !== undefined && toBase64(bytes).replaceAll('=', '') === secret.replaceAll('=', '')
+    ? [bytes]
+    : [];
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
