@@ -110,6 +110,14 @@ const conforming: Readonly<Record<string, readonly Exchange[]>> = {
     readNumber(true),
     list([number]),
   ],
+  'is bought by a purchase whose end is read only after the release': [
+    purchased(),
+    readNumber(true),
+    released(),
+    readStarted('release'),
+    succeeded(),
+    readNumber(false),
+  ],
   'is named by its purchase also after it was released': [
     purchased(),
     succeeded(),

@@ -29,11 +29,6 @@ const forms: readonly HeaderForm[] = [
     isRight: (value) => tokens.test(value),
   },
   {
-    name: 'allow',
-    expected: 'names of methods (RFC 9110, section 10.2.1)',
-    isRight: (value) => value === '' || tokens.test(value),
-  },
-  {
     name: 'content-length',
     expected: 'none with a 204 (RFC 9110, section 8.6)',
     isRight: (_value, { status }) => status !== 204,

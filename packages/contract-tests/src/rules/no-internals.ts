@@ -5,6 +5,7 @@ import { toBase64 } from '../secrets/base64.js';
 import { createSecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
 import type { Internal } from './internals/internal.js';
+import { readingsOf } from './internals/readings.js';
 import { userOfUrl } from './internals/secrets.js';
 import type { Rule } from './rule.js';
 
@@ -58,7 +59,8 @@ function ofText(
   found: (where: string, what: string) => Finding,
   judged: readonly Internal[] = internals,
 ): Finding[] {
-  const internal = judged.find(({ pattern }) => pattern.test(text));
+  const readings = readingsOf(text);
+  const internal = judged.find(({ pattern }) => readings.some((reading) => pattern.test(reading)));
   return internal === undefined ? [] : [found(where, internal.what)];
 }
 

@@ -49,6 +49,11 @@ export function decodedText(original: string): string {
   return decodeAll({ text: original, starts: [], ends: [] }).text;
 }
 
+/** The string with every escape in it undone once, and nothing else changed. */
+export function unescapedOnce(original: string): string {
+  return replace({ text: original, starts: [], ends: [] }, escapes, characterOf).text;
+}
+
 function decodeAll(original: Decoded): Decoded {
   let decoded = original;
   for (let times = 0; times < mostDecodings; times += 1) {

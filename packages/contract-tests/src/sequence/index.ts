@@ -17,17 +17,20 @@ import { timeGoesForward } from './time-goes-forward.js';
 import { updatedAsAsked } from './updated-as-asked.js';
 import { validatorsChange } from './validators-change.js';
 
-/** Every rule for the life of an operation: what no single exchange can show. */
+/**
+ * Every rule for the life of an operation: what no single exchange can show. Where two of them object to one place, the first one
+ * is reported: what was taken away comes before the link that is dead since.
+ */
 export const sequenceRules: readonly SequenceRule[] = [
   terminalStays,
   identityStays,
   ownOperation,
   timeGoesForward,
   operationStays,
+  refusalHasNoEffect,
   linksLeadSomewhere,
   outcomeHolds,
   cancelHasEffect,
-  refusalHasNoEffect,
   foundAsAsked,
   searchHolds,
   boughtAsFound,

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import { listMember, textMember } from '../rules/members.js';
-import { stepsUntilRelease } from './changes.js';
+import { changesOf, stepsUntilRelease } from './changes.js';
 import { errorCodes } from './error-codes.js';
 import { digits, type Ownership, readOwnership } from './ownership.js';
 import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
@@ -21,7 +21,10 @@ export const outcomeHolds: SequenceRule = {
       const after = readOwnership(stepsUntilRelease(sequence, end.index));
       const numbers = numbersOf(run, sequence);
       return statusOf(end) === 'succeeded'
-        ? checkSuccess(numbers ?? [...after.read.keys()], after)
+        ? checkSuccess(
+            (numbers ?? [...after.read.keys()]).filter((number) => !wasReleased(number, end, sequence)),
+            after,
+          )
         : checkFailure(
             (numbers ?? []).filter((number) => !isSoldOtherwise(number, run, sequence)),
             after,
@@ -48,6 +51,13 @@ export function numbersOf(run: OperationRun, sequence: Sequence): string[] | und
     listMember(result.body, 'phoneNumbers').flatMap((number) =>
       typeof number === 'string' ? [digits(number)] : [],
     )
+  );
+}
+
+/** Whether the release of a number had been asked for when its purchase was first seen to have ended. */
+function wasReleased(number: string, end: Step, sequence: Sequence): boolean {
+  return changesOf(sequence).some(
+    (change) => change.kind === 'release' && change.number === number && change.start.index < end.index,
   );
 }
 

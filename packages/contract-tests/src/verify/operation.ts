@@ -26,7 +26,7 @@ export interface FollowOptions {
 const longestMs = 300_000;
 
 /** Rounds in a row without a single operation after which there is none to wait for. */
-const emptyRounds = 7;
+const emptyRounds = 10;
 
 /** The statuses that end an operation, see the row of evidence `pending-in-any-order`. */
 export function isTerminal(status: string): boolean {

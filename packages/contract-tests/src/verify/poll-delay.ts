@@ -4,19 +4,20 @@ import { type HeaderList, headerValue } from '../exchange.js';
 const longestMs = 5000;
 const shortestMs = 100;
 const firstMs = 20;
+const quickRounds = 4;
 const longestBackOffMs = 2000;
 
 /**
  * How long to wait before the next read, in milliseconds: what `Retry-After` says (RFC 9110, section 10.2.3), at most
- * 5 s; without one from 20 ms to 2 s, twice as long each round: a fake in memory is done at once, and a service is asked seven times
- * in its first three seconds.
+ * 5 s; without one four times 20 ms, and then twice as long each round, up to 2 s: a fake in memory is done at once, and a
+ * service is asked ten times in its first three seconds.
  *
  * @param round - counted from 0
  */
 export function nextDelay(headers: HeaderList, round: number): number {
   const asked = retryAfterMs(headerValue(headers, 'retry-after') ?? '');
   if (asked !== undefined && asked > 0) return Math.min(Math.max(asked, shortestMs), longestMs);
-  return Math.min(firstMs * 2 ** round, longestBackOffMs);
+  return Math.min(firstMs * 2 ** Math.max(0, round - quickRounds + 1), longestBackOffMs);
 }
 
 function retryAfterMs(value: string): number | undefined {

@@ -71,7 +71,7 @@ export async function lookAfterRefusal(
   numbers: readonly string[],
 ): Promise<boolean> {
   const isStarted = await readStarted(session, searchId);
-  await session.wait(nextDelay([], 2));
+  await session.wait(nextDelay([], 5));
   return (await readAround(session, searchId, numbers)) || isStarted;
 }
 

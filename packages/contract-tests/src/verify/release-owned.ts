@@ -49,7 +49,7 @@ export async function listUntilGone(session: Session, numbers: readonly string[]
   for (let look = 1; look <= mostLooks; look += 1) {
     const list = await listNumbers(session);
     if (!numbers.some((number) => list.numbers.has(number))) return;
-    await session.wait(nextDelay([], look + 2));
+    await session.wait(nextDelay([], look + 5));
   }
 }
 
@@ -62,7 +62,7 @@ export async function lookUntil(
   for (let look = 1; look <= mostLooks; look += 1) {
     const reads = await readNumbers(session, numbers);
     if (reads.every(({ response }) => response.status === status)) return true;
-    await session.wait(nextDelay([], look + 2));
+    await session.wait(nextDelay([], look + 5));
   }
   return false;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { internals } from '../../src/rules/internals/index.js';
+import { readingsOf } from '../../src/rules/internals/readings.js';
 
-const whatIn = (text: string) => internals.find(({ pattern }) => pattern.test(text))?.what;
+const whatIn = (text: string) => {
+  const readings = readingsOf(text);
+  return internals.find(({ pattern }) => readings.some((reading) => pattern.test(reading)))?.what;
+};
 
 describe('only the inside of a service knows', () => {
   it.each([
@@ -36,6 +40,10 @@ describe('only the inside of a service knows', () => {
     'relation "orders" does not exist',
     'UPDATE orders SET state = 2',
     'SQLSTATE[42S02]: Base table or view not found',
+    // Escaped, and in base64.
+    '=?UTF-8?B?QzpcYWdlbnRzXF93b3JrXDFcc1xQdXJjaGFzZUNvbnRyb2xsZXIuY3M=?=',
+    'at%20Shop.Orders.Buy(Order%20order)%20in%20C%3A%5Csrc%5COrders.cs%3Aline%2042',
+    'cannot open C:&#92;agents&#92;_work&#92;1&#92;s&#92;config.json',
     // Files and environment.
     'cannot open /etc/shop/config.yaml',
     'C:\\inetpub\\wwwroot\\shop\\web.config',

@@ -21,7 +21,7 @@ const wrong: readonly Kind[] = [
   ['K116', 'reads', 'same-resource'],
   ['K117', 'unknown', 'outcome'],
   ['K120', 'life', 'authentication'],
-  ['K121', 'life', 'links-lead-somewhere'],
+  ['K121', 'life', 'refusal-has-no-effect'],
   ['K122', 'life', 'authentication'],
   ['K123', 'life', 'refusal-has-no-effect'],
   ['K124', 'cancel', 'authentication'],

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import process from 'node:process';
 import { checkNames, checkOptions, readArguments } from '../arguments/check.js';
 import type { FetchResponse } from '../transport/fetch.js';
-import type { Transport, TransportInit } from '../transport/transport.js';
+import { type Transport, type TransportInit, transportIsClosed } from '../transport/transport.js';
 import { addressOf } from './address.js';
 import { attemptOf, type ConnectOptions, createHttpAgent, createHttpsAgent } from './agents.js';
 import type { Attempt } from './attempt.js';
@@ -59,7 +59,7 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
   };
   return {
     async send(url, init) {
-      if (isClosed) throw notSent(new Error('The transport is closed.'));
+      if (isClosed) throw notSent(new Error(transportIsClosed));
       const target = new URL(url);
       const scheme = target.protocol === 'http:' ? http : https;
       if (init.method !== 'GET') closeIdle(scheme.agent);

@@ -65,11 +65,20 @@ export async function sendChange(
   }
 }
 
-/** Reads a phone number; `undefined` if several reads in a row have not found it. */
+/** Reads a phone number; `undefined` if several reads in a row have not found it, with none in between that failed. */
 async function readSettled(step: Step, phoneNumber: string) {
-  for (let reads = 1; ; reads++) {
-    const number = await findPhoneNumber(step, phoneNumber, rulesOfRead(step, lookupRepeats));
-    if (number !== undefined || reads === absentReads) return number;
+  const rules = rulesOfRead(step, lookupRepeats);
+  let failures = 0;
+  for (let absent = 0; ; ) {
+    try {
+      const number = await findPhoneNumber(step, phoneNumber, { ...rules, repeats: () => 0 });
+      absent++;
+      if (number !== undefined || absent === absentReads) return number;
+    } catch (error) {
+      failures++;
+      if (!PhoneNumbersError.isInstance(error) || failures > rules.repeats(error)) throw error;
+      absent = 0;
+    }
     await waitFor(step, pauseBefore(0, undefined));
   }
 }

@@ -1,9 +1,7 @@
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { property } from '../property.js';
-import { pathOfPhoneNumber } from './paths.js';
-import { findSearchResult } from './read.js';
+import { findPhoneNumber, findSearchResult } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
-import { sendWithRetry } from './send-with-retry.js';
 import type { PurchaseStep } from './step.js';
 
 /** The largest number of phone numbers that are looked at. */
@@ -46,7 +44,6 @@ export function isPartial(operation: string): boolean {
 }
 
 async function isOwned(step: PurchaseStep, phoneNumber: string): Promise<boolean> {
-  const call = { method: 'GET', path: pathOfPhoneNumber(phoneNumber) } as const;
-  const { response } = await sendWithRetry(step, call, { ...rulesOfRead(step, 2), mayBeAbsent: true });
-  return response.status !== 404;
+  const written = phoneNumber.startsWith('+') ? phoneNumber : `+${phoneNumber}`;
+  return (await findPhoneNumber(step, written, rulesOfRead(step, 2))) !== undefined;
 }

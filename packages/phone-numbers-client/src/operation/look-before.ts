@@ -72,7 +72,7 @@ export async function lookBefore(
       if (!isSent()) return { mayPurchase: true, hasLooked: true };
     }
     if (found && isSent()) return { mayPurchase: false, found, before };
-    if (!before?.isAccepted && mayResend(step, claim)) return { mayPurchase: true, hasLooked: true };
+    if (!before?.isAccepted && mayResend(step, claim, before)) return { mayPurchase: true, hasLooked: true };
     await waitOn(step, claim, pauseBefore(reads, found?.retryAfterMs));
     found = await readFound(step, rulesOfRead(step));
   }
@@ -134,10 +134,13 @@ const beforeThisClient = Date.UTC(2026, 0, 1);
 
 /** A purchase that was marked as sent long ago, and cannot be read, may be sent once more if the caller says so. */
 function mayResend(
-  { context: { resendAfterMs } }: PurchaseStep,
+  { context: { resendAfterMs }, clock }: PurchaseStep,
   { state, sentAt, claim }: ClaimState,
+  before: Baseline | undefined,
 ): boolean {
   if (state !== 'sent' || resendAfterMs === undefined || !sentAt || !claim) return false;
+  // A store may keep the time of the first one.
+  if (before && clock.now() - before.sentAt < resendAfterMs) return false;
   // A store may keep it as text.
   const time = sentAt instanceof Date ? sentAt.getTime() : new Date(sentAt).getTime();
   return time > beforeThisClient && Date.now() - time >= resendAfterMs;

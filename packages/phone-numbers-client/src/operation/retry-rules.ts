@@ -1,6 +1,7 @@
 import type { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { timeLeft } from '../transport/limits.js';
 import { longestPause } from '../transport/retry-after.js';
+import { transportIsClosed } from '../transport/transport.js';
 import type { RetryRules } from './send-with-retry.js';
 import { isTransient, outcomeOfStatus } from './statuses.js';
 import type { Step } from './step.js';
@@ -22,8 +23,9 @@ export function rulesOfRead(step: Step, maxRepeats = Number.POSITIVE_INFINITY): 
   const notFound = step.outcome === 'accepted' ? 10 : 3;
   return {
     attemptMs: usualLimit,
-    repeats({ code, status }) {
-      if (status === undefined) return withoutResponse(code, maxRepeats);
+    repeats(error) {
+      const { status } = error;
+      if (status === undefined) return withoutResponse(error, maxRepeats);
       if (status === 404) return step.phase === 'cancel' ? 0 : notFound;
       if (status === 401 || status === 403) return 1;
       return isTransient(status) ? maxRepeats : 0;
@@ -44,8 +46,8 @@ export function rulesOfLookup(step: Step, foreignRepeats = 0): RetryRules {
     attemptMs: 10_000,
     repeats(error) {
       const { code, status } = error;
-      if (code === 'connection-failed') return isRefused(error) ? 1 : connections;
-      if (status === undefined) return withoutResponse(code, 2);
+      if (code === 'connection-failed') return isRefused(error) ? 1 : withoutResponse(error, connections);
+      if (status === undefined) return withoutResponse(error, 2);
       if (status === 429) return isTooLong(step, error) ? 0 : 3;
       if (status === 401) return 1;
       if (status === 404) return foreignRepeats;
@@ -78,12 +80,14 @@ export function rulesOfChange(step: Step): RetryRules {
       const isQuick = step.clock.now() - start < 3000;
       // Once a response has come, what fails later says nothing about the request.
       const neverLeft = code === 'connection-failed' && step.outcome === 'not-sent';
-      return neverLeft && isQuick ? 1 : 0;
+      return neverLeft && isQuick ? withoutResponse(error, 1) : 0;
     },
   };
 }
 
-function withoutResponse(code: string, maxRepeats: number): number {
+function withoutResponse({ code, message }: PhoneNumbersError, maxRepeats: number): number {
+  // By the caller, for good.
+  if (message.includes(transportIsClosed)) return 0;
   if (code === 'timed-out' || code === 'connection-failed') return maxRepeats;
   return code === 'credential-failed' || code === 'invalid-response'
     ? Math.min(credentialRetries, maxRepeats)

@@ -3,7 +3,9 @@ const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pass_?phrase|pwd|secret`
 const name = String.raw`\b${password}|token|key|signature|sig|assertion)`;
 const login = 'authorization|(?:set-)?cookie';
 const header = String.raw`\b(?:${login}|x-api-key|x-functions-key|x-identity-header|api-key|${password}))`;
-const value = String.raw`[^\s"',;&})\]]+`;
+/** Up to a separator; a quote belongs to it unless something ends there. */
+const value = String.raw`[^\s"',;&})\]](?:(?!["'](?:[\s,;&})\]]|$))[^\s,;&})\]])*`;
+const line = String.raw`(?![\s"'])(?:(?!["'](?:[\s,;&})\]]|$))[^\n])+`;
 
 /** A quote, escaped as often as it is inside of other strings, and what is in quotes: up to the same one, escaped no more often. */
 const quote = String.raw`(?<escapes>\\{0,15})(?<quote>["'])`;
@@ -18,7 +20,7 @@ const patterns: readonly RegExp[] = [
   [String.raw`${name}["']?\s{0,5}=>?\s{0,5}`, value],
   // The parameters of a scheme such as Digest are in quotes, too.
   [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
-  [String.raw`${header}["']?\s{0,5}:\s{0,5}["']?`, String.raw`[^"'\n]+`],
+  [String.raw`${header}["']?\s{0,5}:\s{0,5}`, line],
   [String.raw`\bBearer(?:\s|%20|[:+"']){1,5}`, value],
   [String.raw`\bBasic\s{1,5}(?=\S{0,256}[\d=])`, value],
   // A password may hold a slash; after the host of a web address, digits and a slash are a port and a path.

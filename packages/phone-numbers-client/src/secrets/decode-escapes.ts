@@ -3,7 +3,7 @@
  * in decimal or in octal; a character of its own; an entity.
  */
 const escapeSequence =
-  /(?:%u?|\\[ux])((?<=u)(?:0000)?[0-9a-f]{4}|(?:00)?[0-9a-f]{2})|(?:\\[ux]\{|&#x)0*([0-9a-f]{1,6})[};]?|&#0*(\d{1,7});?|\\0?([0-3][0-7]{2}|[0-7]{2})|\\([^nrt])|&(amp|plus|sol|equals|lowbar);/i;
+  /(?:%u?|\\[ux])((?<=u)(?:0000)?[0-9a-f]{4}|(?:00)?[0-9a-f]{2})|(?:\\(?:[ux]\{|N\{U\+)\s{0,5}|&#x)0*([0-9a-f]{1,6})(?:\s{0,5}\}|;)?|&#0*(\d{1,7});?|\\o\{\s{0,5}0*([0-7]{1,6})\s{0,5}\}|\\0?([0-3][0-7]{2}|[0-7]{2})|\\([^nrt])|&(amp|plus|sol|equals|lowbar);/i;
 
 /** The named entities of HTML that a credential may need. */
 const entities: Readonly<Record<string, string>> = {
@@ -19,8 +19,9 @@ const everyEscape = new RegExp(escapeSequence, 'gi');
 /** What JSON escapes again and again begins with 2, 4, 8 … backslashes, which are read as one. */
 const backslashes = /\\+/g;
 
-/** What may stand in the middle of a secret without being part of it: white space, control and invisible characters. */
-const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{DI}\u2800\ufffd]/gu;
+/** What may stand in the middle of a secret without being part of it: white space, control and invisible characters, halves of
+ * pairs, the names of an array of bytes in JSON. */
+const filler = /\\[nrt]|"\d{1,5}":(?=\d{1,3}[,}])|[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800\ufffd]/gu;
 
 /** The number of times that something may be escaped; each takes one reading of a text that is short. */
 const maxDepth = 12;
@@ -33,8 +34,9 @@ export function decodeEscapes(text: string): string {
   let decoded = text.replaceAll(backslashes, '\\');
   for (let depth = 0; depth < maxDepth && escapeSequence.test(decoded); depth++) {
     decoded = decoded.replaceAll(everyEscape, (_escape, ...parts) => {
-      const [escaped, braced, decimal, octal, single, entity] = parts;
+      const [escaped, braced, decimal, bracedOctal, plainOctal, single, entity] = parts;
       const hex = escaped ?? braced;
+      const octal = bracedOctal ?? plainOctal;
       const code = Number(hex ? `0x${hex}` : octal ? `0o${octal}` : decimal);
       return single ?? entities[String(entity).toLowerCase()] ?? String.fromCharCode(code);
     });

@@ -26,9 +26,13 @@ function shows(value: unknown, redact: Redact, seen: Set<unknown>): boolean {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
     return false;
   if (seen.add(value).size > maxObjects) return true;
+  // What a promise resolves to cannot be looked at now.
+  if (typeof property(value, 'then') === 'function') return true;
+  // As it is converted to a string, and the name of its class.
+  const said = [String(value), property(property(value, 'constructor'), 'name')];
   const names = Reflect.ownKeys(value);
   const entries = isIterable(value) ? [...value] : [];
-  return [...names, ...names.map((name) => property(value, name)), ...entries].some((part) =>
+  return [...said, ...names, ...names.map((name) => property(value, name)), ...entries].some((part) =>
     shows(part, redact, seen),
   );
 }

@@ -14,3 +14,6 @@ export interface Transport {
   /** @throws the reason of the signal, and what ends a connection */
   send(url: string, init: TransportInit): Promise<FetchResponse>;
 }
+
+/** The message of the error of a transport that its owner has closed: no repeat of a request can succeed. */
+export const transportIsClosed = 'The transport is closed.';

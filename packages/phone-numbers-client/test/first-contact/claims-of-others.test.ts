@@ -102,6 +102,16 @@ describe('a claim that was marked as sent', () => {
     expect(service.count('post')).toBe(1);
   });
 
+  it('does not purchase once more what this client has sent since, if the store keeps the time of the first one', async () => {
+    const { client, service } = createClientOf(
+      { post: [() => Promise.reject(new Error('reset'))], after: [notFound] },
+      { claims: storeOf({ state: 'sent', sentAt: longAgo, claim: never }), resendAfterMs: 600_000 },
+    );
+    for (let time = 0; time < 3; time++)
+      await errorOf(() => client.purchase({ searchId, timeoutMs: 10_000 }));
+    expect(service.count('post')).toBe(1);
+  });
+
   it.each([
     ['is younger than resendAfterMs', { sentAt: justNow(), claim: never }, [notFound]],
     ['has no claim', { sentAt: longAgo }, [notFound]],

@@ -9,10 +9,15 @@ import {
   type Replies,
   type Reply,
   reading,
+  responseOf,
   type Script,
 } from './fake-service.js';
 
-const owned = json(200, { phoneNumber: phoneNumbers[0] });
+/** The phone number that is asked for, as one that the resource owns. */
+const owned: Reply = ({ url }) => {
+  const phoneNumber = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+  return Promise.resolve(responseOf(json(200, { phoneNumber })));
+};
 const failed = reading('failed', { error: { code: 'PurchaseFailed', message: 'a' } });
 const partial = (error: object) => reading('failed', { error });
 const acquired = { code: 'NumbersPartiallyAcquired', message: 'Some.' };
@@ -50,6 +55,23 @@ const everywhere = Object.entries(places);
 const message = (error: unknown) => (error instanceof Error ? error.message : '');
 
 describe('an operation that failed', () => {
+  it.each([
+    ['a page of HTML', { status: 200, body: '<html>login</html>' }],
+    ['an empty body', { status: 200 }],
+    ['an empty object', json(200, {})],
+    ['another phone number', json(200, { phoneNumber: '+18005550199' })],
+  ] as const)(
+    'names no phone numbers that were delivered if their reads are answered with 200 and %s',
+    async (_what, number) => {
+      for (const [, fail] of everywhere) {
+        expect(await fail({ number: [number] }, failed)).toMatchObject({
+          code: 'operation-failed',
+          delivered: undefined,
+        });
+      }
+    },
+  );
+
   it.each(
     everywhere.flatMap(([place, fail]) =>
       Object.entries(partials).map(([where, failure]) => [where, place, fail, failure] as const),

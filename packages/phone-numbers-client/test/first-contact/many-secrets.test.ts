@@ -84,6 +84,24 @@ describe('an error', () => {
       '@db:5432/x',
     ],
     [
+      'a password with a quote in it',
+      "login failed: password=a'hunter2hunter2; host=db",
+      'hunter2hunter2',
+      'host=db',
+    ],
+    [
+      'a password with a colon and a quote in it',
+      `password: it"hunter2hunter2`,
+      'hunter2hunter2',
+      'password: ',
+    ],
+    [
+      'a password with a colon, inside of JSON',
+      '{"message":"password: hunter2hunter2","host":"db"}',
+      'hunter2hunter2',
+      '"host":"db"',
+    ],
+    [
       'a password with an at sign',
       'postgres://u:hunter2@hunter2hunter2@h/db is down',
       'hunter2hunter2',
@@ -104,6 +122,10 @@ describe('an error', () => {
       (text: string) => Buffer.from(text, 'base64').toString('hex'),
     ],
     ['a secret header as a list of bytes', (text: string) => JSON.stringify(Buffer.from(text))],
+    [
+      'a secret header as an array of bytes in JSON',
+      (text: string) => JSON.stringify(new TextEncoder().encode(text)),
+    ],
     [
       'a secret header in hexadecimal with colons',
       (text: string) =>
@@ -141,7 +163,17 @@ describe('an error', () => {
 
   it('shows no bytes of its own secrets in the reason of a signal', async () => {
     const token = 'a-token-of-the-tests-that-is-long';
-    for (const reason of [Buffer.from(token), { nested: [Buffer.from(token)] }, { toJSON: () => token }]) {
+    const named = { [token]: class extends Error {} }[token];
+    for (const reason of [
+      Buffer.from(token),
+      { nested: [Buffer.from(token)] },
+      { toJSON: () => token },
+      { toString: () => token },
+      new String(token),
+      new RegExp(token),
+      Promise.resolve(token),
+      named && new named(),
+    ]) {
       const controller = new AbortController();
       const hangs = () => {
         controller.abort(reason);

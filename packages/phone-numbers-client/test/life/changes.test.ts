@@ -53,6 +53,18 @@ describe('client.release', () => {
 });
 
 describe('client.release after a connection that breaks', () => {
+  it.each([
+    ['a 503', { status: 503 }],
+    ['a page of HTML', { status: 404, body: '<h1>404</h1>' }],
+  ] as const)(
+    'is not settled by reads that do not find the phone number, with %s in between',
+    async (_what, between) => {
+      const pair = [notFound, between] as const;
+      const { client } = createClientOf({ release: [lost], number: [...pair, ...pair, ...pair, ...pair] });
+      expect(await errorOf(() => client.release({ phoneNumber }))).toMatchObject({ outcome: 'unknown' });
+    },
+  );
+
   it.each([1, 2, 3])(
     'is not settled by %i reads that do not find the phone number, if it is there after',
     async (count) => {

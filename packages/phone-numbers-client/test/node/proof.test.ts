@@ -124,4 +124,19 @@ describe('a transport for Node', () => {
     expect(error.message).toContain('The transport is closed.');
     expect(server.connections).toHaveLength(0);
   });
+
+  it('repeats no read once it is closed', async () => {
+    await using server = await startRaw(wholePurchase);
+    const attempts: number[] = [];
+    const onRequest = ({ attempt }: { attempt: number }) => void attempts.push(attempt);
+    const opened = open(`http://127.0.0.1:${server.port}`, {}, { onRequest });
+    opened.transport.close();
+    for (const call of [
+      () => opened.client.resume({ searchId }).result(),
+      () => opened.client.phoneNumbers().next(),
+    ]) {
+      expect((await errorOf(call)).message).toContain('The transport is closed.');
+    }
+    expect(Math.max(0, ...attempts)).toBeLessThanOrEqual(1);
+  });
 });

@@ -9,7 +9,7 @@ import { wrongCredentials } from '../wrong-credentials.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Requests without a valid credential: the purchase of an unknown search, reads and a cancellation, a search in an unknown
+ * Requests without a valid credential: the purchase of an unknown search, reads of what is there and what is not, a cancellation, a search in an unknown
  * country, and changes of an unknown phone number. Each must be refused with a 401, before anything else is checked.
  */
 export const authentication: Scenario = {
@@ -30,6 +30,7 @@ export const authentication: Scenario = {
       purchase,
       ...reads.filter(([operation]) => !presence.isMissing(operation)).map(([, read]) => read),
       ...(await changesThere(session)),
+      ...(await readsThere(session)),
     ];
     for (const request of targets) await tryWrongCredentials(session, request);
     await readStarted(session, searchId);
@@ -53,6 +54,21 @@ async function changesThere(session: Session): Promise<ExchangeRequest[]> {
     const status = exchange?.response.status ?? 404;
     if (![404, 405, 501].includes(status)) there.push(request);
   }
+  return there;
+}
+
+/**
+ * Reads of what the fixtures say is there: a server that looks up what it is asked for before it looks at who asks lets in nobody
+ * to anything else.
+ */
+async function readsThere({ requests, fixtures, send }: Session): Promise<ExchangeRequest[]> {
+  const { phoneNumber, succeeds } = fixtures;
+  const reads = [
+    ...(phoneNumber === undefined ? [] : [requests.getPhoneNumber(phoneNumber)]),
+    ...(succeeds === undefined ? [] : [requests.getSearchResult(succeeds)]),
+  ];
+  const there: ExchangeRequest[] = [];
+  for (const read of reads) if ((await send(read))?.response.status === 200) there.push(read);
   return there;
 }
 

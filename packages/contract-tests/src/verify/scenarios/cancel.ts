@@ -11,7 +11,7 @@ import { tryWithoutCredential } from '../unauthorized.js';
 import type { Scenario } from './scenario.js';
 
 /** Reads after the cancellation, before it is settled and after. What becomes of the operation is not documented. */
-const mostReads = 10;
+const mostReads = 13;
 const readsAfter = 2;
 
 /** Cancels a purchase, and reads its operation until that is settled. What it was about is read before and after. */
