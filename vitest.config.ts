@@ -59,6 +59,7 @@ export default defineConfig({
       project('examples/many-workers'),
       project('examples/purchase'),
       project('examples/tour'),
+      project('docs/site'),
       project('runtime-tests'),
       project('bench'),
     ],
