@@ -1,6 +1,7 @@
-import { type Contract, contractFor, publishedContract } from './contract.js';
+import type { Contract } from './contract.js';
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
+import { contractFor, publishedContract } from './published-contract.js';
 import { sequenceRules } from './sequence/index.js';
 import { readSequence } from './sequence/sequence.js';
 import type { SequenceRule } from './sequence/sequence-rule.js';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { checkExchange } from './check-exchange.js';
 import { checkOperation } from './check-operation.js';
-import { contractFor } from './contract.js';
 import type { Exchange } from './exchange.js';
 import { type Finding, finding } from './finding.js';
+import { contractFor } from './published-contract.js';
 import { redact } from './redact.js';
 import { exchangeOf, type SentRequest } from './response-exchange.js';
 import { documentedStatus } from './rules/documented-status.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readContract } from '../src/contract.js';
 import { publishedDocument } from '../src/published.js';
+import { readContract } from '../src/published-contract.js';
 
 it.each(['2021-03-07', '2025-06-01'])(
   'leaves the document of %s as it is, so that others can read it',

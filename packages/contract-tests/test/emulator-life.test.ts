@@ -7,8 +7,8 @@ import {
   unrecorded,
 } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
-import { readContract } from '../src/contract.js';
 import { checkExchange, type Finding } from '../src/index.js';
+import { readContract } from '../src/published-contract.js';
 
 const require = createRequire(import.meta.url);
 const versions = ['2021-03-07', '2025-06-01'] as const;

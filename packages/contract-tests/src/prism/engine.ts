@@ -11,20 +11,7 @@ import {
   readBody,
 } from '../exchange.js';
 import { prune } from '../prune.js';
-
-/** What Prism has to say about one message of an exchange. */
-export interface Diagnostic {
-  /** The steps to the place: `['body', 'error', 'code']`, `['header', 'operation-id']`. */
-  readonly path: readonly string[];
-  /** In Prism's words. */
-  readonly message: string;
-}
-
-/** What Prism has to say about an exchange. */
-export interface Verdict {
-  readonly request: readonly Diagnostic[];
-  readonly response: readonly Diagnostic[];
-}
+import type { Diagnostic, Verdict } from '../verdict.js';
 
 const config: IHttpProxyConfig = {
   isProxy: true,

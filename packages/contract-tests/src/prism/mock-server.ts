@@ -1,6 +1,6 @@
 import { createLogger } from '@stoplight/prism-core';
 import { createServer } from '@stoplight/prism-http-server';
-import { publishedContract } from '../contract.js';
+import { publishedContract } from '../published-contract.js';
 import { keepConnections } from './connections.js';
 
 /** A mock of the service on loopback. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { decodeContent } from '../content-coding.js';
 import { type ExchangeRequest, type ExchangeResponse, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { toBase64 } from '../secrets/base64.js';
 import { createSecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
 import type { Internal } from './internals/internal.js';
@@ -25,7 +25,7 @@ const mostText = 512 * 1024;
 export const noInternals: Rule = {
   name: 'no-internals',
   evidence: 'no-internals',
-  check({ exchange: { request, response } }) {
+  async check({ exchange: { request, response } }) {
     const credential = createSecretFinder(credentialsOf(request));
     const { texts, linked, forDevelopers } = textsOf(response);
     const body = texts.join('\n').slice(0, mostText);
@@ -34,7 +34,9 @@ export const noInternals: Rule = {
     return [
       ...ofText('body#', body, found),
       ...forDevelopers.slice(0, 1).map((name) => found('body#', `a property for developers, ${name}`)),
-      ...(response.status === 401 && tellsSignature(body, request) ? [found('body#', 'a signature')] : []),
+      ...(response.status === 401 && (await tellsSignature(body, request))
+        ? [found('body#', 'a signature')]
+        : []),
       ...(credential.isIn(`${body}\n${linked.join('\n').slice(0, mostText)}`)
         ? [found('body#', 'the credential of the request')]
         : []),
@@ -114,9 +116,9 @@ function isForDevelopers(name: string, value: unknown): boolean {
  * Whether a text has a signature of HMAC-SHA256, which is 32 bytes in base64, that the caller does not know: the one that was
  * expected lets anybody in. What was sent, and the hash of its body, are known.
  */
-function tellsSignature(text: string, { headers, body }: ExchangeRequest): boolean {
+async function tellsSignature(text: string, { headers, body }: ExchangeRequest): Promise<boolean> {
   const sent = headers.map(([, value]) => value).join('\n');
-  const hash = createHash('sha256').update(body).digest('base64');
+  const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', body.slice())));
   const signatures = text.match(/(?<![A-Za-z\d+/=])[A-Za-z\d+/]{43}=(?![A-Za-z\d+/=])/g) ?? [];
   return signatures.some((one) => one !== hash && !sent.includes(one));
 }

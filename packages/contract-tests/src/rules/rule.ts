@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract.js';
 import type { Exchange } from '../exchange.js';
 import type { Finding, Severity } from '../finding.js';
-import type { Verdict } from '../prism/engine.js';
+import type { Judge, Verdict } from '../verdict.js';
 
 /** What a rule gets to look at. */
 export interface RuleInput {
@@ -11,6 +11,8 @@ export interface RuleInput {
   readonly operation: Operation;
   /** What Prism says about the exchange. */
   readonly verdict: Verdict;
+  /** Checks another exchange as `verdict` was made: one that the response implies. */
+  readonly judge: Judge;
 }
 
 /** One thing that the contract demands of every exchange. */

@@ -1,7 +1,7 @@
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
-import type { Diagnostic } from '../prism/engine.js';
+import type { Diagnostic } from '../verdict.js';
 import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
 

@@ -1,7 +1,6 @@
 import { contractPath, findOperation } from '../contract.js';
 import { headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
-import { judge } from '../prism/engine.js';
 import { declaredResponse } from './declared-response.js';
 import type { Rule, RuleInput } from './rule.js';
 
@@ -23,7 +22,8 @@ export const undeclaredBody: Rule = {
   },
 };
 
-async function isStatusMonitor({ exchange: { request, response }, contract }: RuleInput): Promise<boolean> {
+async function isStatusMonitor({ exchange, contract, judge }: RuleInput): Promise<boolean> {
+  const { request, response } = exchange;
   const location = headerValue(response.headers, 'operation-location');
   if (location === undefined || !URL.canParse(location, request.url)) return false;
   const url = new URL(location, request.url).href;

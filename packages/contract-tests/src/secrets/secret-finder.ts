@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { toBase64 } from './base64.js';
 import { decode, decodedText } from './decode.js';
 
 /** Finds secrets in strings, in whatever form they are written there. */
@@ -74,13 +74,14 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
 
 /** The ways to write a secret that are no escapes of its characters. */
 function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
+  const bytes = new TextEncoder().encode(secret);
   // In base64 of something longer it begins at any of three places, and its ends depend on what is around it.
   const encoded = [0, 1, 2].map((offset) =>
-    bytes.subarray(offset).toString('base64').replaceAll('=', '').slice(0, -1),
+    toBase64(bytes.subarray(offset)).replaceAll('=', '').slice(0, -1),
   );
   const backwards = [...secret].reverse().join('');
-  return [secret, ...encoded, bytes.toString('hex'), [...bytes].join(','), backwards].filter(
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [secret, ...encoded, hex, [...bytes].join(','), backwards].filter(
     (form, index) => index === 0 || form.length >= partLength,
   );
 }

@@ -1,6 +1,7 @@
-import { type Contract, publishedContract } from '../contract.js';
+import type { Contract } from '../contract.js';
 import type { Exchange } from '../exchange.js';
 import type { Finding } from '../finding.js';
+import { publishedContract } from '../published-contract.js';
 import { withoutConsequences } from '../verify/fold.js';
 import { checkTogether } from '../verify/together.js';
 import { contractOf } from './contract-of.js';

@@ -1,5 +1,5 @@
-import { publishedContract } from '../contract.js';
 import { publishedVersions } from '../published.js';
+import { publishedContract } from '../published-contract.js';
 import { redact } from '../redact.js';
 import { evidenceOf, type SentExchange } from '../verify/evidence.js';
 import { createRecorder, type Recorder } from '../verify/recorder.js';

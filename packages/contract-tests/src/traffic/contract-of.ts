@@ -1,6 +1,7 @@
-import { type Contract, publishedContract } from '../contract.js';
+import type { Contract } from '../contract.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { contractVersionFor } from '../published.js';
+import { publishedContract } from '../published-contract.js';
 import { memberOf } from '../rules/members.js';
 
 /** The contract that a recorded exchange is judged by: the newest one that is not newer than its api-version. */

@@ -1,7 +1,8 @@
-import { checkExchange, UnknownRouteError } from '../check-exchange.js';
+import { checkExchange } from '../check-exchange.js';
 import { contractPath, findOperation } from '../contract.js';
 import { headerValue, readBody } from '../exchange.js';
 import type { Finding } from '../finding.js';
+import { UnknownRouteError } from '../rules/apply-rules.js';
 import { memberOf } from '../rules/members.js';
 import { contractOf } from './contract-of.js';
 import { withMarkedGaps } from './empty-segments.js';

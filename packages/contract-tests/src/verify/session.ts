@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { checkExchange, UnknownRouteError } from '../check-exchange.js';
+import { checkExchange } from '../check-exchange.js';
 import type { Contract } from '../contract.js';
 import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { UnknownRouteError } from '../rules/apply-rules.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
 import { sequenceRules } from '../sequence/index.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { publishedContract } from '../contract.js';
 import { defaultVersion } from '../published.js';
+import { publishedContract } from '../published-contract.js';
 import type { Rule } from '../rules/rule.js';
 import { createSecretFinder } from '../secrets/secret-finder.js';
 import { send } from '../send.js';

@@ -1,0 +1,12 @@
+// The rules without Prism and without Node.js: what runs where there are only web standards.
+export { type Contract, contractPath, findOperation, type Operation } from './contract.js';
+export type { Exchange, ExchangeRequest, ExchangeResponse, HeaderList } from './exchange.js';
+export type { Finding, Severity } from './finding.js';
+export { prune } from './prune.js';
+export { applyRules, type Checks, UnknownRouteError } from './rules/apply-rules.js';
+export { rules } from './rules/index.js';
+export type { Rule, RuleInput } from './rules/rule.js';
+export { sequenceRules } from './sequence/index.js';
+export { type OperationRun, readSequence, type Sequence, type Step } from './sequence/sequence.js';
+export type { SequenceRule } from './sequence/sequence-rule.js';
+export type { Diagnostic, Judge, Verdict } from './verdict.js';

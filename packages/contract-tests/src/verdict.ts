@@ -1,0 +1,22 @@
+import type { Contract } from './contract.js';
+import type { Exchange } from './exchange.js';
+
+/** What Prism has to say about one message of an exchange. */
+export interface Diagnostic {
+  /** The steps to the place: `['body', 'error', 'code']`, `['header', 'operation-id']`. */
+  readonly path: readonly string[];
+  /** In Prism's words. */
+  readonly message: string;
+}
+
+/** What Prism has to say about an exchange. */
+export interface Verdict {
+  readonly request: readonly Diagnostic[];
+  readonly response: readonly Diagnostic[];
+}
+
+/**
+ * Checks an exchange against the document of a contract, and says nothing of what the document cannot. `checkExchange`
+ * uses Prism.
+ */
+export type Judge = (exchange: Exchange, contract: Contract) => Promise<Verdict>;
