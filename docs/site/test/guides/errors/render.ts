@@ -11,10 +11,9 @@ export async function renderErrors(): Promise<Readonly<Record<string, string>>> 
       Object.entries(outcomes).map(([name, { meaning, next }]) => [`\`${name}\``, meaning, next]),
     ),
     'client-codes': table(
-      ['`error.code`', 'class', 'meaning', 'what to do'],
+      ['`error.code`, class', 'meaning', 'what to do'],
       Object.entries(clientCodes).map(([code, { errorClass, meaning, next }]) => [
-        `<span id="${code}">\`${code}\`</span>`,
-        `\`${errorClass}\``,
+        `<span id="${code}">\`${code}\`</span><br>\`${errorClass}\``,
         meaning,
         next,
       ]),
@@ -44,14 +43,14 @@ export function unexplained(places: readonly CodePlace[]): { missing: string[]; 
 function serviceTable(places: readonly CodePlace[]): string {
   const codes = [...new Set(places.map(({ code }) => code))].sort();
   return table(
-    ['code', 'where', 'meaning', 'what to do'],
+    ['code, and where', 'meaning', 'what to do'],
     codes.map((code) => {
       const where = places
         .filter((place) => place.code === code)
         .sort((one, other) => one.place.localeCompare(other.place))
         .map(({ place, certainty }) => `${place} (${certainty})`);
       const { meaning = '', next = '' } = serviceCodes[code] ?? {};
-      return [`\`${code}\``, where.join('<br>'), meaning, next];
+      return [[`\`${code}\``, ...where].join('<br>'), meaning, next];
     }),
   );
 }

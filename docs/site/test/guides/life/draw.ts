@@ -36,7 +36,7 @@ export function drawLife({ stages, ends }: Stages): string {
   const height = y + heightOf(Math.max(...ends.map((end) => linesOf(end, fits.half).length))) + 1;
   return [
     '<figure>',
-    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="life-title life-description" font-family="system-ui, sans-serif" font-size="13" fill="currentColor" stroke="none" width="100%" preserveAspectRatio="xMidYMin meet">`,
+    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="life-title life-description" font-family="system-ui, sans-serif" font-size="13" fill="currentColor" stroke="none" width="100%" height="${height}" preserveAspectRatio="xMidYMin meet">`,
     '<title id="life-title">The life of a purchase</title>',
     '<desc id="life-description">A search, its result, the purchase, and its operation, which is pending until it has succeeded or failed. The list below the drawing says the same in words.</desc>',
     ...parts,

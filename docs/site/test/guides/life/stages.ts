@@ -31,20 +31,25 @@ export function stagesOf(life: PurchaseLife): Stages {
       {
         title: 'Search',
         call: callOf(search),
-        lines: [accepted(search), 'costs nothing'],
-        next: `its operation has ended as ${ended[0]}`,
+        lines: ['costs nothing', accepted(search)],
+        next: `operation: ${ended[0]}`,
       },
       {
         title: 'Search result',
         call: callOf(searchResult),
         lines: ['200: phone numbers and their cost', 'held for about 16 minutes'],
-        next: 'the decision to buy',
+        next: 'you decide to buy',
       },
       {
         title: 'Purchase',
         call: callOf(purchase),
-        lines: [`${refused}: refused, nothing is bought`, `${unclear}: unknown, read the operation`],
-        next: accepted(purchase),
+        lines: [
+          'costs money',
+          `${refused}: nothing is bought`,
+          `${unclear}: unknown, read the operation`,
+          accepted(purchase),
+        ],
+        next: 'read the operation',
       },
       {
         title: 'Pending',
@@ -52,7 +57,7 @@ export function stagesOf(life: PurchaseLife): Stages {
         lines: [
           `200: ${pending.join(' or ')}, in any order,`,
           'or a status that is not known yet: read again',
-          `404: ${gone?.meaning.replace(/\.$/, '').toLowerCase()}, or none yet`,
+          `404: ${gone?.meaning.replace(/\.$/, '').toLowerCase()}, or not yet`,
           `${cancellation.method} of the same path: 204, canceled`,
         ],
         next: '',
