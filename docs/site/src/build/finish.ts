@@ -40,7 +40,7 @@ export async function finishSite(options: FinishOptions): Promise<void> {
     await write(`openapi/${version}-with-evidence.json`, `${JSON.stringify(document)}\n`);
     await write(`reference/${version}.html`, referenceHtml(version, others));
   }
-  const pages = await markdownPages(generated);
+  const pages = await markdownPages(generated, base);
   for (const { file, content } of pages) await write(file, content);
   await write('llms.txt', llmsText(pages, summary, `${origin}${base}`));
 }

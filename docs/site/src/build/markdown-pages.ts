@@ -18,8 +18,12 @@ export interface MarkdownPage {
 /** Where the pages are, from the root of the repository. */
 const folders = ['docs/site', 'docs/site/guides', 'docs/site/reference', 'docs/site/proof'];
 
-/** Returns every page of the site as Markdown. */
-export async function markdownPages({ withContent }: GeneratedPages): Promise<MarkdownPage[]> {
+/**
+ * Returns every page of the site as Markdown.
+ *
+ * @param base - the path of the site, with slashes around it
+ */
+export async function markdownPages({ withContent }: GeneratedPages, base: string): Promise<MarkdownPage[]> {
   const guides = await readGuides(path.join(root, 'docs/site/guides'));
   const guideList = guides.map(({ text, link }) => `- [${text}](.${link}.md)`).join('\n');
   const pages = await Promise.all(
@@ -29,7 +33,7 @@ export async function markdownPages({ withContent }: GeneratedPages): Promise<Ma
         names.map(async (name) => {
           const file = `${folder}/${name}`.replace('docs/site/', '');
           const source = await readRepositoryFile(`${folder}/${name}`);
-          return pageOf(file, withContent(file, source).replace('<GuideList />', guideList));
+          return pageOf(file, withContent(file, source).replace('<GuideList />', guideList), base);
         }),
       );
     }),
@@ -38,7 +42,7 @@ export async function markdownPages({ withContent }: GeneratedPages): Promise<Ma
 }
 
 /** Reads a page: its front matter, and the text without scripts and components. */
-function pageOf(file: string, source: string): MarkdownPage {
+function pageOf(file: string, source: string, base: string): MarkdownPage {
   const [matter, yaml = ''] = /^---\r?\n(.*?)\r?\n---\r?\n/s.exec(source) ?? [''];
   const front: { title?: string; description?: string; hero?: { tagline?: string } } = parse(yaml) ?? {};
   const content = source
@@ -46,7 +50,11 @@ function pageOf(file: string, source: string): MarkdownPage {
     .replaceAll(/<script setup>.*?<\/script>\n*/gs, '')
     .replaceAll(/<(ClientOnly|noscript)>.*?<\/\1>\n*/gs, '')
     .replaceAll(/<figure class="plot">.*?<\/figure>\n*/gs, '')
-    .replaceAll(/ \{#[\w-]+\}$/gm, '')
+    .replaceAll(/<svg .*?<\/svg>\n*/gs, '')
+    .replaceAll(/ \{#([\w-]+)\}$/gm, ' <a id="$1"></a>')
+    .replaceAll(/\]\(\/([\w/-]*?)\/?(#[\w-]+)?\)/g, (_, page: string, anchor = '') => {
+      return `](${base}${page === 'reference' || page === 'proof' ? `${page}/index` : page}.md${anchor})`;
+    })
     .trim();
   const [, heading = ''] = /^# (.*)$/m.exec(content) ?? [];
   const paragraph = content.split(/\n\n+/).find((part) => /^[A-Z]/.test(part)) ?? '';
