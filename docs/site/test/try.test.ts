@@ -1,7 +1,5 @@
 import { createEmulator, manualClock } from '@acs-contracts/phone-numbers-emulator/worker';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../src/build/catalogue.js';
-import type { CompiledChecks } from '../src/checks/compiled.js';
 import { groupsOf, quickPicks } from '../src/try/catalogue-groups.js';
 import { decodedAnswer } from '../src/try/decoded-answer.js';
 import { runTour } from '../src/try/run-tour.js';
@@ -128,14 +126,6 @@ describe('the catalog', () => {
     expect(
       quickPicks([entry('F01', 'final'), entry('X', 'final'), entry('NP16', 'purchase')]).map(({ id }) => id),
     ).toEqual(['NP16', 'F01']);
-  });
-
-  it('leaves out what the purchase of the page does not show', async () => {
-    const nothing: CompiledChecks = { contract: { operations: [] }, validators: {} };
-    const { shown, violations } = await readCatalogue(version, choice, nothing);
-    expect(violations).toBeGreaterThan(400);
-    expect(shown.map(({ id }) => id)).toContain('NC01');
-    expect(shown.map(({ id }) => id)).not.toContain('KC06');
   });
 });
 

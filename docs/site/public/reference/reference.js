@@ -20,9 +20,16 @@ globalThis.Scalar.createApiReference(place, {
   persistAuth: false,
 });
 
-// Some of its buttons show a symbol only, and have no name.
-new MutationObserver(() => {
-  for (const button of place.querySelectorAll('button:not([aria-label])')) {
-    if (button.textContent.trim() === '') button.setAttribute('aria-label', 'Copy');
+/** Puts right what keeps people from using the reference who do not see it, or use no mouse. */
+function makeAccessible() {
+  for (const button of place.querySelectorAll('button.scalar-code-copy:not([aria-label])')) {
+    button.setAttribute('aria-label', 'Copy');
   }
-}).observe(place, { childList: true, subtree: true });
+  for (const button of place.querySelectorAll('button.show-more[aria-label]:not([data-is-named])')) {
+    // Who speaks to the computer says what is written on the button.
+    button.setAttribute('aria-label', `${button.textContent.trim()}: ${button.getAttribute('aria-label')}`);
+    button.dataset.isNamed = '';
+  }
+  for (const list of place.querySelectorAll('ul.endpoints, .response-card-footer')) list.tabIndex = 0;
+}
+new MutationObserver(makeAccessible).observe(place, { childList: true, subtree: true });

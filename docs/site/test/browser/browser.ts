@@ -32,10 +32,8 @@ interface OpenPage {
 
 /** A browser that opens pages of the built site. */
 export interface SiteBrowser {
-  /** The address of a page, by its path below the base. */
-  address(path: string): string;
-  /** @param options.bypassCSP - lets axe in, which the policy of the pages would keep out */
-  open(path: string, look: Look, options?: { readonly bypassCSP?: boolean }): Promise<OpenPage>;
+  /** Opens a page, by its path below the base, and waits until nothing is loaded any more. */
+  open(path: string, look: Look): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -47,8 +45,7 @@ export async function startBrowser(): Promise<SiteBrowser> {
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
   const address = (path: string) => `${server.origin}/acs-contracts/${path}`;
   return {
-    address,
-    open: (path, look, { bypassCSP = false } = {}) => open(browser, server, address(path), look, bypassCSP),
+    open: (path, look) => open(browser, server, address(path), look),
     close: async () => {
       await browser.close();
       await server.close();
@@ -56,14 +53,13 @@ export async function startBrowser(): Promise<SiteBrowser> {
   };
 }
 
-async function open(browser: Browser, server: StaticServer, url: string, look: Look, bypassCSP: boolean) {
+async function open(browser: Browser, server: StaticServer, url: string, look: Look): Promise<OpenPage> {
   const { width, colorScheme, hasPauses = false } = look;
   const reducedMotion = hasPauses ? 'no-preference' : 'reduce';
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme,
     reducedMotion,
-    bypassCSP,
   });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -78,8 +74,7 @@ async function open(browser: Browser, server: StaticServer, url: string, look: L
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
     transferred.set(response.url(), server.gzippedBytes(response.url()));
   });
-  // Nobody waits for the network where only the look of a page matters.
-  await page.goto(url, { waitUntil: bypassCSP ? 'load' : 'networkidle' });
+  await page.goto(url, { waitUntil: 'networkidle' });
   return { page, problems, transferred };
 }
 
