@@ -15,8 +15,9 @@ export async function referencePages(): Promise<GeneratedPage[]> {
   ];
 }
 
+/** The latest api-version is the first. */
 function overview(references: readonly ReferenceDocument[]): string {
-  const sections = references.map(({ version, operations, evidence: rows }) => {
+  const sections = references.toReversed().map(({ version, operations, evidence: rows }) => {
     const lines = operations.map(({ operationId, method, path, summary, anchor }) => {
       const link = `<a href="${version}.html#${anchor}" target="_self"><code>${method} ${escaped(path)}</code></a>`;
       const count = rows.get(operationId)?.length ?? 0;
@@ -32,7 +33,9 @@ function overview(references: readonly ReferenceDocument[]): string {
       ['| operation | what it does | rows of evidence |', '|---|---|---:|', ...lines].join('\n'),
     ].join('\n\n');
   });
-  return ['# Reference', ...sections].join('\n\n');
+  const introduction = `The contract has a document for each api-version. The operations below lead into the full reference, and the
+numbers to the [evidence](./evidence): what was recorded of the service, and why the contract says what it says.`;
+  return ['# Reference', introduction, ...sections].join('\n\n');
 }
 
 /** The rows as sections: a table of six columns would be wider than any screen. */
