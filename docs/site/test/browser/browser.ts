@@ -32,7 +32,7 @@ interface OpenPage {
 
 /** A browser that opens pages of the built site. */
 export interface SiteBrowser {
-  /** Opens a page, by its path below the base, and waits until nothing is loaded any more. */
+  /** Opens a page, by its path below the base, and waits until it reacts to a reader. */
   open(path: string, look: Look): Promise<OpenPage>;
   close(): Promise<void>;
 }
@@ -51,6 +51,12 @@ export async function startBrowser(): Promise<SiteBrowser> {
       await server.close();
     },
   };
+}
+
+/** Vue marks the element that it has taken over; the full reference has none. */
+function isAlive(): boolean {
+  const app = document.getElementById('app');
+  return app === null || '__vue_app__' in app;
 }
 
 async function open(browser: Browser, server: StaticServer, url: string, look: Look): Promise<OpenPage> {
@@ -74,7 +80,8 @@ async function open(browser: Browser, server: StaticServer, url: string, look: L
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
     transferred.set(response.url(), server.gzippedBytes(response.url()));
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  await page.waitForFunction(isAlive);
   return { page, problems, transferred };
 }
 

@@ -43,9 +43,10 @@ describe.runIf(hasBrowser)('a page', () => {
     async ({ file, ...look }) => {
       const { page, problems, transferred } = await openPage(file, look);
       expect(await overflow(page)).toBe(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.waitForLoadState('networkidle');
       const sizes = await Promise.all(transferred.values());
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budget);
-      expect(await accessibilityProblems(page)).toEqual([]);
       expect(problems).toEqual([]);
       await page.context().close();
     },
