@@ -16,7 +16,7 @@ afterAll(() => browser?.close());
 
 async function openForm(look = looks[0]) {
   if (browser === undefined || look === undefined) throw new Error('no browser');
-  const opened = await browser.open('guides/never-recorded.html', look, { bypassCSP: true });
+  const opened = await browser.open('guides/never-recorded.html', look);
   // Nothing of a test goes to GitHub.
   await opened.page.context().route('https://github.com/**', (route) => route.fulfill({ body: 'GitHub' }));
   return opened;
