@@ -55,7 +55,6 @@ export default defineConfig({
       project('tools/prose'),
       project('tools/release'),
       project('tools/spec-diff', shared),
-      project('tools/spec-watch'),
       project('examples/many-workers'),
       project('examples/purchase'),
       project('examples/tour'),

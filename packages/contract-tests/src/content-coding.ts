@@ -1,4 +1,4 @@
-import { type ExchangeResponse, headerValue } from './exchange.js';
+import { type HeaderList, headerValue } from './headers.js';
 
 /** No answer of this API comes near; a compressed body could grow without bound. In bytes. */
 const maxOutputLength = 1024 * 1024;
@@ -22,7 +22,10 @@ const decoders: Readonly<Record<string, ((bytes: Uint8Array) => Uint8Array) | un
 export function decodeContent({
   headers,
   body,
-}: Pick<ExchangeResponse, 'headers' | 'body'>): Uint8Array | undefined {
+}: {
+  readonly headers: HeaderList;
+  readonly body: Uint8Array;
+}): Uint8Array | undefined {
   const codings = (headerValue(headers, 'content-encoding') ?? '').toLowerCase().split(',');
   const names = codings.map((name) => name.trim()).filter((name) => name !== '');
   if (names.length > 4) return undefined;

@@ -1,7 +1,7 @@
 import { decodeContent } from './content-coding.js';
+import { type HeaderList, headerValue } from './headers.js';
 
-/** Header fields in the order they came in, names as sent; a name that comes twice stands twice. */
-export type HeaderList = readonly (readonly [name: string, value: string])[];
+export { type HeaderList, headerValue } from './headers.js';
 
 /** A request as it went over the wire. */
 export interface ExchangeRequest {
@@ -26,13 +26,6 @@ export interface ExchangeResponse {
 export interface Exchange {
   readonly request: ExchangeRequest;
   readonly response: ExchangeResponse;
-}
-
-/** The value of a header, in any case of its name: several of one name are joined by `, ` (RFC 9110, section 5.3). */
-export function headerValue(headers: HeaderList, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  const values = headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
-  return values.length > 0 ? values.join(', ') : undefined;
 }
 
 /** The media type of a message in lower case, without parameters: `application/json`. */

@@ -119,6 +119,14 @@ export const wrongHoldings: readonly WrongPurchase[] = [
     found(readNumber(true), { purchaseDate: '2022-01-12T17:23:03Z' }),
   ),
   wrong(
+    'a search requires an agreement at its first reading only',
+    'readings-agree',
+    [3, 'body#/isAgreementToNotResellRequired'],
+    ...search,
+    foundResult({ isAgreementToNotResellRequired: true }),
+    foundResult({ isAgreementToNotResellRequired: false }),
+  ),
+  wrong(
     'a release takes another number away',
     'owned-stays',
     [3, 'body#/phoneNumbers'],

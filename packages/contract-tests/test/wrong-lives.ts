@@ -193,4 +193,11 @@ export const wrongLives: readonly WrongPurchase[] = [
     readNumber(false),
     released(),
   ),
+  wrong(
+    'another update has the operation of the first one',
+    'own-operation',
+    [1, 'header:operation-id'],
+    updated(),
+    updated({ sms: 'outbound' }),
+  ),
 ];

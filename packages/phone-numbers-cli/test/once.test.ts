@@ -107,7 +107,7 @@ it('ensure counts what was bought in another way while the list of the service l
 it('ensure buys nothing more while the service does not show what was bought a moment ago', async () => {
   const emulator = await emulatorForTest({
     mutate(answer, { route }) {
-      if (route === 'getPhoneNumber') return { ...answer, status: 404 };
+      if (route === 'getPhoneNumber') return { ...answer, status: 404, body: new Uint8Array() };
       if (route !== 'listPhoneNumbers') return answer;
       return { ...answer, body: new TextEncoder().encode('{"phoneNumbers":[]}') };
     },
@@ -156,7 +156,9 @@ it.for([
     mutate(answer, { route, operation, request }) {
       if (route === 'purchase' && answer.status === 202) return gatewayConflict;
       const isPurchase = operation?.kind === 'purchase' || request.url.includes('/purchase_');
-      return route === 'getOperation' && isPurchase && !isShown ? { ...answer, status: 404 } : answer;
+      return route === 'getOperation' && isPurchase && !isShown
+        ? { ...answer, status: 404, body: new Uint8Array() }
+        : answer;
     },
   });
   const command = await commandForTest(emulator);
@@ -176,7 +178,7 @@ it('a purchase answered with 409 that never shows counts as refused after ten mi
   const emulator = await emulatorForTest({
     mutate(answer, { route, request }) {
       if (route === 'purchase') return gatewayConflict;
-      return request.url.includes('/purchase_') ? { ...answer, status: 404 } : answer;
+      return request.url.includes('/purchase_') ? { ...answer, status: 404, body: new Uint8Array() } : answer;
     },
   });
   const command = await commandForTest(emulator);

@@ -1,12 +1,42 @@
-import { adminCheck } from './admin/access.js';
+import { type AdminAccess, adminCheck } from './admin/access.js';
 import { isAccessKey } from './authentication.js';
-import { clockCheck } from './clock.js';
-import type { EmulatorOptions } from './emulator.js';
+import { type Clock, clockCheck } from './clock.js';
+import type { Pace } from './course.js';
+import type { Mutation } from './mutation.js';
 import { type Checks, checkOptions, oneOf } from './option-checks.js';
-import { checkSearch } from './search.js';
+import { checkSearch, type SearchOptions } from './search.js';
 import { checkSeed } from './seed/check-seed.js';
-import { unrecordedChecks } from './unrecorded/choices.js';
+import type { Seed } from './seed/seed.js';
+import { type UnrecordedOptions, unrecordedChecks } from './unrecorded/choices.js';
 import { violationsCheck } from './violations/select.js';
+
+/** How an emulator behaves; everything has a default. */
+export interface EmulatorOptions extends UnrecordedOptions {
+  /** Base64. By default a fixed one, which is no secret. */
+  readonly accessKey?: string | undefined;
+  /** Whether requests must be signed, or carry a token. @default 'required' */
+  readonly authentication?: 'required' | 'off' | undefined;
+  /** The time of the emulator; that of the machine by default. */
+  readonly clock?: Clock | undefined;
+  /** Searches in addition to the fixtures. */
+  readonly searches?: readonly SearchOptions[] | undefined;
+  /** What the emulator begins with: phone numbers that are owned, searches, stock, and the time. */
+  readonly seed?: Seed | undefined;
+  /** Ids of violations which every answer gets, in this order. */
+  readonly violations?: readonly string[] | undefined;
+  /** Changes every answer, after the violations. */
+  readonly mutate?: Mutation | undefined;
+  /** What moves operations on: each read of them (`polls`), or the clock (`time`). @default 'polls' */
+  readonly pace?: Pace | undefined;
+  /**
+   * Whose requests the admin routes answer, which show and change an emulator from other programs, below `/_emulator`:
+   * those from this machine over a socket (`loopback`), or all, those to `fetch` included (`anyone`). They need no
+   * credential. @default 'off'
+   */
+  readonly admin?: AdminAccess | undefined;
+  /** Larger bodies are refused with 413. @default 65536 */
+  readonly maxBodyBytes?: number | undefined;
+}
 
 /** What each option of an emulator must be. */
 export const emulatorChecks: Checks<EmulatorOptions> = {

@@ -1,50 +1,18 @@
-import type { AdminAccess } from './admin/access.js';
 import { createAdmin, isForAdmin } from './admin/admin.js';
 import { RequestLog } from './admin/request-log.js';
 import { createApp } from './app.js';
 import { defaultAccessKey } from './authentication.js';
 import { type Clock, systemClock } from './clock.js';
-import type { Pace } from './course.js';
-import { checkEmulatorOptions } from './emulator-options.js';
+import { checkEmulatorOptions, type EmulatorOptions } from './emulator-options.js';
 import { type FetchInit, toRequest, untilAborted } from './fetch.js';
 import { type Fixtures, fixtures } from './fixtures.js';
 import { initialState } from './initial.js';
 import type { Inventory } from './inventory.js';
 import type { Ledger } from './ledger.js';
-import type { Mutation } from './mutation.js';
 import { checkSearch, type Search, type SearchOptions } from './search.js';
-import type { Seed } from './seed/seed.js';
 import { Store } from './store.js';
-import { type UnrecordedOptions, withDefaults } from './unrecorded/choices.js';
+import { withDefaults } from './unrecorded/choices.js';
 import { SwitchedViolations } from './violations/switched.js';
-
-/** How an emulator behaves; everything has a default. */
-export interface EmulatorOptions extends UnrecordedOptions {
-  /** Base64. By default a fixed one, which is no secret. */
-  readonly accessKey?: string | undefined;
-  /** Whether requests must be signed, or carry a token. @default 'required' */
-  readonly authentication?: 'required' | 'off' | undefined;
-  /** The time of the emulator; that of the machine by default. */
-  readonly clock?: Clock | undefined;
-  /** Searches in addition to the fixtures. */
-  readonly searches?: readonly SearchOptions[] | undefined;
-  /** What the emulator begins with: phone numbers that are owned, searches, stock, and the time. */
-  readonly seed?: Seed | undefined;
-  /** Ids of violations which every answer gets, in this order. */
-  readonly violations?: readonly string[] | undefined;
-  /** Changes every answer, after the violations. */
-  readonly mutate?: Mutation | undefined;
-  /** What moves operations on: each read of them (`polls`), or the clock (`time`). @default 'polls' */
-  readonly pace?: Pace | undefined;
-  /**
-   * Whose requests the admin routes answer, which show and change an emulator from other programs, below `/_emulator`:
-   * those from this machine over a socket (`loopback`), or all, those to `fetch` included (`anyone`). They need no
-   * credential. @default 'off'
-   */
-  readonly admin?: AdminAccess | undefined;
-  /** Larger bodies are refused with 413. @default 65536 */
-  readonly maxBodyBytes?: number | undefined;
-}
 
 /** A fake of the service in this process. */
 export interface Emulator {

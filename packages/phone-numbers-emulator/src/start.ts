@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { hostname as machineName } from 'node:os';
-import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+import { createEmulator, type Emulator } from './emulator.js';
+import type { EmulatorOptions } from './emulator-options.js';
 import { emulatorChecks } from './emulator-options.js';
 import { listen, stop } from './listen.js';
 import { fail, handle } from './node-handler.js';

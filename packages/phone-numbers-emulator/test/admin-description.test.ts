@@ -62,6 +62,7 @@ const requests: readonly (readonly [method: string, path: string, body?: unknown
   ['GET', '/requests'],
   ['GET', '/numbers'],
   ['GET', '/violations'],
+  ['GET', '/violations/on'],
   ['GET', '/fixtures'],
   ['GET', '/openapi.json'],
   ['GET', '/'],

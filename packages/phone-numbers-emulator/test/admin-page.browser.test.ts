@@ -87,6 +87,16 @@ describe.runIf(hasBrowser)('the page of the admin routes, in a browser', () => {
     expect(await page.locator('#purchases-total').textContent()).toBe('2');
   });
 
+  it('asks for the catalogue once, and then for what is switched on', async () => {
+    await using emulator = await startEmulator({ admin: 'loopback' });
+    const { page } = await open(emulator, { width: 375, colorScheme: 'light' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    for (let times = 0; times < 3; times += 1) await page.waitForResponse(/\/violations\/on$/);
+    expect(asked.filter((path) => path.endsWith('/violations'))).toHaveLength(1);
+  });
+
   it('advances the clock', async () => {
     const clock = manualClock(new Date('2026-01-31T12:00:00Z'));
     await using emulator = await startEmulator({ admin: 'loopback', clock });

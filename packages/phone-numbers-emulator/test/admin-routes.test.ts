@@ -139,6 +139,7 @@ describe('the admin routes', () => {
       on: ['E05', 'P06'],
     });
     expect(await location()).toBeUndefined();
+    expect(await read('/violations/on')).toEqual({ on: ['E05', 'P06'] });
     const listed = await read('/violations');
     expect(listed).toHaveProperty('violations.length', violations.length);
     expect(listed).toMatchObject({

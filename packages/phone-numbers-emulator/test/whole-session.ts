@@ -131,6 +131,10 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
     await take(`number after ${init.method}`, session.get(number));
     await take(`list after ${init.method}`, session.get('/phoneNumbers'));
   }
+  await take(
+    'the purchase of what was released',
+    session.get(`/phoneNumbers/operations/purchase_${fixtures.succeeds}`),
+  );
 }
 
 /** What a search has found, read at once, after a moment, and once it was purchased; its id is another one each time. */

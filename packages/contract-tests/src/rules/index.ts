@@ -1,6 +1,7 @@
 import { agreement } from './agreement.js';
 import { deepErrors } from './deep-errors.js';
 import { documentedStatus } from './documented-status.js';
+import { headerForms } from './header-forms.js';
 import { httpDates } from './http-dates.js';
 import { knownValues } from './known-values.js';
 import { linkTarget } from './link-target.js';
@@ -39,5 +40,6 @@ export const rules: readonly Rule[] = [
   linkTarget,
   knownValues,
   httpDates,
+  headerForms,
   notShared,
 ];

@@ -65,7 +65,7 @@ function ofResult(where: string, url: URL | undefined, expected: Expected, contr
   const end = lastSegment(url.href).toLowerCase();
   switch (kindOfId(id)?.prefix) {
     case 'purchase':
-      return route === 'PhoneNumbers_GetSearchResult' && expected.isRead && end !== own
+      return route === 'PhoneNumbers_GetSearchResult' && own !== undefined && end !== own
         ? found('the result of the search that was purchased')
         : [];
     case 'search':

@@ -1,4 +1,4 @@
-import { toBase64 } from './base64.js';
+import { fromBase64, toBase64 } from './base64.js';
 import { decode, decodedText } from './decode.js';
 
 /** Finds secrets in strings, in whatever form they are written there. */
@@ -17,7 +17,8 @@ const shortest = 4;
 
 /**
  * Creates a finder of secrets. It sees through the escapes of URLs, JSON, HTML and the like (`decode`), and knows a
- * secret also in base64, hexadecimal, as a list of bytes, and backwards. Linear in the length of the string.
+ * secret also in base64, hexadecimal, as a list of bytes, and backwards; of one that is base64 also the bytes that it
+ * stands for. Linear in the length of the string.
  */
 export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
   /** The parts of the secrets, by their length. */
@@ -80,8 +81,20 @@ function formsOf(secret: string): string[] {
     toBase64(bytes.subarray(offset)).replaceAll('=', '').slice(0, -1),
   );
   const backwards = [...secret].reverse().join('');
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [secret, ...encoded, hex, [...bytes].join(','), backwards].filter(
+  const written = [bytes, ...bytesOf(secret)].flatMap((each) => [toHex(each), [...each].join(',')]);
+  return [secret, ...encoded, ...written, backwards].filter(
     (form, index) => index === 0 || form.length >= partLength,
   );
+}
+
+/** The bytes that a secret in base64 stands for, as an access key does. */
+function bytesOf(secret: string): Uint8Array[] {
+  const bytes = fromBase64(secret);
+  return bytes !== undefined && toBase64(bytes).replaceAll('=', '') === secret.replaceAll('=', '')
+    ? [bytes]
+    : [];
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import { identityStays } from './identity-stays.js';
 import { linksLeadSomewhere } from './links-lead-somewhere.js';
 import { operationStays } from './operation-stays.js';
 import { outcomeHolds } from './outcome-holds.js';
+import { ownOperation } from './own-operation.js';
 import { ownedStays } from './owned-stays.js';
 import { readingsAgree } from './readings-agree.js';
 import { refusalHasNoEffect } from './refusal-has-no-effect.js';
@@ -20,6 +21,7 @@ import { validatorsChange } from './validators-change.js';
 export const sequenceRules: readonly SequenceRule[] = [
   terminalStays,
   identityStays,
+  ownOperation,
   timeGoesForward,
   operationStays,
   linksLeadSomewhere,

@@ -15,7 +15,14 @@ const ofNumber = [
   'purchaseDate',
   'cost',
 ] as const;
-const ofSearch = ['phoneNumbers', 'phoneNumberType', 'assignmentType', 'capabilities', 'cost'] as const;
+const ofSearch = [
+  'phoneNumbers',
+  'phoneNumberType',
+  'assignmentType',
+  'capabilities',
+  'cost',
+  'isAgreementToNotResellRequired',
+] as const;
 
 /**
  * One thing reads the same wherever it is read: a number by itself and in the list, the result of a search before and

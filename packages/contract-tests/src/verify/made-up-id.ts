@@ -50,6 +50,6 @@ export async function lookWhileBusy(
     const exchange = await send();
     const { status, headers } = exchange?.response ?? { status: 0, headers: [] };
     if (!isTransient(status) || status === 501 || look >= mostLooks) return exchange;
-    await session.wait(nextDelay(headers, look));
+    await session.wait(nextDelay(headers, look + 2));
   }
 }

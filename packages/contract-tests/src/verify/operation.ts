@@ -26,7 +26,7 @@ export interface FollowOptions {
 const longestMs = 300_000;
 
 /** Rounds in a row without a single operation after which there is none to wait for. */
-const emptyRounds = 5;
+const emptyRounds = 7;
 
 /** The statuses that end an operation, see the row of evidence `pending-in-any-order`. */
 export function isTerminal(status: string): boolean {
@@ -76,7 +76,7 @@ export async function followStarted(
   }
   if (status === 'succeeded' || status === 'failed') onEnd?.(status);
   for (let round = 0; round < roundsAfter; round += 1) {
-    await session.wait(nextDelay([], 0));
+    await session.wait(nextDelay([], round));
     status = (await readRound(session, reads, exchanges)).statuses.at(-1) ?? status;
   }
   return { exchanges, status };

@@ -44,6 +44,15 @@ export function expectAccepted(session: Session, exchange: Exchange): boolean {
   return status === 202;
 }
 
+/** Reads the list until none of these numbers is in it, for a while. */
+export async function listUntilGone(session: Session, numbers: readonly string[]): Promise<void> {
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const list = await listNumbers(session);
+    if (!numbers.some((number) => list.numbers.has(number))) return;
+    await session.wait(nextDelay([], look + 2));
+  }
+}
+
 /** Reads numbers until all of them are there, or gone, for a while. Tells whether they are. */
 export async function lookUntil(
   session: Session,
@@ -53,7 +62,7 @@ export async function lookUntil(
   for (let look = 1; look <= mostLooks; look += 1) {
     const reads = await readNumbers(session, numbers);
     if (reads.every(({ response }) => response.status === status)) return true;
-    await session.wait(nextDelay([], look));
+    await session.wait(nextDelay([], look + 2));
   }
   return false;
 }

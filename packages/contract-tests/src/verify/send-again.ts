@@ -14,6 +14,6 @@ export async function sendAgain(session: Session, request: ExchangeRequest): Pro
     const exchange = await session.send(request);
     const { status = 0, headers = [] } = exchange?.response ?? {};
     if (!isTransient(status) || status === 500 || time === mostTimes) return exchange;
-    await session.wait(nextDelay(headers, time));
+    await session.wait(nextDelay(headers, time + 2));
   }
 }

@@ -67,6 +67,11 @@ const purchases = servers(purchaseRequest, [
   ['an empty Location', acceptedWith(['Location', '']), 'single-value-headers'],
   ['an empty MS-CV', acceptedWith(['MS-CV', '']), 'single-value-headers'],
   ['MS-CV twice', acceptedWith(['MS-CV', 'a.0'], ['MS-CV', 'a.0']), 'single-value-headers'],
+  [
+    'a Location to the result of another search',
+    acceptedWith(['Location', '/availablePhoneNumbers/searchResults/another?api-version=2021-03-07']),
+    'link-target',
+  ],
   ['a Location by two slashes', acceptedWith(['Location', '//evil.example/phoneNumbers']), 'same-origin'],
   [
     'a Retry-After that is no day',
@@ -92,7 +97,8 @@ const purchases = servers(purchaseRequest, [
     'documented-status',
     'exact-media-type',
   ],
-  ['204 and nothing else', empty(204), 'shape', 'documented-status', 'exact-media-type'],
+  // The server of this test tells the length of every body.
+  ['204 and a Content-Length', empty(204), 'shape', 'documented-status', 'exact-media-type', 'header-forms'],
   ['a null code 5 errors down', chain(5, 'innererror', { code: null, message: 'a' }), 'shape'],
   ['a list for an error 500 errors down', chain(500, 'innererror', []), 'deep-errors'],
   ['no message 200 details down', chain(200, 'details', { code: 'A' }), 'deep-errors'],
@@ -109,6 +115,11 @@ const purchases = servers(purchaseRequest, [
     'no-internals',
   ],
   ['an error of null', jsonResponse(404, { error: null }), 'shape'],
+  ['an ETag without quotes', errorWith({}, ['ETag', '33a6']), 'header-forms'],
+  ['an ETag in single quotes', errorWith({}, ['ETag', "'33a6'"]), 'header-forms'],
+  ['an Age below zero', errorWith({}, ['Age', '-1']), 'header-forms'],
+  ['a Vary in a sentence', errorWith({}, ['Vary', 'by user']), 'header-forms'],
+  ['an Allow with semicolons', errorWith({}, ['Allow', 'GET; POST']), 'header-forms'],
 ]);
 
 const operations = servers(operationRequest, [

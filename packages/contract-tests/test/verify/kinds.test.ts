@@ -29,6 +29,13 @@ const wrong: readonly Kind[] = [
   ['K126', 'authentication', 'authentication'],
   ['K127', 'reads', 'refusal'],
   ['K128', 'search', 'refusal'],
+  ['K130', 'life', 'own-operation'],
+  ['K131', 'life', 'terminal-stays'],
+  ['K132', 'life', 'header-forms'],
+  ['K133', 'reads', 'header-forms'],
+  ['K134', 'reads', 'header-forms'],
+  ['K135', 'cancel', 'header-forms'],
+  ['K136', 'succeeds', 'link-target'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -38,6 +45,9 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC111', 'reads'],
   ['KC112', 'reads'],
   ['KC120', 'search'],
+  ['KC130', 'life'],
+  ['KC131', 'life'],
+  ['KC132', 'life'],
 ];
 
 const apiVersion = '2025-06-01';

@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { type Shell, shells } from '../completion/tree.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
 import { examples } from './help-text.js';
-import type { Runner } from './program.js';
+import type { Runner } from './runner.js';
 
 /** Adds `completion`. */
 export function addCompletionCommand(program: Command, { runLocally }: Runner): void {

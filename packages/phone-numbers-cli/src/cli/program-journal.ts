@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
 import { examples } from './help-text.js';
 import { count, searchId } from './parsers.js';
-import type { Runner } from './program.js';
+import type { Runner } from './runner.js';
 
 /** Adds the commands about the journal, which need no resource. */
 export function addJournalCommands(program: Command, { runLocally }: Runner): void {

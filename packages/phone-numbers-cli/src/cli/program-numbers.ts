@@ -5,7 +5,7 @@ import { capabilities } from '../purchase/criteria.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
 import { examples } from './help-text.js';
 import { count } from './parsers.js';
-import type { Runner } from './program.js';
+import type { Runner } from './runner.js';
 
 const numberHelp = 'such as +14255550123';
 

@@ -8,7 +8,7 @@ import { withCriteria, withMoney } from './command-options.js';
 import { type CommonOptions, withCommonOptions } from './common-options.js';
 import { examples } from './help-text.js';
 import { count, operationId, searchId, seconds } from './parsers.js';
-import type { Runner } from './program.js';
+import type { Runner } from './runner.js';
 
 const idHelp = 'of a search, or of an operation such as search_…';
 

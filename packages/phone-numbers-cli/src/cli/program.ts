@@ -1,18 +1,11 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
-import type { CommonOptions } from './common-options.js';
 import { exitCodesHelp } from './help-text.js';
 import { addCompletionCommand } from './program-completion.js';
 import { addJournalCommands } from './program-journal.js';
 import { addNumberCommands } from './program-numbers.js';
 import { addPurchaseCommands } from './program-purchase.js';
-import type { Action, LocalAction } from './run-command.js';
-
-/** Runs what a command line asks for. What a command needs is loaded when it runs: help is there sooner. */
-export interface Runner {
-  run(command: string, options: CommonOptions, create: () => Promise<Action>): Promise<void>;
-  runLocally(command: string, options: CommonOptions, create: () => Promise<LocalAction>): Promise<void>;
-}
+import type { Runner } from './runner.js';
 
 /** Creates the program. It prints nothing and exits nowhere by itself but through its configuration. */
 export function createProgram(runner: Runner): Command {

@@ -1,10 +1,10 @@
 import { nothingToRedact } from '../secrets/safe-cause.js';
 import { isMarked } from './marker.js';
-import { PhoneNumbersError } from './phone-numbers-error.js';
+import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
 import { plainText } from './plain-text.js';
 
 /**
- * An option or argument cannot be used. It is refused before anything is sent. The message names it, what was expected,
+ * An option or argument cannot be used. The call is refused before it sends anything. The message names it, what was expected,
  * and the type of what was received, never the value, which may be a secret.
  */
 export class InvalidArgumentError extends PhoneNumbersError<'invalid-argument'> {
@@ -12,11 +12,14 @@ export class InvalidArgumentError extends PhoneNumbersError<'invalid-argument'> 
   /** The name of the option or argument: `timeoutMs`, `credential.key`. */
   readonly argument: string;
 
-  /** @param problem what follows the name: `must be a positive number (received NaN)` */
-  constructor(argument: string, problem: string) {
+  /**
+   * @param problem what follows the name: `must be a positive number (received NaN)`
+   * @param subject the purchase that another call has under way, which the argument does not fit
+   */
+  constructor(argument: string, problem: string, subject?: ErrorSubject) {
     super(
       `${argument} ${problem}`,
-      { phase: 'arguments', outcome: 'not-sent', redact: nothingToRedact },
+      { outcome: 'not-sent', redact: nothingToRedact, ...subject, phase: 'arguments' },
       { code: 'invalid-argument' },
     );
     this.argument = plainText(argument, 100);

@@ -1,6 +1,5 @@
 import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
 import type { Clock } from '../transport/clock.js';
-import type { Reading } from './read.js';
 
 /** How long a reading may be that of an earlier attempt, in milliseconds after the purchase was sent. */
 const staleMs = 60_000;
@@ -17,7 +16,7 @@ export interface Baseline {
 
 /** Returns whether a reading is that of an attempt which failed before this purchase was sent: it proves nothing. */
 export function isStale(
-  { body, text }: Reading<PhoneNumberOperation>,
+  { body, text }: { readonly body: Pick<PhoneNumberOperation, 'status'>; readonly text: string },
   before: Baseline | undefined,
   clock: Clock,
 ): boolean {

@@ -1,46 +1,10 @@
 import { ClaimError } from '../errors/claim-error.js';
 import { property } from '../property.js';
 import { limited } from '../transport/limits.js';
+import { timeIsUp } from '../transport/time-is-up.js';
 import { keyOf } from './ids.js';
+import type { Claim, ClaimState } from './purchase-claims.js';
 import { interrupted, type PurchaseStep } from './step.js';
-
-/** The permission to purchase a search, which one process at a time has. */
-export interface Claim {
-  /**
-   * Records that the purchase is about to be sent. It must be durable when it resolves, and throw if another process has
-   * taken the claim over: then nothing is sent.
-   */
-  markSent(): Promise<void>;
-  /** Gives the claim back, after a purchase that was not sent, or was rejected. */
-  release(): Promise<void>;
-}
-
-/** What a store says about a claim. */
-export interface ClaimState {
-  /**
-   * `granted`: this process may purchase. `held`: another process may be about to. `sent`: another process has recorded
-   * that it sent the purchase.
-   */
-  readonly state: 'granted' | 'held' | 'sent';
-  /** When the purchase was recorded as sent; with `sent`. */
-  readonly sentAt?: Date | undefined;
-  /** With `granted`; with `sent` it allows the purchase to be sent once more, see the option `resendAfterMs`. */
-  readonly claim?: Claim | undefined;
-}
-
-/**
- * A store of claims that several processes or machines share, such as a table of a database. The order of a purchase is
- * `acquire`, read, `markSent`, POST.
- */
-export interface PurchaseClaims {
-  /**
-   * Inserts a claim atomically, or takes over one whose lease ran out before it was marked as sent; a claim that was
-   * marked as sent never expires.
-   *
-   * @param searchId the search: a GUID in lower case and with dashes, however the caller wrote it; any other id as it is
-   */
-  acquire(searchId: string, options: { readonly signal: AbortSignal }): Promise<ClaimState>;
-}
 
 /** The longest that the store may take to answer, and to take a claim back, in milliseconds. */
 const storeLimit = 10_000;
@@ -114,7 +78,8 @@ async function fromStore<T>(step: PurchaseStep, run: (signal: AbortSignal) => Pr
     // Wrapped, so that a store that throws at once is like one that rejects.
     return await limited(step, storeLimit, async (signal) => run(signal));
   } catch (cause) {
-    if (step.signal?.aborted) throw interrupted(step);
+    // Time that runs out here is the store's, whether its limit or the deadline of the call comes first.
+    if (step.signal?.aborted && step.signal.reason !== timeIsUp) throw interrupted(step);
     throw new ClaimError(step, 'claim-failed', cause);
   } finally {
     step.phase = phase;

@@ -3,14 +3,15 @@ import { checkCount, checkNames, checkOptions, invalid, readArguments } from '..
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { isArray, property } from '../property.js';
+import { pauseBefore } from '../transport/retry-after.js';
 import { stoppable } from './iterator.js';
 import { phoneNumbersPath } from './paths.js';
 import { readingOf } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
-import { sendWithRetry } from './send-with-retry.js';
+import { sendWithRetry, waitFor } from './send-with-retry.js';
 import { type Context, createStep, type Step } from './step.js';
 
-/** How much to list, and what may end the wait for one page. */
+/** How much to list, and what may end the wait for one page; empty pages count with the next one. */
 export interface ListOptions extends WaitOptions {
   /** The number of phone numbers after which the list ends. @default all of them */
   readonly limit?: number | undefined;
@@ -29,7 +30,7 @@ interface Page<PhoneNumber> {
   readonly nextLink?: unknown;
 }
 
-/** How long one page may take unless the caller says otherwise, in milliseconds. */
+/** How long one page with a phone number on it may take unless the caller says otherwise, in milliseconds. */
 const usualWait = 120_000;
 
 /**
@@ -52,9 +53,14 @@ async function* numbersOf<V extends ApiVersion>(
   let left = limit;
   let query: string | undefined = `${pageSize === undefined ? '' : `top=${pageSize}&`}${context.query}`;
   const seen = new Set<string>();
+  const start = () =>
+    createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
+  let step = start();
+  let empty = 0;
   while (query !== undefined) {
     seen.add(query);
-    const step = createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
+    // Pages with nothing on them may go on forever: they are asked for at a pace, within the time of one page.
+    if (empty > 1) await waitFor(step, pauseBefore(empty - 2, undefined));
     const { phoneNumbers, nextLink }: Page<ApiVersions[V]['purchasedPhoneNumber']> = await readPage<V>(
       step,
       query,
@@ -62,6 +68,8 @@ async function* numbersOf<V extends ApiVersion>(
     for (const phoneNumber of phoneNumbers.slice(0, left)) yield phoneNumber;
     left -= phoneNumbers.length;
     query = left > 0 ? queryOf(step, nextLink) : undefined;
+    empty = phoneNumbers.length === 0 ? empty + 1 : 0;
+    if (empty === 0) step = start();
     // It would never end.
     if (query === undefined || !seen.has(query)) continue;
     if (onLoop === 'end') return;

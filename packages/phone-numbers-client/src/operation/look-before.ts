@@ -7,11 +7,11 @@ import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { pauseBefore } from '../transport/retry-after.js';
 import { type Baseline, isStale } from './baseline.js';
-import type { ClaimState } from './claims.js';
 import { isPartial, readDelivered } from './delivered.js';
+import type { ClaimState } from './purchase-claims.js';
 import { findOperation, type Reading } from './read.js';
 import { rulesOfLookup, rulesOfRead } from './retry-rules.js';
-import { waitFor } from './send-with-retry.js';
+import { type RetryRules, waitFor } from './send-with-retry.js';
 import type { Existing } from './shared-purchase.js';
 import type { PurchaseStep } from './step.js';
 
@@ -74,7 +74,7 @@ export async function lookBefore(
     if (found && isSent()) return { mayPurchase: false, found, before };
     if (!before?.isAccepted && mayResend(step, claim)) return { mayPurchase: true, hasLooked: true };
     await waitOn(step, claim, pauseBefore(reads, found?.retryAfterMs));
-    found = await findOperation(step, rulesOfRead(step));
+    found = await readFound(step, rulesOfRead(step));
   }
 }
 
@@ -91,11 +91,21 @@ function withBudget(step: PurchaseStep): PurchaseStep {
 
 async function firstRead(step: PurchaseStep): Promise<Found> {
   try {
-    return await findOperation(step, rulesOfLookup(step));
+    return await readFound(step, rulesOfLookup(step, 1));
   } catch (error) {
     throw PhoneNumbersError.isInstance(error) && isRefusal(error)
       ? new LookupRefusedError(step, error)
       : error;
+  }
+}
+
+/** Reads the operation. A 404 that is not the service's has been read again by then, and counts like any other. */
+async function readFound(step: PurchaseStep, rules: RetryRules): Promise<Found> {
+  try {
+    return await findOperation(step, rules);
+  } catch (error) {
+    if (PhoneNumbersError.isInstance(error) && error.status === 404) return undefined;
+    throw error;
   }
 }
 

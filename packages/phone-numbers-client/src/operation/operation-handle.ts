@@ -1,7 +1,8 @@
 import type { KnownOperationStatus, PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
 import type { WaitOptions } from '../arguments/wait-options.js';
+import { CommunicationRequestError } from '../errors/communication-request-error.js';
 import { OperationNotFoundError } from '../errors/operation-not-found-error.js';
-import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
+import type { PhoneNumbersError, PurchaseOutcome } from '../errors/phone-numbers-error.js';
 import { pauseBefore } from '../transport/retry-after.js';
 import { type Baseline, isStale } from './baseline.js';
 import { stoppable } from './iterator.js';
@@ -108,7 +109,8 @@ export function createOperation<Subject extends OperationSubject, Result>(
     try {
       return await readOperation(step, rulesOfRead(step));
     } catch (error) {
-      const isNotFound = PhoneNumbersError.isInstance(error) && error.status === 404;
+      const isNotFound =
+        CommunicationRequestError.isInstance(error) && error.status === 404 && !error.bodyText;
       if (!isNotFound || !known.mayBeUnknown || outcome !== 'unknown') throw error;
       step.outcome = 'not-found';
       throw new OperationNotFoundError(step, error);

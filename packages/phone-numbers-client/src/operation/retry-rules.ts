@@ -34,8 +34,10 @@ export function rulesOfRead(step: Step, maxRepeats = Number.POSITIVE_INFINITY): 
 /**
  * The read before a purchase has little time: it is repeated twice after 408, 425, 5xx and a timeout, three times after a
  * 429 whose `Retry-After` there is time for.
+ *
+ * @param foreignRepeats the number of repeats after a 404 that is not the service's
  */
-export function rulesOfLookup(step: Step): RetryRules {
+export function rulesOfLookup(step: Step, foreignRepeats = 0): RetryRules {
   // Over TLS a reset may be that of a handshake, which is tried again once.
   const connections = step.context.origin.startsWith('https:') ? 1 : 2;
   return {
@@ -46,6 +48,7 @@ export function rulesOfLookup(step: Step): RetryRules {
       if (status === undefined) return withoutResponse(code, 2);
       if (status === 429) return isTooLong(step, error) ? 0 : 3;
       if (status === 401) return 1;
+      if (status === 404) return foreignRepeats;
       return status === 408 || status === 425 || (status >= 500 && status !== 501) ? 2 : 0;
     },
   };

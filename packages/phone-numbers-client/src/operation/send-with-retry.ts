@@ -4,9 +4,11 @@ import { CredentialError } from '../errors/credential-error.js';
 import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
 import { property } from '../property.js';
 import { type FetchResponse, safeResponse } from '../transport/fetch.js';
-import { limited, pause, timeIsUp, timeLeft } from '../transport/limits.js';
+import { limited, pause, timeLeft } from '../transport/limits.js';
+import { parseJson } from '../transport/parse-json.js';
 import { readText } from '../transport/read-text.js';
 import { pauseBefore } from '../transport/retry-after.js';
+import { timeIsUp } from '../transport/time-is-up.js';
 import { interrupted, type Step } from './step.js';
 import { transportError } from './transport-error.js';
 
@@ -36,7 +38,7 @@ export interface RetryRules {
   repeats(error: PhoneNumbersError): number;
   /** For a request that changes something: what is known after a response with this status. */
   readonly outcomeOf?: (status: number) => PurchaseOutcome;
-  /** Whether a 404 is an answer, and no error. */
+  /** Whether a 404 of the service is an answer, and no error. That of a gateway, such as a page of HTML, is an error. */
   readonly mayBeAbsent?: boolean;
 }
 
@@ -117,7 +119,7 @@ async function attempt(
     const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
       throw failed(step, cause, before);
     });
-    if (isSuccess(answer.response) || (mayBeAbsent && status === 404)) return answer;
+    if (isSuccess(answer.response) || (mayBeAbsent && status === 404 && isOfService(answer))) return answer;
     throw refused(step, answer);
   } finally {
     credentials.end();
@@ -140,6 +142,11 @@ function refused(step: Step, { response, text }: Answer): PhoneNumbersError {
   if (status < 400) return new ContractViolationError(step, 'redirected', `a redirect (${status})`, response);
   if (status === 401) return new CredentialError(step, undefined, { response, text });
   return new CommunicationRequestError(step, response, text);
+}
+
+/** The service says with an error of the contract, or with nothing, that something is not there. */
+function isOfService({ text }: Answer): boolean {
+  return text.trim() === '' || typeof property(property(parseJson(text), 'error'), 'code') === 'string';
 }
 
 function isSuccess({ status }: FetchResponse): boolean {

@@ -1,8 +1,9 @@
 import type { ApiVersion } from '../api-versions.js';
 import type { WaitOptions } from '../arguments/wait-options.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { timeIsUp, timeLeft } from '../transport/limits.js';
+import { timeLeft } from '../transport/limits.js';
 import { onAbort } from '../transport/on-abort.js';
+import { timeIsUp } from '../transport/time-is-up.js';
 import { keyOf } from './ids.js';
 import type { Purchase } from './purchase-handle.js';
 import type { AgreedTerms } from './search-result.js';
@@ -57,11 +58,18 @@ export async function sharePurchase<V extends ApiVersion>(
   const key = keyOf(searchId);
   const inFlight = shared.get(key);
   const difference = inFlight && differenceOf(terms, inFlight.terms);
-  if (difference !== undefined) {
-    throw new InvalidArgumentError(difference, 'must be the same in calls that purchase one search at once');
+  if (inFlight && difference !== undefined) {
+    const outcome = outcomeForOthers(inFlight.step);
+    const problem = 'must be the same in calls that purchase one search at once';
+    throw new InvalidArgumentError(difference, problem, { ...member, outcome });
   }
   if (member.signal?.aborted) throw interrupted(member);
   return join(inFlight ?? begin(shared, key, member, terms, run), member);
+}
+
+/** Returns what a call knows of a purchase that goes on without it: it may be accepted any time. */
+function outcomeForOthers({ outcome }: PurchaseStep) {
+  return outcome === 'accepted' ? 'accepted' : 'unknown';
 }
 
 /** Returns the name of a term that two calls do not agree on. */
@@ -116,9 +124,8 @@ function join<V extends ApiVersion>(
     const leave = (reason: unknown) => {
       cleanUp();
       if (members.size === 0) return end(reason);
-      // The others go on, and may have it accepted after this one has left.
       member.phase = step.phase;
-      member.outcome = step.outcome === 'accepted' ? 'accepted' : 'unknown';
+      member.outcome = outcomeForOthers(step);
       reject(interrupted(member));
     };
     stopTimer = member.clock.after(timeLeft(member), () => leave(timeIsUp), 'deadline');

@@ -10,11 +10,12 @@ import type {
 } from '../errors/phone-numbers-error.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { Clock } from '../transport/clock.js';
-import { type Limits, timeIsUp, timeLeft } from '../transport/limits.js';
+import { type Limits, timeLeft } from '../transport/limits.js';
 import type { Sender } from '../transport/send.js';
-import type { PurchaseClaims } from './claims.js';
+import { timeIsUp } from '../transport/time-is-up.js';
 import { operationIdOf } from './ids.js';
 import type { OperationKind } from './kinds.js';
+import type { PurchaseClaims } from './purchase-claims.js';
 import type { SentPurchases } from './sent-purchases.js';
 
 /** What all operations of a client share. */

@@ -1,29 +1,36 @@
 /** What a secret is called, with anything before it: `DB_PASSWORD`, `SharedAccessKey`. */
-const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pwd|secret`;
+const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pass_?phrase|pwd|secret`;
 const name = String.raw`\b${password}|token|key|signature|sig|assertion)`;
-const header = String.raw`\b(?:authorization|x-api-key|x-functions-key|x-identity-header|api-key|(?:set-)?cookie|${password}))`;
+const login = 'authorization|(?:set-)?cookie';
+const header = String.raw`\b(?:${login}|x-api-key|x-functions-key|x-identity-header|api-key|${password}))`;
 const value = String.raw`[^\s"',;&})\]]+`;
+
+/** A quote, escaped as often as it is inside of other strings, and what is in quotes: up to the same one, escaped no more often. */
+const quote = String.raw`(?<escapes>\\{0,15})(?<quote>["'])`;
+const quoted = String.raw`(?:\k<quote>\k<quote>|(?!(?<!\\)\k<escapes>\k<quote>)[^\n])+`;
 
 /** Credentials of anyone that announce themselves: the text before each of them, and its value. */
 const patterns: readonly RegExp[] = [
-  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}"`, String.raw`[^"\n]+`],
-  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}'`, String.raw`[^'\n]+`],
-  [String.raw`${name}\\?["']\s{0,5},\s{0,5}\\?["']`, String.raw`[^"'\n]+`],
+  [String.raw`${name}\\{0,15}["']?\s{0,5}(?:=>?|[:,])\s{0,5}${quote}`, quoted],
+  [String.raw`${header}\\{0,15}["']?\s{0,5}:\s{0,5}${quote}`, quoted],
   [`--${password})[ =]`, value],
   [`<${name}>`, String.raw`[^<\n]+`],
-  [String.raw`${name}["']?\s{0,5}=\s{0,5}`, value],
-  [String.raw`${name}\\?["']?\s{0,5}:\s{0,5}\\?["']`, String.raw`[^"'\n]+`],
+  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}`, value],
+  // The parameters of a scheme such as Digest are in quotes, too.
+  [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
   [String.raw`${header}["']?\s{0,5}:\s{0,5}["']?`, String.raw`[^"'\n]+`],
   [String.raw`\bBearer(?:\s|%20|[:+"']){1,5}`, value],
   [String.raw`\bBasic\s{1,5}(?=\S{0,256}[\d=])`, value],
+  // A password may hold a slash; after the host of a web address, digits and a slash are a port and a path.
+  [String.raw`(?<!\b(?:https?|wss?):)\/\/[^\s\/:@]{0,256}:(?=\S{1,256}@)`, String.raw`\S+(?=@)`],
   [String.raw`\/\/[^\s\/:@]{0,256}:(?=[^\s\/]{1,256}@)`, String.raw`[^\s\/]+(?=@)`],
   [String.raw`\b(?=eyJ[\w-]{8,2000}\.)`, String.raw`[\w.-]+`],
-].map(([before, secret]) => new RegExp(`(${before})${secret}`, 'gi'));
+].map(([before, secret]) => new RegExp(`(?<before>${before})${secret}`, 'gi'));
 
 /**
  * Returns the text with `***` in place of credentials that announce themselves: `password=…`, `password: …`,
  * `"token":"…"`, `Authorization: …`, `Bearer …`, `scheme://user:…@`, a JSON Web Token.
  */
 export function hideAnnounced(text: string): string {
-  return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, '$1***'), text);
+  return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, '$<before>***'), text);
 }

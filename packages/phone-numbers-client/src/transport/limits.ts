@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { onAbort } from './on-abort.js';
+import { timeIsUp } from './time-is-up.js';
 
 /** What may end a wait: the caller, and time. */
 export interface Limits {
@@ -11,9 +12,6 @@ export interface Limits {
   /** The deadline over all that is under way, on the clock. */
   readonly endsAt: number;
 }
-
-/** The reason of what ended because it took too long. */
-export const timeIsUp = new DOMException('The time is up.', 'TimeoutError');
 
 /** How long something may take to notice that it was aborted before it is no longer waited for, in milliseconds. */
 const grace = 25;

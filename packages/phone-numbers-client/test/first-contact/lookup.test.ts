@@ -15,7 +15,6 @@ describe('the read before a purchase', () => {
   it.each([
     ['404 without a body', notFound],
     ['404 with an error', json(404, { error: { code: 'NotFound', message: 'Not found.' } })],
-    ['404 with a page of HTML', { status: 404, body: '<html>' }],
     ['notStarted', reading('notStarted')],
     ['failed, and nothing of it was delivered', reading('failed')],
   ])('purchases after the first answer of %s to the read before the purchase', async (_what, answer) => {

@@ -57,6 +57,33 @@ describe('an error', () => {
     ['a secret as Node.js prints it', "{ clientSecret: 'hunter2&hunter2', a: 1 }", 'hunter2&hunter2', 'a: 1'],
     ['a header', 'sent Authorization: Token abcdefghijklmnop', 'abcdefghijklmnop', 'sent Authorization: '],
     [
+      'a password in JSON that holds a quote',
+      String.raw`got {"password":"a\"hunter2hunter2","a":1}`,
+      'hunter2hunter2',
+      '"a":1',
+    ],
+    [
+      'a token in JSON inside of JSON that holds a quote',
+      String.raw`got {\"token\":\"a\\\"hunter2hunter2\",\"a\":1}`,
+      'hunter2hunter2',
+      'got ',
+    ],
+    ['a password in SQL that holds a quote', "password='a''hunter2hunter2' host=db", 'hunter2', 'host=db'],
+    ['a password after an arrow', 'password => hunter2hunter2, a => 1', 'hunter2hunter2', 'a => 1'],
+    ['a passphrase', 'passphrase=hunter2hunter2; host=db', 'hunter2hunter2', 'host=db'],
+    [
+      'the parameters of a header',
+      'sent Authorization: Digest username="bob", response="hunter2hunter2"',
+      'hunter2hunter2',
+      'sent Authorization: ',
+    ],
+    [
+      'a password with a slash in a URL',
+      'Invalid URL: postgres://app:ab/hunter2hunter2@db:5432/x',
+      'hunter2hunter2',
+      '@db:5432/x',
+    ],
+    [
       'a password with an at sign',
       'postgres://u:hunter2@hunter2hunter2@h/db is down',
       'hunter2hunter2',

@@ -160,7 +160,10 @@ describe('calls of one client for one search at the same time', () => {
     for (const id of [searchId, inOtherCase]) {
       await expect(client.purchase({ searchId: id, existing: 'ignore' })).rejects.toMatchObject({
         code: 'invalid-argument',
-        outcome: 'not-sent',
+        phase: 'arguments',
+        outcome: 'unknown',
+        searchId: expect.stringMatching(new RegExp(`^${searchId}$`, 'i')),
+        message: expect.stringContaining('may have been accepted: look it up with client.resume'),
       });
     }
     await expect(first).resolves.toMatchObject({ created: true });

@@ -158,6 +158,22 @@ describe('client.phoneNumbers', () => {
     expect(error.message).not.toMatch(/purchase|resume/);
   });
 
+  it('asks for empty pages at a pace, and no longer than for one page', async () => {
+    let skip = 0;
+    const empty = () => {
+      skip += 1;
+      return Promise.resolve(
+        Response.json({ phoneNumbers: [], nextLink: `/phoneNumbers?skip=${skip}&api-version=2021-03-07` }),
+      );
+    };
+    const { client, service, clock } = createClientOf({ list: [empty] });
+    const start = clock.now();
+    const error = await errorOf(() => client.phoneNumbers({ timeoutMs: 30_000 }).next());
+    expect(error).toMatchObject({ code: 'timed-out', phase: 'list' });
+    expect(clock.now() - start).toBeLessThanOrEqual(30_000);
+    expect(service.count('list')).toBeLessThan(30);
+  });
+
   it('can be aborted, and ended while a page is read', async () => {
     const never = () => new Promise(() => {});
     const { client } = createClientOf({ list: [never] });

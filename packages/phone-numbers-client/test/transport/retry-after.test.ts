@@ -12,7 +12,7 @@ describe('Retry-After', () => {
   it.each([
     [{ 'Retry-After': '1' }, 1000],
     [{ 'Retry-After': '0' }, 0],
-    [{ 'Retry-After': '-5' }, -5000],
+    [{ 'Retry-After': '-5' }, 0],
     [{ 'Retry-After': '1.5' }, 1500],
     [{ 'Retry-After': '432000' }, 432_000_000],
     [{ 'Retry-After': '1', 'retry-after-ms': '250' }, 250],
@@ -20,7 +20,7 @@ describe('Retry-After', () => {
     [{ 'x-ms-retry-after-ms': '300', 'retry-after-ms': '250' }, 250],
     [{ 'Retry-After': '1', 'retry-after-ms': 'soon' }, 1000],
     [{ 'Retry-After': 'Thu, 01 Jan 2026 00:00:07 GMT', Date: date }, 7000],
-    [{ 'Retry-After': 'Wed, 31 Dec 2025 23:59:59 GMT', Date: date }, -1000],
+    [{ 'Retry-After': 'Wed, 31 Dec 2025 23:59:59 GMT', Date: date }, 0],
     [{}, undefined],
     [{ 'Retry-After': '' }, undefined],
     [{ 'Retry-After': 'abc' }, undefined],

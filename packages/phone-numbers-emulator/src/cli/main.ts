@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { EmulatorOptions } from '../emulator.js';
+import type { EmulatorOptions } from '../emulator-options.js';
 import { fixtures } from '../fixtures.js';
 import { OptionError, received } from '../option-checks.js';
 import type { SearchOptions } from '../search.js';

@@ -11,6 +11,7 @@ import { readingViolations } from './final/readings.js';
 import { accessViolations } from './kinds/access.js';
 import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
+import { identityVariations, identityViolations } from './kinds/identity.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
 import { strangerVariations, strangerViolations } from './kinds/strangers.js';
@@ -53,6 +54,7 @@ export const violations: readonly Violation[] = [
   ...ownedViolations,
   ...requestViolations,
   ...strangerViolations,
+  ...identityViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -62,4 +64,5 @@ export const violations: readonly Violation[] = [
   ...ownedVariations,
   ...requestVariations,
   ...strangerVariations,
+  ...identityVariations,
 ];

@@ -1,5 +1,5 @@
 import type { Action } from '../adapters/adapter.js';
-import type { HeaderLines, Script, Step } from './service.js';
+import type { HeaderLines, Script, Step } from './script.js';
 import { notFound, phoneNumber, replyJson, searchId } from './steps.js';
 
 /** What is searched for. */

@@ -1,5 +1,5 @@
 import { start } from './actions.js';
-import type { Script } from './service.js';
+import type { Script } from './script.js';
 import { accept, found, notFound, reply, running, succeeded } from './steps.js';
 
 /** What a service does that has no fault. */

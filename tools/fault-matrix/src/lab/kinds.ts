@@ -1,5 +1,5 @@
 import type { Received } from './received.js';
-import type { Kind } from './service.js';
+import type { Kind } from './script.js';
 
 /** The place of a request in a purchase: before the purchase is sent, the purchase itself, or after it. */
 export type Stage = 'lookup' | 'post' | 'read';

@@ -13,7 +13,8 @@ import { faultless } from './faultless.js';
 import { checkInvariants, type Raised } from './invariants.js';
 import { comparableId, isPurchase, purchasedSearch } from './kinds.js';
 import { watchMemory } from './memory.js';
-import { type Script, type Service, startService } from './service.js';
+import type { Script } from './script.js';
+import { type Service, startService } from './service.js';
 import { searchId as usualSearch } from './steps.js';
 
 /** How long a request may take unless a row says otherwise, in milliseconds. */

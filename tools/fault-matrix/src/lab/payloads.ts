@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Step } from './service.js';
+import type { Step } from './script.js';
 
 /** An error whose own property names are those that pollute prototypes. */
 export const pollutingError =

@@ -1,6 +1,6 @@
 import type { TestClock } from '@acs-contracts/phone-numbers-client/testing';
 import type { Fetch } from '../adapters/adapter.js';
-import type { Step } from './service.js';
+import type { Step } from './script.js';
 
 /** The longest that a client may wait for a read before the purchase, in milliseconds. */
 const limit = 10_000;

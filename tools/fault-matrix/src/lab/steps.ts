@@ -1,6 +1,6 @@
 import { purchasedSearch } from './kinds.js';
 import type { Received } from './received.js';
-import type { Exchange, HeaderLines, Step } from './service.js';
+import type { Exchange, HeaderLines, Step } from './script.js';
 
 /** The page's sample. */
 export const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';

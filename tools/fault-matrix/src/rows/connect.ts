@@ -5,7 +5,8 @@ import { closedPort } from '../lab/closed-port.js';
 import { fetchAfterLookup, fetchThrough, fetchTrusting } from '../lab/fetch-with.js';
 import { accessKey, type Lab } from '../lab/lab.js';
 import { startRawServer } from '../lab/raw-server.js';
-import { type Exchange, startServer } from '../lab/service.js';
+import type { Exchange } from '../lab/script.js';
+import { startServer } from '../lab/service.js';
 import type { Row } from '../row.js';
 import { expectError } from './expect.js';
 

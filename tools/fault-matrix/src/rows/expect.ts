@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ClientOptions, PurchaseOptions } from '../adapters/adapter.js';
 import type { Lab, Result } from '../lab/lab.js';
-import type { Script, Service } from '../lab/service.js';
+import type { Script } from '../lab/script.js';
+import type { Service } from '../lab/service.js';
 import { phoneNumber } from '../lab/steps.js';
 
 /** A purchase, its result, and the service that it was sent to. */

@@ -3,7 +3,7 @@ import { openBlackHole } from '../lab/black-hole.js';
 import { fetchAfterLookup, fetchAndThen } from '../lab/fetch-with.js';
 import type { Stage } from '../lab/kinds.js';
 import type { Lab } from '../lab/lab.js';
-import type { Script, Step } from '../lab/service.js';
+import type { Script, Step } from '../lab/script.js';
 import { begin, reply, running, searchId, succeeded } from '../lab/steps.js';
 import type { Row } from '../row.js';
 import { twoProcesses } from './claims/processes.js';

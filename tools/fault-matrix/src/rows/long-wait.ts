@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
 import { memoryInUse } from '../lab/memory.js';
 import { startRawServer } from '../lab/raw-server.js';
-import type { Step } from '../lab/service.js';
+import type { Step } from '../lab/script.js';
 import { operationId, reply, running, searchId, succeeded } from '../lab/steps.js';
 import { buyFrom, expectBought } from './expect.js';
 

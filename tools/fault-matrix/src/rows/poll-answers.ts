@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
-import type { HeaderLines, Script, Step } from '../lab/service.js';
+import type { HeaderLines, Script, Step } from '../lab/script.js';
 import {
   acceptedHeaders,
   operation,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { Lab } from '../lab/lab.js';
-import type { HeaderLines, Step } from '../lab/service.js';
+import type { HeaderLines, Step } from '../lab/script.js';
 import { begin, notFound, operation, reply, reset, running, succeeded, times } from '../lab/steps.js';
 import type { Row } from '../row.js';
 import { buyFrom, expectBought, expectError, purchaseFrom } from './expect.js';

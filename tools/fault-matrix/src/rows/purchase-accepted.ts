@@ -4,7 +4,7 @@ import type { CallOptions } from '../adapters/adapter.js';
 import { fetchAndThen } from '../lab/fetch-with.js';
 import type { Stage } from '../lab/kinds.js';
 import type { Lab } from '../lab/lab.js';
-import type { HeaderLines, Step } from '../lab/service.js';
+import type { HeaderLines, Step } from '../lab/script.js';
 import { acceptedHeaders, begin, close, reply, reset } from '../lab/steps.js';
 import type { Row } from '../row.js';
 import { expectAccepted, expectBought, expectError, purchaseFrom } from './expect.js';

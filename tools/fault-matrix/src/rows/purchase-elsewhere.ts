@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ClientOptions } from '../adapters/adapter.js';
 import type { Lab } from '../lab/lab.js';
-import type { Step } from '../lab/service.js';
+import type { Step } from '../lab/script.js';
 import { accept, acceptedHeaders, notFound, reply, running, searchId } from '../lab/steps.js';
 import type { Row } from '../row.js';
 import { expectAccepted, expectUnknown, purchaseFrom } from './expect.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
 import { createErrorFlood, deepError, gzipBomb, pollutingError } from '../lab/payloads.js';
-import type { HeaderLines, Step } from '../lab/service.js';
+import type { HeaderLines, Step } from '../lab/script.js';
 import { acceptedHeaders, begin, close, notFound, reply, replyJson } from '../lab/steps.js';
 import { property, propertyNames } from '../property.js';
 import type { Row } from '../row.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
-import type { HeaderLines } from '../lab/service.js';
+import type { HeaderLines } from '../lab/script.js';
 import { accept, reply, times } from '../lab/steps.js';
 import type { Row } from '../row.js';
 import { expectError, purchaseFrom } from './expect.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../lab/lab.js';
-import type { Step } from '../lab/service.js';
+import type { Step } from '../lab/script.js';
 import { accept, acceptedHeaders, close, notFound, reply, reset, running } from '../lab/steps.js';
 import { property } from '../property.js';
 import type { Row } from '../row.js';

@@ -1,6 +1,6 @@
 import { canonical, texts } from '../json.js';
 import { type Choice, type Conjuncts, properties } from './conjuncts.js';
-import type { Lookups, Pair } from './differences.js';
+import type { Lookups, Pair } from './pair.js';
 
 /** The branches of two versions of a choice, side by side. */
 export interface PairedBranches {

@@ -1,4 +1,3 @@
-import type { Lookup } from '../document/located.js';
 import { pointerTo } from '../document/pointer.js';
 import { canonical } from '../json.js';
 import { areDisjoint } from './apart.js';
@@ -18,6 +17,7 @@ import {
   without,
 } from './conjuncts.js';
 import { limitedTypes, walkedKeywords } from './keywords.js';
+import type { Lookups, Pair } from './pair.js';
 import { named, place, placeOf, said } from './said.js';
 import type { Validator } from './validator.js';
 
@@ -30,14 +30,8 @@ export type Entry =
   | { readonly kind: 'branch' };
 
 /** A step from a schema to one inside it, with the schema that it starts from, in both versions. */
-export interface Step extends Pair {
+export interface PathSegment extends Pair {
   readonly entry: Entry;
-}
-
-/** A schema in the older and in the newer version. */
-export interface Pair {
-  readonly old: Conjuncts;
-  readonly new: Conjuncts;
 }
 
 /** One thing that two versions of a schema say differently. */
@@ -49,7 +43,7 @@ export interface Difference extends Pair {
   /** Where it stands: in the newer version, or in the older one when it is gone. */
   readonly where: string;
   /** The way from the message to the schema. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathSegment[];
   /** Whether it is only there since something inside it is another one. @default false */
   readonly isByInner?: boolean;
 }
@@ -60,12 +54,6 @@ export interface Validators {
   readonly new: Validator;
 }
 
-/** The lookups of the older and the newer version. */
-export interface Lookups {
-  readonly old: Lookup;
-  readonly new: Lookup;
-}
-
 /** A text that is the same for the same pair of schemas. */
 export function keyOf(pair: Pair): string {
   return `${identityOf(pair.old)} | ${identityOf(pair.new)}`;
@@ -74,7 +62,7 @@ export function keyOf(pair: Pair): string {
 /** A pair that is still to be looked at, and the way to it. */
 interface Open {
   readonly pair: Pair;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathSegment[];
 }
 type Enter = (entry: Entry, inner: Pair) => void;
 type Found = (facet: string, where: string) => Difference;

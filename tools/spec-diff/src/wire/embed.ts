@@ -1,6 +1,6 @@
 import { isObject, list } from '../json.js';
 import { type Conjuncts, items, patternProperties, prefixItems, properties } from './conjuncts.js';
-import type { Step } from './differences.js';
+import type { PathSegment } from './differences.js';
 import { textsWithout } from './language.js';
 import { spareNames } from './names.js';
 import { sampleValue } from './sample-value.js';
@@ -10,7 +10,7 @@ import type { Validator } from './validator.js';
 export function embed(
   validator: Validator,
   side: 'old' | 'new',
-  steps: readonly Step[],
+  steps: readonly PathSegment[],
   value: unknown,
 ): unknown {
   return steps.toReversed().reduce((inner, step) => {
@@ -19,7 +19,7 @@ export function embed(
   }, value);
 }
 
-function around(validator: Validator, { entry }: Step, parts: Conjuncts, inner: unknown): unknown[] {
+function around(validator: Validator, { entry }: PathSegment, parts: Conjuncts, inner: unknown): unknown[] {
   if (entry.kind === 'branch') return [inner];
   const sample = sampleValue({ validator, parts });
   if (entry.kind === 'item') return lists(validator, parts, entry.index, inner, list(sample));

@@ -1,5 +1,4 @@
 import type { Located, Lookup } from '../document/located.js';
-import type { Operation } from './contract.js';
 
 /** A callback or a webhook: requests that the service sends. */
 export interface Hook {
@@ -10,8 +9,15 @@ export interface Hook {
   readonly name: string;
 }
 
+/** The operation that declares a callback. */
+interface HookOwner {
+  readonly method: string;
+  readonly path: string;
+  readonly located: Located;
+}
+
 /** Reads the callbacks of some operations and the webhooks of a document. */
-export function readHooks(lookup: Lookup, operations: readonly Operation[]): Hook[] {
+export function readHooks(lookup: Lookup, operations: readonly HookOwner[]): Hook[] {
   const callbacks = operations.flatMap(({ method, path, located }) => {
     const declared = lookup.at(`${located.pointer}/callbacks`);
     return childrenOf(lookup, declared).flatMap(([name, expressions]) =>

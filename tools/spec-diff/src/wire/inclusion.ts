@@ -18,12 +18,9 @@ import {
 import { limitedTypes, walkedKeywords } from './keywords.js';
 import { finiteValues, isImpossible } from './limits.js';
 import { resolvedText } from './refs.js';
-import { termDoubt } from './terms.js';
+import { type Doubt, termDoubt } from './terms.js';
 import { toRegExp, type Validator } from './validator.js';
 import { writtenForm } from './written.js';
-
-/** Why something is not proven; `undefined` when it is. */
-export type Doubt = string | undefined;
 
 /** Deeper than this, nothing is proven. */
 const maxDepth = 25;

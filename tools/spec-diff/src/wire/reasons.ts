@@ -1,12 +1,12 @@
 import { list } from '../json.js';
-import type { Use } from './compare-schema.js';
 import { type Conjuncts, types } from './conjuncts.js';
+import type { Flow } from './contract.js';
 import type { Difference, Entry } from './differences.js';
 
 /** Says what two versions of a schema say differently, and who is hit by it. */
 export function describe(
   { facet, name, steps, old, new: next }: Difference,
-  { name: place, sender }: Pick<Use, 'name' | 'sender'>,
+  { name: place, sender }: { readonly name: string; readonly sender: Flow['sender'] },
 ): string {
   const who = sender === 'client' ? 'clients that send it' : 'clients that read it';
   const entered = steps.flatMap(({ entry }) => nameOf(entry) ?? []);

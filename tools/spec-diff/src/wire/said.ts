@@ -2,7 +2,7 @@ import type { Lookup } from '../document/located.js';
 import { pointerTo } from '../document/pointer.js';
 import { canonical } from '../json.js';
 import { type Conjuncts, required } from './conjuncts.js';
-import type { Pair } from './differences.js';
+import type { Pair } from './pair.js';
 import { resolvedText } from './refs.js';
 
 /** What is the same as nothing. */

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../json.js';
 import { type Conjuncts, required, types } from './conjuncts.js';
-import type { Doubt } from './inclusion.js';
 import { textsWithout } from './language.js';
 import { bounds, numberBound, textLimits } from './limits.js';
+
+/** Why something is not proven; `undefined` if it is. */
+export type Doubt = string | undefined;
 
 /**
  * Why it is not proven that every value of `from` passes a keyword that limits numbers, texts or sizes;

@@ -1,11 +1,11 @@
 import { expectNotOwned } from '../change-refusals.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { followLocation, searchOnce } from '../found.js';
-import { listNumbers, readNumbers, readOwned } from '../numbers.js';
+import { readNumbers, readOwned } from '../numbers.js';
 import { expectEnd, followOperation } from '../operation.js';
 import { followChange, tryOwnedUpdates } from '../owned-updates.js';
 import { purchaseAccepted } from '../purchase.js';
-import { expectAccepted, expectNobodys, lookUntil, releaseNumber } from '../release-owned.js';
+import { expectAccepted, expectNobodys, listUntilGone, lookUntil, releaseNumber } from '../release-owned.js';
 import { sendAgain } from '../send-again.js';
 import type { Session } from '../session.js';
 import { tryWithoutCredential } from '../unauthorized.js';
@@ -50,7 +50,10 @@ export const life: Scenario = {
       const released = accepted && (await followChange(session, accepted));
       if (released === undefined) await releaseNumber(session, number);
     }
-    await listNumbers(session);
+    // What has ended stays so, also when its phone number is gone.
+    for (const id of [`purchase_${searchId}`, `search_${searchId}`])
+      await session.send(session.requests.getOperation(id));
+    await listUntilGone(session, numbers);
     const gone = await readNumbers(session, numbers);
     if (gone.every(({ response: { status } }) => status === 404 || status === 410))
       session.purchases.settle(searchId, 'released');

@@ -31,8 +31,17 @@ export const search: Scenario = {
     await tryOtherSearches(session);
     await searchOnce(session);
     await searchNumbers(session, searchId);
+    await cancelEnded(session, `search_${searchId}`);
   },
 };
+
+/** What has ended stays as it ended, whatever the answer to its cancellation: nobody has recorded that. */
+async function cancelEnded(session: Session, operationId: string): Promise<void> {
+  const { requests, presence } = session;
+  if (presence.isMissing('PhoneNumbers_CancelOperation')) return;
+  await session.send(requests.cancelOperation(operationId), { remark: 'it has ended' });
+  await session.send(requests.getOperation(operationId));
+}
 
 function expectNowhere(session: Session, exchange: Exchange): void {
   const { status } = exchange.response;

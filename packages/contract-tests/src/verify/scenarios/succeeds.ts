@@ -91,6 +91,6 @@ async function readBought(session: Session, held: readonly string[]): Promise<vo
     const isThere = reads.every(({ response }) => response.status === 200);
     const isListed = !list.isWhole || numbers.every((number) => list.numbers.has(number));
     if ((isThere && isListed) || look >= mostLooks) return;
-    await session.wait(nextDelay([], look));
+    await session.wait(nextDelay([], look + 2));
   }
 }

@@ -60,14 +60,27 @@ function showTable(name, answer) {
   });
 }
 
+/** The catalogue does not change: it is loaded once. */
+let catalogue = [];
+async function loadCatalogue() {
+  if (catalogue.length > 0) return;
+  catalogue = (await ask('violations')).violations;
+  const options = catalogue.map(({ id, what }) => {
+    const option = create('option', what);
+    option.value = id;
+    return option;
+  });
+  at('catalogue').replaceChildren(...options);
+}
+
 let on = [];
-function showViolations(answer) {
-  on = answer.on;
+function showViolations(ids) {
+  on = ids;
   whenChanged('violations', on, () => {
     const buttons = on.map((id) => {
       const item = create('li', '');
       const button = create('button', 'Switch off ' + id);
-      button.title = answer.violations.find((violation) => violation.id === id).what;
+      button.title = catalogue.find((violation) => violation.id === id).what;
       button.onclick = () => act('Switched off ' + id + '.', () => switchTo(on.filter((other) => other !== id)));
       item.append(button);
       return item;
@@ -75,28 +88,21 @@ function showViolations(answer) {
     at('on').replaceChildren(...buttons);
     at('on-none').hidden = on.length > 0;
   });
-  whenChanged('catalogue', answer.violations.length, () => {
-    const options = answer.violations.map(({ id, what }) => {
-      const option = create('option', what);
-      option.value = id;
-      return option;
-    });
-    at('catalogue').replaceChildren(...options);
-  });
 }
 
 const switchTo = (ids) => ask('violations', 'PUT', { ids });
 
 async function refresh() {
+  await loadCatalogue();
   const [clock, ledger, operations, requests, violations] = await Promise.all(
-    ['clock', 'ledger?last=50', 'operations?last=50', 'requests?last=50', 'violations'].map((path) => ask(path)),
+    ['clock', 'ledger?last=50', 'operations?last=50', 'requests?last=50', 'violations/on'].map((path) => ask(path)),
   );
   at('time').dateTime = clock.time;
   at('time').textContent = clock.time.replace('T', ' ').replace(/\\.\\d+Z/, ' UTC');
   showTable('purchases', ledger);
   showTable('operations', operations);
   showTable('requests', requests);
-  showViolations(violations);
+  showViolations(violations.on);
 }
 
 /** Announced once: the region is not touched while the problem stays the same. */

@@ -42,6 +42,15 @@ export const violationRoutes: readonly AdminRoute[] = [
     },
   },
   {
+    method: 'GET',
+    path: '/violations/on',
+    operationId: 'listViolationsOn',
+    summary: 'The ids of the violations that are switched on: a small answer, to ask again and again.',
+    status: 200,
+    answer: whole({ on: ids }),
+    handle: ({ violations }) => ({ on: violations.ids }),
+  },
+  {
     method: 'PUT',
     path: '/violations',
     operationId: 'switchViolations',

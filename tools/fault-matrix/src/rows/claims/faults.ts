@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Claim, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
 import { type ClaimCall, createMemoryClaims } from '../../claims/memory-claims.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Script, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
 import { settled } from '../../lab/settled.js';
 import { notFound, operation, reply, reset, running } from '../../lab/steps.js';
 import type { Row } from '../../row.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ClaimState, PurchaseClaims } from '@acs-contracts/phone-numbers-client';
 import { createMemoryClaims } from '../../claims/memory-claims.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Step } from '../../lab/service.js';
+import type { Step } from '../../lab/script.js';
 import { accept, notFound, operation, running, succeeded } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectBought, expectError, expectFound, expectPurchased, purchaseFrom } from '../expect.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../../lab/lab.js';
-import type { Script, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
 import { createStall } from '../../lab/stall.js';
 import {
   acceptedHeaders,
@@ -55,17 +55,16 @@ export const lookupAnswersRows: readonly Row[] = [
     id: 113,
     group: 'lookup',
     fault: '404 with any body, or one that does not end',
-    expected: 'purchased after one read',
+    expected: "purchased after one read, or after two if the 404 is not the service's",
     cases: [
-      ...[notFound, reply(404), html, reply(404, '{"error":'), reply(404, 'null')].map((step) =>
-        purchases({ lookup: [step] }),
-      ),
-      purchases({ lookup: [begin(404, [['Content-Length', '100']], '{', reset)] }),
+      ...[notFound, reply(404)].map((step) => purchases({ lookup: [step] })),
+      ...[html, reply(404, '{"error":'), reply(404, 'null')].map((step) => purchases({ lookup: [step] }, 2)),
+      purchases({ lookup: [begin(404, [['Content-Length', '100']], '{', reset)] }, 2),
       async (lab) => {
         const { fetchEndless } = createStall(lab.clock);
         const script = { lookup: [begin(404, [['Content-Length', '100']], '{')] };
-        await expectPurchased(lab, await purchaseFrom(lab, script, {}, { fetch: fetchEndless }), 1);
-        assert.ok(lab.clock.now() <= 20_000, `it took ${lab.clock.now()} ms`);
+        await expectPurchased(lab, await purchaseFrom(lab, script, {}, { fetch: fetchEndless }), 2);
+        assert.ok(lab.clock.now() <= 25_000, `it took ${lab.clock.now()} ms`);
       },
     ],
   },

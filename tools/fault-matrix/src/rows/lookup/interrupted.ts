@@ -3,7 +3,7 @@ import { openBlackHole } from '../../lab/black-hole.js';
 import { fetchAndThen } from '../../lab/fetch-with.js';
 import type { Stage } from '../../lab/kinds.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Step } from '../../lab/service.js';
+import type { Step } from '../../lab/script.js';
 import { settled } from '../../lab/settled.js';
 import { begin, notFound, reply } from '../../lab/steps.js';
 import type { Row } from '../../row.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PurchaseOptions } from '../../adapters/adapter.js';
 import type { Lab } from '../../lab/lab.js';
-import type { HeaderLines } from '../../lab/service.js';
+import type { HeaderLines } from '../../lab/script.js';
 import { notFound, reply, times } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectNotSent, expectPurchased, purchaseFrom } from '../expect.js';

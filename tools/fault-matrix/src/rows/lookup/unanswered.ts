@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { PurchaseOptions } from '../../adapters/adapter.js';
 import type { Lab } from '../../lab/lab.js';
-import type { HeaderLines, Step } from '../../lab/service.js';
+import type { HeaderLines, Step } from '../../lab/script.js';
 import { createStall, type Stall } from '../../lab/stall.js';
 import { begin, close, notFound, operationText, reply, reset, times } from '../../lab/steps.js';
 import type { Row } from '../../row.js';

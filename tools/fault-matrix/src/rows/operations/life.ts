@@ -3,7 +3,7 @@ import type { Action } from '../../adapters/adapter.js';
 import { asBefore, kinds, start } from '../../lab/actions.js';
 import type { Lab } from '../../lab/lab.js';
 import { startRawServer } from '../../lab/raw-server.js';
-import type { Script, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
 import { begin, reply, reset, running } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectError } from '../expect.js';

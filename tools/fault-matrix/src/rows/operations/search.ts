@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { idHeaders, start, startedHeaders } from '../../lab/actions.js';
 import { closedPort } from '../../lab/closed-port.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Step } from '../../lab/service.js';
+import type { Step } from '../../lab/script.js';
 import { begin, close, phoneNumber, reply, replyJson, reset, searchId } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectError } from '../expect.js';

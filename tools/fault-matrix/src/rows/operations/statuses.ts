@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Action } from '../../adapters/adapter.js';
 import { asChanged, kinds, operationIds, start } from '../../lab/actions.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Step } from '../../lab/service.js';
+import type { Step } from '../../lab/script.js';
 import { everyStatus, isHidden, isRejection } from '../../lab/statuses.js';
 import { replyStatus } from '../../lab/steps.js';
 import { property } from '../../property.js';

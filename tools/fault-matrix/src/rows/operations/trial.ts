@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Action, CallOptions, ClientOptions } from '../../adapters/adapter.js';
 import { asBefore, asChanged, kinds, operationIds } from '../../lab/actions.js';
 import type { Lab, Result } from '../../lab/lab.js';
-import type { Script, Service, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
+import type { Service } from '../../lab/service.js';
 import { phoneNumber } from '../../lab/steps.js';
 import { expectError } from '../expect.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../../lab/lab.js';
-import type { Script } from '../../lab/service.js';
+import type { Script } from '../../lab/script.js';
 import { accept, operation, reply, reset, running, searchId, succeeded, times } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectAccepted, expectBought, expectError, expectUnknown, purchaseFrom } from '../expect.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PurchaseOptions } from '../../adapters/adapter.js';
 import type { Lab } from '../../lab/lab.js';
-import type { Script, Step } from '../../lab/service.js';
+import type { Script, Step } from '../../lab/script.js';
 import {
   accept,
   close,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Lab, Result } from '../../lab/lab.js';
-import type { Script, Service } from '../../lab/service.js';
+import type { Script } from '../../lab/script.js';
+import type { Service } from '../../lab/service.js';
 import { notFound, running, searchId, succeeded, times } from '../../lab/steps.js';
 import type { Row } from '../../row.js';
 import { expectBought, expectError } from '../expect.js';

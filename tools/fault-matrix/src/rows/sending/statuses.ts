@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lab } from '../../lab/lab.js';
-import type { HeaderLines, Step } from '../../lab/service.js';
+import type { HeaderLines, Step } from '../../lab/script.js';
 import { everyStatus, isHidden, isRejection } from '../../lab/statuses.js';
 import { accept, notFound, reply, replyStatus } from '../../lab/steps.js';
 import { property } from '../../property.js';

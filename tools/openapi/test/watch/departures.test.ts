@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { asRecord } from '../src/json.js';
+import { asRecord } from '../../src/watch/json.js';
 import { contractFacts } from './contract-facts.js';
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../../../', import.meta.url);
 const read = (file: string) => readFile(new URL(file, root), 'utf8');
 const evidence = await read('spec/EVIDENCE.md');
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/watch/main.ts', import.meta.url));
 const fixtures = new URL('fixtures/', import.meta.url);
 const swaggerFile = (version: string) => `PhoneNumbers/stable/${version}/phonenumbers.json`;
 const commonFile = 'Common/stable/2021-03-07/common.json';

@@ -1,5 +1,5 @@
-import { asArray, asRecord } from '../src/json.js';
-import { typeOf } from '../src/type.js';
+import { asArray, asRecord } from '../../src/watch/json.js';
+import { typeOf } from '../../src/watch/type.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 

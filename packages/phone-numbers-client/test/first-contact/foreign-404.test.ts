@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { json, operation, searchId } from '../server.js';
+import { createClientOf, errorOf, reading } from './fake-service.js';
+
+/** What says that something is not there, and is not the service. */
+const foreign = [
+  [
+    'a page of HTML',
+    { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<h1>404 Not Found</h1>' },
+  ],
+  ['a JSON of a gateway', json(404, { statusCode: 404, message: 'Resource not found' })],
+  ['a text', { status: 404, body: 'no healthy upstream' }],
+  ['an error without a code', json(404, { error: 'Not Found' })],
+] as const;
+
+describe.each(foreign)('a 404 that is not the service’s: %s', (_what, gateway) => {
+  it('is read again before a purchase, which is not sent if the operation is there', async () => {
+    const { client, service } = createClientOf({ before: [gateway, reading('succeeded')] });
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: false });
+    expect([service.count('before'), service.count('post')]).toEqual([2, 0]);
+  });
+
+  it('does not keep a purchase from being sent, if it stays', async () => {
+    const { client, service } = createClientOf({ before: [gateway] });
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: true });
+    expect([service.count('before'), service.count('post')]).toEqual([2, 1]);
+  });
+
+  it('does not prove that a purchase that failed has delivered nothing', async () => {
+    const { client, service } = createClientOf({ before: [reading('failed')], number: [gateway] });
+    const error = await errorOf(() => client.purchase({ searchId }));
+    expect(error).toMatchObject({ code: 'operation-failed', outcome: 'failed' });
+    expect(service.count('post')).toBe(0);
+  });
+
+  it('does not prove that a phone number is released', async () => {
+    const { client, service } = createClientOf({ release: [{ status: 502 }], number: [gateway] });
+    const error = await errorOf(() => client.release({ phoneNumber: '+14255550123' }));
+    expect(error).toMatchObject({ outcome: 'unknown', phase: 'release', status: 502 });
+    expect(service.count('release')).toBe(1);
+  });
+
+  it('does not say of a resumed purchase that the service does not know it', async () => {
+    const { client } = createClientOf({ before: [gateway] });
+    const error = await errorOf(() => client.resume({ searchId }).result());
+    expect(error).toMatchObject({ code: 'request-refused', outcome: 'unknown', status: 404 });
+  });
+});
+
+it('goes on reading after a 404 that is not the service’s, if a purchase was accepted', async () => {
+  const gateway = foreign[0][1];
+  const { client } = createClientOf({
+    after: [gateway, gateway, json(200, { ...operation, status: 'succeeded' })],
+  });
+  const purchase = await client.purchase({ searchId });
+  await expect(purchase.result()).resolves.toMatchObject({ searchId });
+});
