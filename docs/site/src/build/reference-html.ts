@@ -21,7 +21,7 @@ export function referenceHtml(version: string, others: readonly string[]): strin
   </head>
   <body>
     <nav class="site" aria-label="Site">
-      <a href="../">acs-contracts</a> <strong>${version}</strong> ${links}
+      <a href="../">Home</a> <strong>${version}</strong> ${links}
       <a href="evidence.html">Evidence</a> <a href="../try.html">Try it</a>
     </nav>
     <noscript><p>The reference needs JavaScript. Without it, read the <a href="../openapi/${version}.yaml">document</a>.</p></noscript>
