@@ -58,7 +58,9 @@ export default defineConfig({
       project('examples/many-workers'),
       project('examples/purchase'),
       project('examples/tour'),
-      project('docs/site'),
+      project('docs/site', {
+        globalSetup: fileURLToPath(new URL('docs/site/test/browser/build-site.ts', import.meta.url)),
+      }),
       project('runtime-tests'),
       project('bench'),
     ],

@@ -1,6 +1,14 @@
 // The rules without Prism and without Node.js: what runs where there are only web standards.
 export { type Contract, contractPath, findOperation, type Operation } from './contract.js';
-export type { Exchange, ExchangeRequest, ExchangeResponse, HeaderList } from './exchange.js';
+export {
+  type Exchange,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  type HeaderList,
+  headerValue,
+  mediaType,
+  readBody,
+} from './exchange.js';
 export type { Finding, Severity } from './finding.js';
 export { prune } from './prune.js';
 export { applyRules, type Checks, UnknownRouteError } from './rules/apply-rules.js';
