@@ -12,7 +12,7 @@ const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 24_700 }]
 
 /** Bytes of all files of the package after gzip, dependencies not included: what an installation adds. */
 const files = [
-  { name: '@acs-contracts/spec', limit: 61_500 },
+  { name: '@acs-contracts/spec', limit: 62_500 },
   { name: '@acs-contracts/communication-error-types', limit: 5_000 },
   // The declarations are there twice, for ES modules and for CommonJS, and for two api-versions.
   { name: '@acs-contracts/phone-numbers-types', limit: 37_000 },
