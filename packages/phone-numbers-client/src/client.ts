@@ -1,5 +1,4 @@
 import { createQuerySerializer } from 'openapi-fetch';
-import { type ApiVersion, apiVersions, type DefaultApiVersion, defaultApiVersion } from './api-versions.js';
 import {
   checkFlag,
   checkMethods,
@@ -11,7 +10,13 @@ import {
 } from './arguments/check.js';
 import { parseConnectionString } from './auth/connection-string.js';
 import { type Credential, createAuthenticator } from './auth/credential.js';
-import { parseEndpoint } from './endpoint.js';
+import { parseEndpoint } from './auth/endpoint.js';
+import {
+  type ApiVersion,
+  apiVersions,
+  type DefaultApiVersion,
+  defaultApiVersion,
+} from './base/api-versions.js';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import { listPhoneNumbers } from './operation/list.js';
 import { purchase } from './operation/purchase.js';

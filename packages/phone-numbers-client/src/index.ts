@@ -6,12 +6,6 @@ export type {
   PhoneNumberSearchResult,
   PurchasedPhoneNumber,
 } from '@acs-contracts/phone-numbers-types';
-export {
-  type ApiVersion,
-  type ApiVersions,
-  type DefaultApiVersion,
-  defaultApiVersion,
-} from './api-versions.js';
 export type { WaitOptions } from './arguments/wait-options.js';
 export {
   type ConnectionString,
@@ -20,6 +14,12 @@ export {
 } from './auth/connection-string.js';
 export type { AccessToken, Credential, KeyCredential, TokenCredential } from './auth/credential.js';
 export { type RequestToSign, type SignatureHeaders, signRequest } from './auth/sign-request.js';
+export {
+  type ApiVersion,
+  type ApiVersions,
+  type DefaultApiVersion,
+  defaultApiVersion,
+} from './base/api-versions.js';
 export { createPhoneNumbersClient, type PhoneNumbersClientOptions } from './client.js';
 export { ClaimError } from './errors/claim-error.js';
 export type { ClientError, ErrorCode } from './errors/client-error.js';

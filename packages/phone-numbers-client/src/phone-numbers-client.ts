@@ -1,4 +1,4 @@
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from './api-versions.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from './base/api-versions.js';
 import type { ChangeOptions } from './operation/change.js';
 import type { ListOptions } from './operation/list.js';
 import type { Purchase } from './operation/purchase-handle.js';

@@ -1,15 +1,15 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from './api-versions.js';
 import { checkOptions, invalid, readArguments } from './arguments/check.js';
 import { checkSignal } from './arguments/wait-options.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from './base/api-versions.js';
+import type { OptionalApiVersion } from './base/optional-api-version.js';
+import { isInstance, property } from './base/property.js';
 import { ContractViolationError } from './errors/contract-violation-error.js';
 import { InterruptedError } from './errors/interrupted-error.js';
 import { InvalidArgumentError } from './errors/invalid-argument-error.js';
 import type { PurchaseOutcome } from './errors/phone-numbers-error.js';
 import { reasonOf } from './errors/reason.js';
 import { transportError } from './operation/transport-error.js';
-import type { OptionalApiVersion } from './optional-api-version.js';
-import { isInstance, property } from './property.js';
 import { decodeEscapes } from './secrets/decode-escapes.js';
 import { isSafeError } from './secrets/safe-cause.js';
 import type { CredentialsInUse, Secrets } from './secrets/secrets.js';

@@ -1,5 +1,5 @@
 import { invalid } from './arguments/check.js';
-import { property } from './property.js';
+import { property } from './base/property.js';
 import type { Clock } from './transport/clock.js';
 
 export type { Clock } from './transport/clock.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEndpoint } from '../src/endpoint.js';
+import { parseEndpoint } from '../src/auth/endpoint.js';
 import { createPhoneNumbersClient, InvalidArgumentError, parseConnectionString } from '../src/index.js';
 import { acceptedHeaders, searchId, servePurchase } from './server.js';
 

@@ -1,6 +1,6 @@
+import { isArray, property } from '../base/property.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { isArray, property } from '../property.js';
 
 /**
  * Reads the arguments of a public function.

@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 import { checkMilliseconds, checkNames, checkOptions, invalid } from './check.js';
 
 /** What may end a wait. */

@@ -1,7 +1,7 @@
 import { checkFlag, checkNames, checkOptions, invalid, readArguments } from '../arguments/check.js';
-import { parseEndpoint } from '../endpoint.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { checkAccessKey } from './access-key.js';
+import { parseEndpoint } from './endpoint.js';
 
 /** What a connection string holds. */
 export interface ConnectionString {

@@ -1,6 +1,6 @@
 import { checkObject, invalid } from '../arguments/check.js';
+import { property } from '../base/property.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { property } from '../property.js';
 import type { CredentialsInUse, Secrets } from '../secrets/secrets.js';
 import { checkAccessKey, importAccessKey } from './access-key.js';
 import { signWith } from './sign-request.js';

@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 
 /** Hashes and signs with one access key; both return base64. */
 export interface Signer {

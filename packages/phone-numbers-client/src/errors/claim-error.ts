@@ -1,4 +1,4 @@
-import { timeIsUp } from '../transport/time-is-up.js';
+import { timeIsUp } from '../base/time-is-up.js';
 import { isMarked } from './marker.js';
 import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
 import { reasonOf } from './reason.js';

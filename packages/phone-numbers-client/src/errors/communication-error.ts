@@ -1,7 +1,7 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
-import { property } from '../property.js';
+import { plainText } from '../base/plain-text.js';
+import { property } from '../base/property.js';
 import type { Redact } from '../secrets/secrets.js';
-import { plainText } from './plain-text.js';
 
 /** Errors nest. What is deeper than this is left out, and so is what exceeds this size as JSON, in bytes. */
 const maxDepth = 64;

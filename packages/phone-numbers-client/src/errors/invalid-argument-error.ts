@@ -1,7 +1,7 @@
+import { plainText } from '../base/plain-text.js';
 import { nothingToRedact } from '../secrets/safe-cause.js';
 import { isMarked } from './marker.js';
 import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
-import { plainText } from './plain-text.js';
 
 /**
  * An option or argument cannot be used. The call is refused before it sends anything. The message names it, what was expected,

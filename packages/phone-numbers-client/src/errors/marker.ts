@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 
 /** On every error of this package, in whatever version: the symbol is the same in all of them. */
 export const marker = Symbol.for('@acs-contracts/phone-numbers-client/error');

@@ -1,11 +1,11 @@
-import type { OperationKind } from '../operation/kinds.js';
+import type { OperationKind } from '../base/operation-kinds.js';
+import { plainText } from '../base/plain-text.js';
+import { readRetryAfter } from '../base/retry-after.js';
 import { redactedBy, safeCause } from '../secrets/safe-cause.js';
 import type { Redact } from '../secrets/secrets.js';
 import { showsSecret } from '../secrets/shows-secret.js';
-import { readRetryAfter } from '../transport/retry-after.js';
 import type { ClientError } from './client-error.js';
 import { isMarked, marker } from './marker.js';
-import { plainText } from './plain-text.js';
 
 /**
  * What was being done: checking arguments, reading what became of a request or what a search holds (`lookup`), asking for

@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 
 /** Returns the message of something that was thrown; it is not redacted yet. */
 export function reasonOf(thrown: unknown): string {

@@ -1,8 +1,8 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
-import { parseJson } from '../transport/parse-json.js';
+import { parseJson } from '../base/parse-json.js';
+import { plainText } from '../base/plain-text.js';
 import { describe, parseCommunicationError } from './communication-error.js';
 import type { ErrorSubject, ResponseHead } from './phone-numbers-error.js';
-import { plainText } from './plain-text.js';
 
 /** The largest difference between two clocks at which the service accepts a signature, in milliseconds. */
 const toleratedSkew = 300_000;

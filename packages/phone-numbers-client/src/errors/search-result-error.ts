@@ -1,6 +1,6 @@
+import { plainText } from '../base/plain-text.js';
 import { isMarked } from './marker.js';
 import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
-import { plainText } from './plain-text.js';
 
 /** What is wrong with what a search holds. */
 export interface SearchProblem {

@@ -1,6 +1,6 @@
 import { invalid } from '../arguments/check.js';
+import { isLoopback } from '../base/loopback.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { isLoopback } from '../loopback.js';
 import { withoutBrackets } from './address.js';
 import type { ProxyServer } from './tunnel.js';
 

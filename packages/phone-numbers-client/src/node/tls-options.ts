@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { type ConnectionOptions, createSecureContext } from 'node:tls';
 import { checkNames, checkOptions } from '../arguments/check.js';
+import { isArray } from '../base/property.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { isArray } from '../property.js';
 
 /** Certificates, keys and the server name, as `tls.connect` takes them. */
 export type TlsOptions = Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'passphrase' | 'servername'>;

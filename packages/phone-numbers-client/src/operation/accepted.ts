@@ -1,8 +1,8 @@
+import { operationKinds } from '../base/operation-kinds.js';
+import { readRetryAfter } from '../base/retry-after.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import type { FetchResponse } from '../transport/fetch.js';
-import { readRetryAfter } from '../transport/retry-after.js';
 import { isCredential, isOperationId } from './ids.js';
-import { operationKinds } from './kinds.js';
 import type { Step } from './step.js';
 
 /** An operation that the service has accepted. */

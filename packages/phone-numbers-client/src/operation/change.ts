@@ -1,6 +1,6 @@
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import { pauseBefore } from '../base/retry-after.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { pauseBefore } from '../transport/retry-after.js';
 import { readAccepted } from './accepted.js';
 import { checkPhoneNumber } from './ids.js';
 import { lookUp, lookupRepeats } from './look-up.js';

@@ -1,7 +1,7 @@
+import { property } from '../base/property.js';
+import { timeIsUp } from '../base/time-is-up.js';
 import { ClaimError } from '../errors/claim-error.js';
-import { property } from '../property.js';
 import { limited } from '../transport/limits.js';
-import { timeIsUp } from '../transport/time-is-up.js';
 import { keyOf } from './ids.js';
 import type { Claim, ClaimState } from './purchase-claims.js';
 import { interrupted, type PurchaseStep } from './step.js';

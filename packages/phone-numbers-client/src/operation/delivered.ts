@@ -1,5 +1,5 @@
+import { property } from '../base/property.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { property } from '../property.js';
 import { findPhoneNumber, findSearchResult } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
 import type { PurchaseStep } from './step.js';

@@ -1,11 +1,11 @@
-import type { ApiVersion, ApiVersions } from '../api-versions.js';
 import { checkCount, checkNames, checkOptions, invalid, readArguments } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import type { ApiVersion, ApiVersions } from '../base/api-versions.js';
+import { phoneNumbersPath } from '../base/paths.js';
+import { isArray, property } from '../base/property.js';
+import { pauseBefore } from '../base/retry-after.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
-import { isArray, property } from '../property.js';
-import { pauseBefore } from '../transport/retry-after.js';
 import { stoppable } from './iterator.js';
-import { phoneNumbersPath } from './paths.js';
 import { readingOf } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
 import { sendWithRetry, waitFor } from './send-with-retry.js';

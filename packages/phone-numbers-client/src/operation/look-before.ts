@@ -1,11 +1,11 @@
 import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
+import { pauseBefore } from '../base/retry-after.js';
 import { ClaimError } from '../errors/claim-error.js';
 import type { ClientError } from '../errors/client-error.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { LookupRefusedError } from '../errors/lookup-refused-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { pauseBefore } from '../transport/retry-after.js';
 import { type Baseline, isStale } from './baseline.js';
 import { isPartial, readDelivered } from './delivered.js';
 import type { ClaimState } from './purchase-claims.js';

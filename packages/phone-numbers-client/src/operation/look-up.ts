@@ -1,5 +1,5 @@
+import { pauseBefore } from '../base/retry-after.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { pauseBefore } from '../transport/retry-after.js';
 import { waitFor } from './send-with-retry.js';
 import type { Step } from './step.js';
 

@@ -1,12 +1,12 @@
 import type { KnownOperationStatus, PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
 import type { WaitOptions } from '../arguments/wait-options.js';
+import { pathOfOperation } from '../base/paths.js';
+import { pauseBefore } from '../base/retry-after.js';
 import { CommunicationRequestError } from '../errors/communication-request-error.js';
 import { OperationNotFoundError } from '../errors/operation-not-found-error.js';
 import type { PhoneNumbersError, PurchaseOutcome } from '../errors/phone-numbers-error.js';
-import { pauseBefore } from '../transport/retry-after.js';
 import { type Baseline, isStale } from './baseline.js';
 import { stoppable } from './iterator.js';
-import { pathOfOperation } from './paths.js';
 import { type OperationStep, type Reading, readOperation } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
 import { sendWithRetry, waitFor } from './send-with-retry.js';

@@ -1,5 +1,5 @@
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions.js';
 import type { WaitOptions } from '../arguments/wait-options.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../base/api-versions.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { readDelivered } from './delivered.js';

@@ -1,8 +1,8 @@
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions.js';
 import { checkNames, checkObject, checkOptions, invalid } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../base/api-versions.js';
+import { isTexts, property } from '../base/property.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { isTexts, property } from '../property.js';
 import { checkSearchId } from './ids.js';
 import { type MaxMonthlyCost, timeHeld } from './search-result.js';
 import type { Existing } from './shared-purchase.js';

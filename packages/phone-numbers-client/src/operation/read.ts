@@ -1,13 +1,13 @@
 import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
-import type { ApiVersion, ApiVersions } from '../api-versions.js';
+import type { ApiVersion, ApiVersions } from '../base/api-versions.js';
+import { operationKinds } from '../base/operation-kinds.js';
+import { parseJson } from '../base/parse-json.js';
+import { pathOfOperation, pathOfPhoneNumber, pathOfSearchResult } from '../base/paths.js';
+import { plainText } from '../base/plain-text.js';
+import { isTexts, property } from '../base/property.js';
+import { readRetryAfter } from '../base/retry-after.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
-import { plainText } from '../errors/plain-text.js';
-import { isTexts, property } from '../property.js';
-import { parseJson } from '../transport/parse-json.js';
-import { readRetryAfter } from '../transport/retry-after.js';
 import { isSameId } from './ids.js';
-import { operationKinds } from './kinds.js';
-import { pathOfOperation, pathOfPhoneNumber, pathOfSearchResult } from './paths.js';
 import { type Answer, type RetryRules, sendWithRetry } from './send-with-retry.js';
 import type { Step } from './step.js';
 

@@ -1,9 +1,9 @@
 import type { RequiredReleaseHeader } from '@acs-contracts/phone-numbers-types';
 import { checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import { pathOfPhoneNumber } from '../base/paths.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { type ChangeOptions, checkChange, sendChange } from './change.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
-import { pathOfPhoneNumber } from './paths.js';
 import type { Context } from './step.js';
 
 /** A release that the service carries out as a long-running operation. Its result is nothing. */

@@ -1,6 +1,6 @@
 import type { PhoneNumberOperation } from '@acs-contracts/phone-numbers-types';
-import type { ApiVersion, DefaultApiVersion } from '../api-versions.js';
 import { checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import type { ApiVersion, DefaultApiVersion } from '../base/api-versions.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { OperationNotFoundError } from '../errors/operation-not-found-error.js';

@@ -1,6 +1,6 @@
+import { longestPause } from '../base/retry-after.js';
 import type { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { timeLeft } from '../transport/limits.js';
-import { longestPause } from '../transport/retry-after.js';
 import { transportIsClosed } from '../transport/transport.js';
 import type { RetryRules } from './send-with-retry.js';
 import { isTransient, outcomeOfStatus } from './statuses.js';

@@ -1,5 +1,5 @@
+import { property } from '../base/property.js';
 import { type SearchProblem, SearchResultError } from '../errors/search-result-error.js';
-import { property } from '../property.js';
 import type { Reading } from './read.js';
 import type { Step } from './step.js';
 

@@ -1,13 +1,13 @@
 import type { PhoneNumberCapabilities, RequiredSearchHeader } from '@acs-contracts/phone-numbers-types';
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions.js';
 import { checkCount, checkNames, checkOptions, invalid, readArguments } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../base/api-versions.js';
+import { operationKinds } from '../base/operation-kinds.js';
+import { pathOfSearch } from '../base/paths.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { readAccepted } from './accepted.js';
 import { checkCapability } from './capabilities.js';
-import { operationKinds } from './kinds.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
-import { pathOfSearch } from './paths.js';
 import { readSearchResult } from './read.js';
 import { rulesOfRead, rulesOfSearch } from './retry-rules.js';
 import { checkSearchResult } from './search-result.js';

@@ -1,14 +1,14 @@
+import { parseJson } from '../base/parse-json.js';
+import { property } from '../base/property.js';
+import { pauseBefore } from '../base/retry-after.js';
+import { timeIsUp } from '../base/time-is-up.js';
 import { CommunicationRequestError } from '../errors/communication-request-error.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { CredentialError } from '../errors/credential-error.js';
 import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
-import { property } from '../property.js';
 import { type FetchResponse, safeResponse } from '../transport/fetch.js';
 import { limited, pause, timeLeft } from '../transport/limits.js';
-import { parseJson } from '../transport/parse-json.js';
 import { readText } from '../transport/read-text.js';
-import { pauseBefore } from '../transport/retry-after.js';
-import { timeIsUp } from '../transport/time-is-up.js';
 import { interrupted, type Step } from './step.js';
 import { transportError } from './transport-error.js';
 

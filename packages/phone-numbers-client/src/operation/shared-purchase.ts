@@ -1,9 +1,9 @@
-import type { ApiVersion } from '../api-versions.js';
 import type { WaitOptions } from '../arguments/wait-options.js';
+import type { ApiVersion } from '../base/api-versions.js';
+import { timeIsUp } from '../base/time-is-up.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { timeLeft } from '../transport/limits.js';
 import { onAbort } from '../transport/on-abort.js';
-import { timeIsUp } from '../transport/time-is-up.js';
 import { keyOf } from './ids.js';
 import type { Purchase } from './purchase-handle.js';
 import type { AgreedTerms } from './search-result.js';

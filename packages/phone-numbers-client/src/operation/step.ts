@@ -1,6 +1,8 @@
-import type { VersionRules } from '../api-versions.js';
 import { readArguments } from '../arguments/check.js';
 import { checkWaitOptions, type WaitOptions } from '../arguments/wait-options.js';
+import type { VersionRules } from '../base/api-versions.js';
+import type { OperationKind } from '../base/operation-kinds.js';
+import { timeIsUp } from '../base/time-is-up.js';
 import { InterruptedError } from '../errors/interrupted-error.js';
 import type {
   ErrorSubject,
@@ -12,9 +14,7 @@ import type { Secrets } from '../secrets/secrets.js';
 import type { Clock } from '../transport/clock.js';
 import { type Limits, timeLeft } from '../transport/limits.js';
 import type { Sender } from '../transport/send.js';
-import { timeIsUp } from '../transport/time-is-up.js';
 import { operationIdOf } from './ids.js';
-import type { OperationKind } from './kinds.js';
 import type { PurchaseClaims } from './purchase-claims.js';
 import type { SentPurchases } from './sent-purchases.js';
 

@@ -1,8 +1,8 @@
+import { isInstance } from '../base/property.js';
 import { ConnectionError } from '../errors/connection-error.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { CredentialError } from '../errors/credential-error.js';
 import type { ErrorSubject, PhoneNumbersError, PurchaseOutcome } from '../errors/phone-numbers-error.js';
-import { isInstance } from '../property.js';
 import { readConnectionFailure } from '../transport/connection-failure.js';
 import { InvalidResponse } from '../transport/fetch.js';
 import { TooLarge } from '../transport/read-text.js';

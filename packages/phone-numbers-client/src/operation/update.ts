@@ -2,17 +2,17 @@ import type {
   PhoneNumberCapabilitiesRequest,
   RequiredCapabilitiesUpdateHeader,
 } from '@acs-contracts/phone-numbers-types';
-import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../api-versions.js';
 import { checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import type { ApiVersion, ApiVersions, DefaultApiVersion } from '../base/api-versions.js';
+import { pathOfCapabilities } from '../base/paths.js';
+import { property } from '../base/property.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
-import { property } from '../property.js';
 import { checkCapability } from './capabilities.js';
 import { type ChangeOptions, checkChange, sendChange } from './change.js';
 import { isPhoneNumber } from './ids.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
-import { pathOfCapabilities } from './paths.js';
 import { readPhoneNumber } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
 import type { Context } from './step.js';

@@ -1,5 +1,5 @@
-import { plainText } from '../errors/plain-text.js';
-import { isArray, property } from '../property.js';
+import { plainText } from '../base/plain-text.js';
+import { isArray, property } from '../base/property.js';
 import type { Redact } from './secrets.js';
 
 /** For what contains nothing that a caller or a server wrote. */

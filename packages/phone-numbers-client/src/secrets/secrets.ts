@@ -1,4 +1,4 @@
-import { contractPaths } from '../operation/paths.js';
+import { contractPaths } from '../base/paths.js';
 import { hideAnnounced } from './announced.js';
 import { decodeEscapes } from './decode-escapes.js';
 import { encodingsOf } from './encodings.js';

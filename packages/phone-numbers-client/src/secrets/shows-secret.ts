@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 import type { Redact } from './secrets.js';
 
 /** Methods whose result is printed instead of an object. */

@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 import { type FetchResponse, InvalidResponse } from './fetch.js';
 import { readText } from './read-text.js';
 

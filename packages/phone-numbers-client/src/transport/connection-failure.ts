@@ -1,5 +1,5 @@
+import { isArray, property } from '../base/property.js';
 import { reasonOf } from '../errors/reason.js';
-import { isArray, property } from '../property.js';
 
 /** What Node calls a certificate that it refuses. */
 const certificate = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/;

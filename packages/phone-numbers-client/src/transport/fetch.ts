@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 
 /** What the option `fetch` is called with besides the URL, a part of the platform's `RequestInit`. */
 export interface FetchInit {

@@ -1,4 +1,4 @@
-import { plainText } from '../errors/plain-text.js';
+import { plainText } from '../base/plain-text.js';
 import type { Redact } from '../secrets/secrets.js';
 import type { Clock } from './clock.js';
 import type { FetchResponse } from './fetch.js';

@@ -1,6 +1,6 @@
+import { timeIsUp } from '../base/time-is-up.js';
 import type { Clock } from './clock.js';
 import { onAbort } from './on-abort.js';
-import { timeIsUp } from './time-is-up.js';
 
 /** What may end a wait: the caller, and time. */
 export interface Limits {

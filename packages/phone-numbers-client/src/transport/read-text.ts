@@ -1,4 +1,4 @@
-import { isInstance, property } from '../property.js';
+import { isInstance, property } from '../base/property.js';
 import { type FetchResponse, InvalidResponse } from './fetch.js';
 
 /** The most that is read of a body, in bytes once decompressed: 1 MiB. */

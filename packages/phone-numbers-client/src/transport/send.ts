@@ -1,5 +1,5 @@
 import type { Authenticator } from '../auth/credential.js';
-import { property } from '../property.js';
+import { property } from '../base/property.js';
 import type { CredentialsInUse } from '../secrets/secrets.js';
 import { checkResponse, type FetchResponse, safeResponse } from './fetch.js';
 import type { Observe } from './hooks.js';

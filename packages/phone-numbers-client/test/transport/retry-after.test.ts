@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { pauseBefore, readRetryAfter } from '../../src/transport/retry-after.js';
+import { pauseBefore, readRetryAfter } from '../../src/base/retry-after.js';
 
 const read = (headers: Record<string, string>) => readRetryAfter(new Headers(headers));
 const date = 'Thu, 01 Jan 2026 00:00:00 GMT';

@@ -1,7 +1,7 @@
-import { invalid } from './arguments/check.js';
-import { InvalidArgumentError } from './errors/invalid-argument-error.js';
-import { isLoopback } from './loopback.js';
-import { property } from './property.js';
+import { invalid } from '../arguments/check.js';
+import { isLoopback } from '../base/loopback.js';
+import { property } from '../base/property.js';
+import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 
 /** The first segment of the sample URL in the REST reference, which people paste as it is. */
 const samplePath = /^\/+availablePhoneNumbers(\/:purchase)?\/?$/;
