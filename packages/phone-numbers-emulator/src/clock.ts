@@ -1,4 +1,4 @@
-import { isDate, isTime } from './dates.js';
+import { isDate, isTime, later } from './dates.js';
 import { type Check, checkOption } from './option-checks.js';
 
 /** The time as the emulator sees it: holds expire by it, and operations advance by it when their pace is `time`. */
@@ -21,9 +21,9 @@ export function systemClock(start?: Date): Clock {
   if (start !== undefined) checkOption('start', start, dateCheck);
   let ahead = start === undefined ? 0 : start.getTime() - Date.now();
   return {
-    now: () => new Date(Date.now() + ahead),
+    now: () => later(new Date(), ahead),
     advance: (milliseconds) => {
-      ahead += forward(milliseconds, Date.now() + ahead);
+      ahead += forward(milliseconds, later(new Date(), ahead).getTime());
     },
   };
 }

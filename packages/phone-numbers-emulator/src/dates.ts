@@ -12,6 +12,13 @@ export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]' && isTime(Number(value));
 }
 
+/** Whether the day with which a text begins, `2026-01-31`, is one that there is: `Date` goes on to the next month. */
+export function hasRealDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  // Of a year before 100, `Date.UTC` makes one of the 20th century; 2000 is a leap year, as 0 is.
+  return day >= 1 && day <= new Date(Date.UTC((year % 400) + 2000, month, 0)).getUTCDate();
+}
+
 /** Adds milliseconds to a date, up to the end of the year 9999. */
 export function later(date: Date, milliseconds: number): Date {
   return new Date(Math.min(date.getTime() + milliseconds, latest));

@@ -9,7 +9,7 @@ export interface HandlersOptions {
 }
 
 const endpointCheck: Check = {
-  expected: 'an absolute URL with http or https, without query and fragment',
+  expected: 'an absolute URL with http or https, without path, query and fragment',
   holds: (value) => (typeof value === 'string' || value instanceof URL) && isEndpoint(String(value)),
 };
 
@@ -28,14 +28,13 @@ const handlersChecks: Checks<HandlersOptions> = { endpoint: endpointCheck };
 export function handlers(emulator: Pick<Emulator, 'fetch'>, options: HandlersOptions): HttpHandler[] {
   checkOptions(options, handlersChecks);
   checkOption('endpoint', options.endpoint, endpointCheck);
-  const { origin, pathname } = new URL(options.endpoint);
-  const prefix = escaped(origin + pathname.replace(/\/+$/, ''));
+  const prefix = escaped(new URL(options.endpoint).origin);
   // A pattern of MSW would take the colons of the port and of `:purchase` for parameters.
   return [http.all(new RegExp(`^${prefix}(?:[/?].*)?$`), ({ request }) => emulator.fetch(request))];
 }
 
 function isEndpoint(text: string): boolean {
-  return /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
 }
 
 /** A text as a part of a regular expression that matches it. */

@@ -18,6 +18,8 @@ export async function handle(
   outgoing: ServerResponse,
 ): Promise<void> {
   const address = incoming.socket.remoteAddress ?? 'an address that is gone';
+  const problem = problemOf(incoming);
+  if (problem !== undefined) return refuse(outgoing, problem);
   const request = withPeer(toRequest(incoming), { address, serverNames });
   const { status, headers, body } = await answerOf(await emulator.fetch(request));
   outgoing.sendDate = false;
@@ -25,7 +27,29 @@ export async function handle(
   outgoing.end(body);
 }
 
-/** Says why there is no answer: a `Host` that is none, a `mutate` that throws, an answer that HTTP cannot carry. */
+/** Why a request cannot be one of the platform's `Request`s; nothing for all others. */
+interface Problem {
+  readonly status: 400 | 405;
+  readonly message: string;
+}
+
+function problemOf({ method = 'GET', url = '/', headers: { host } }: IncomingMessage): Problem | undefined {
+  // What `fetch` cannot send either: the contract has none of them.
+  if (/^(?:trace|track|connect)$/i.test(method))
+    return { status: 405, message: `There is no method ${method} here.` };
+  if (host !== undefined && !/^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i.test(host))
+    return { status: 400, message: 'The header Host is not a host name with a port.' };
+  const target = url.startsWith('/') ? `http://${host ?? 'localhost'}${url}` : url;
+  return URL.canParse(target) ? undefined : { status: 400, message: 'The request has no URL.' };
+}
+
+function refuse(outgoing: ServerResponse, { status, message }: Problem): void {
+  const allow = status === 405 ? { Allow: 'GET, POST, PATCH, DELETE' } : {};
+  outgoing.writeHead(status, { 'Content-Type': 'application/json', ...allow });
+  outgoing.end(JSON.stringify({ error: { code: 'EmulatorRequestInvalid', message } }));
+}
+
+/** Says why there is no answer: a `mutate` that throws, an answer that HTTP cannot carry. */
 export function fail(outgoing: ServerResponse, error: unknown): void {
   if (outgoing.headersSent) {
     outgoing.destroy();

@@ -4,8 +4,9 @@ const phoneNumberPattern = /^\+[1-9]\d{1,14}$/;
 
 /** What options that are phone numbers must be. */
 export const phoneNumbersCheck: Check = {
-  expected: 'a non-empty array of phone numbers in E.164 format, such as "+14255550199"',
-  holds: (value) => isListOf(value, isPhoneNumber),
+  expected: 'a non-empty array of phone numbers in E.164 format, such as "+14255550199", each once',
+  holds: (value) =>
+    isListOf(value, isPhoneNumber) && Array.isArray(value) && new Set(value).size === value.length,
 };
 
 /** What an option that is one phone number must be. */

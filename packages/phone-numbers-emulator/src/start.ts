@@ -1,13 +1,12 @@
 import type { RequestListener } from 'node:http';
 import { hostname as machineName } from 'node:os';
 import { createEmulator, type Emulator } from './emulator.js';
-import type { EmulatorOptions } from './emulator-options.js';
-import { emulatorChecks } from './emulator-options.js';
+import { type EmulatorOptions, emulatorChecks } from './emulator-options.js';
 import { listen, stop } from './listen.js';
 import { fail, handle } from './node-handler.js';
 import { type Checks, checkOptions } from './option-checks.js';
 import { createSelfSigned } from './tls/self-signed.js';
-import { type TlsOptions, tlsCheck } from './tls/tls-options.js';
+import { certificatesIn, type TlsOptions, tlsCheck } from './tls/tls-options.js';
 
 /** An emulator and where it listens. */
 export interface ServerOptions extends EmulatorOptions {
@@ -86,7 +85,7 @@ export async function startEmulator(options: ServerOptions = {}): Promise<Starte
     ...emulator,
     url,
     connectionString: `endpoint=${url}/;accesskey=${emulator.accessKey}`,
-    certificate: keyPair?.cert,
+    certificate: keyPair && certificatesIn(keyPair.cert),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -35,7 +35,7 @@ describe('the command', () => {
     expect((await buy(url, fixtures.succeeds)).status).toBe(202);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('stops on %s with exit code 0', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('stops on %s with exit code 0', async (signal) => {
     await using command = start();
     await command.line();
     expect(await command.stop(signal)).toBe(0);

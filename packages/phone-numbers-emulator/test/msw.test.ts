@@ -10,7 +10,6 @@ const emulator = createEmulator();
 const endpoints = [
   'https://my-resource.communication.azure.com',
   'https://my-resource.communication.azure.com:8443/',
-  'http://localhost:1/behind/a/proxy',
 ];
 /** What answers the requests that the handlers do not. */
 const others = http.all(/.*/, () => new Response(null, { status: 299 }));
@@ -52,14 +51,12 @@ describe('handlers for MSW', () => {
     expect(emulator.ledger.purchases).toHaveLength(2);
   });
 
-  it('answer what is below the path of an endpoint, and nothing next to it', async () => {
-    expect((await fetch(`${endpoints[2]}/phoneNumbers`, { headers })).status).toBe(404);
+  it('answer nothing of another endpoint', async () => {
     for (const url of [
-      'http://localhost:1/behind/a/proxy-of-others',
       'https://my-resource-communication.azure.com/',
-    ]) {
+      'https://my-resource.communication.azure.com.a/',
+    ])
       expect((await fetch(url)).status).toBe(299);
-    }
   });
 
   it('take only an endpoint', () => {
@@ -85,12 +82,12 @@ describe('handlers for MSW', () => {
           const create = () => Reflect.apply(handlers, undefined, [emulator, { endpoint }]);
           expect(create).toThrow(TypeError);
           expect(create).toThrow(
-            /^endpoint must be an absolute URL with http or https, without query and fragment/,
+            /^endpoint must be an absolute URL with http or https, without path, query and fragment/,
           );
         },
       ),
     );
-    for (const endpoint of ['https://a?b', 'https://a#b', 'https://', 'https://a b']) {
+    for (const endpoint of ['https://a?b', 'https://a#b', 'https://a/b', 'https://', 'https://a b']) {
       expect(() => handlers(emulator, { endpoint })).toThrow('endpoint must be an absolute URL');
     }
     expect(() => Reflect.apply(handlers, undefined, [emulator, { url: endpoints[0] }])).toThrow(

@@ -217,7 +217,7 @@ describe('the message about an option', () => {
     ],
     [
       { searches: [{ phoneNumbers: ['911'] }] },
-      'searches[0].phoneNumbers must be a non-empty array of phone numbers in E.164 format, such as "+14255550199" (received ["911"]).',
+      'searches[0].phoneNumbers must be a non-empty array of phone numbers in E.164 format, such as "+14255550199", each once (received ["911"]).',
     ],
     [
       { searches: [{ searchId: 'a' }, { searchId: 'A' }] },

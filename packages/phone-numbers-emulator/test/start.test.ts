@@ -75,10 +75,18 @@ describe('an emulator that listens', () => {
     expect(await response.json()).toHaveProperty('error.code', 'EmulatorFailed');
   });
 
-  it('answers 500 to a Host that is none, and goes on', async () => {
+  it.each([
+    ['GET / HTTP/1.1\nHost: a b', 400],
+    ['GET / HTTP/1.1\nHost: a@b', 400],
+    ['GET / HTTP/1.1\nHost:', 400],
+    ['GET / HTTP/1.1\nHost: 127.0.0.1:99999', 400],
+    ['OPTIONS * HTTP/1.1\nHost: x', 400],
+    ['TRACE /phoneNumbers HTTP/1.1\nHost: x', 405],
+  ])('refuses a request that is none, and goes on: %s', async (head, status) => {
     await using emulator = await startEmulator();
-    const received = await rawRequest(emulator.url, 'GET / HTTP/1.1\nHost: a b\nConnection: close\n\n');
-    expect(received).toMatch(/^HTTP\/1\.1 500 /);
+    const received = await rawRequest(emulator.url, `${head}\nConnection: close\n\n`);
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(received).toContain('EmulatorRequestInvalid');
     expect((await fetch(emulator.url)).status).toBe(401);
   });
 

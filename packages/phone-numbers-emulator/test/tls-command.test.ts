@@ -77,7 +77,28 @@ describe('the command with --tls-cert and --tls-key', () => {
     expect(await readFile(file, 'utf8')).toBe(await readFile(files.cert, 'utf8'));
   });
 
+  it('writes no private key for clients to trust, if it is in the file of the certificate', async () => {
+    const both = path.join(folder, 'both.pem');
+    await writeFile(both, `${await readFile(files.key, 'utf8')}\n${await readFile(files.cert, 'utf8')}`);
+    await using command = start('--quiet', '--tls-cert', both, '--tls-key', both);
+    const { url, file } = await introduction(command);
+    expect(await ask(url, file)).toBe('200');
+    expect(await readFile(file, 'utf8')).not.toContain('PRIVATE KEY');
+  });
+
   it.each<[string, () => string[], string, number]>([
+    [
+      'a certificate to write over the key',
+      () => ['--tls-cert', files.cert, '--tls-key', files.key, '--write-certificate', files.key],
+      '--write-certificate must not be the file of --tls-key',
+      2,
+    ],
+    [
+      'two files to write in one place',
+      () => ['--tls', '--write-certificate', 'x.pem', '--write-fixtures', './x.pem'],
+      '--write-fixtures must not be the file of --write-certificate',
+      2,
+    ],
     ['one without the other', () => ['--tls-key', files.key], '--tls-key needs --tls-cert FILE', 2],
     ['the other without the one', () => ['--tls-cert', files.cert], '--tls-cert needs --tls-key FILE', 2],
     ['a certificate to write without TLS', () => ['--write-certificate', 'x.pem'], 'needs --tls', 2],

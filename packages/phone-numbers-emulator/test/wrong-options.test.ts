@@ -29,7 +29,7 @@ const wrongValues: Readonly<Record<TextFlag, readonly string[]>> = {
   admin: ['on', '', 'LOOPBACK', '\u001b[31m'],
   violation: ['X99', 'P06,X99', '', ',', '\u009b', 'P'.repeat(1_000)],
   pace: ['fast', '', 'POLLS'],
-  now: ['noon', '2026-01-31T12:00:00', '2026-13-01', ''],
+  now: ['noon', '2026-01-31T12:00:00', '2026-13-01', '2026-02-30T00:00:00Z', '2027-02-29', '2026-04-31', ''],
   'write-fixtures': [],
 };
 const wrong = [

@@ -20,9 +20,8 @@ const exitCodes = { noFindings: 0, findings: 1, usage: 2, unreachable: 3, interr
  * @param args - without the program's name
  */
 export async function main(args: readonly string[], terminal: Terminal = process): Promise<number> {
-  let command: Command | undefined;
   try {
-    command = readArguments(args);
+    const command: Command = readArguments(args);
     if (command.name === 'verify') {
       const { report, isInterrupted } = await runVerify(command, terminal);
       if (isInterrupted) return exitCodes.interrupted;
@@ -39,13 +38,20 @@ export async function main(args: readonly string[], terminal: Terminal = process
     const isUsage = error instanceof UsageError || error instanceof AccessDeniedError;
     if (!isUsage && !(error instanceof UnreachableError)) throw error;
     await writeTo(terminal.stderr, `contract-tests: ${withoutCommands(error.message)}\n`);
-    if (command !== undefined && 'reporter' in command && command.reporter === 'github') {
+    if (isForGithub(args)) {
       const { message } = error;
       const line = annotationLine({ level: 'error', title: 'Not verified', message });
       await writeTo(terminal.stdout, `${line}\n`);
     }
     return isUsage ? exitCodes.usage : exitCodes.unreachable;
   }
+}
+
+/** Whether annotations are asked for; the arguments may be wrong in another place. */
+function isForGithub(args: readonly string[]): boolean {
+  return args.some(
+    (arg, at) => arg === '--reporter=github' || (arg === 'github' && args[at - 1] === '--reporter'),
+  );
 }
 
 function isFailure({ findings, deviations, skipped }: ReportSummary, command: ReportOptions): boolean {

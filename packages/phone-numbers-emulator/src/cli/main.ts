@@ -43,7 +43,7 @@ async function run(command: Command): Promise<void> {
 
 async function serve(command: Command): Promise<void> {
   // Asked for before anything may be answered: a signal that comes early stops it, too.
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   const { searches, searchesFile, seedFile, fixturesFile } = command;
   const fromFile = searchesFile === undefined ? [] : await searchesOf(searchesFile);
   const seed = seedFile === undefined ? undefined : await readSeedFile(seedFile);

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { AdminAccess } from '../admin/access.js';
 import { systemClock } from '../clock.js';
 import type { Pace } from '../course.js';
+import { hasRealDay } from '../dates.js';
 import { emulatorChecks } from '../emulator-options.js';
 import { type Check, checkOption, received } from '../option-checks.js';
 import { checkSearch, type SearchOptions } from '../search.js';
@@ -38,6 +40,7 @@ export interface Command {
  */
 export function readCommand(args: readonly string[]): Command {
   const values = parse(args);
+  checkFiles(values);
   return {
     action: actionOf(values),
     server: {
@@ -59,6 +62,27 @@ export function readCommand(args: readonly string[]): Command {
     fixturesFile: values['write-fixtures'],
     quiet: values.quiet ?? false,
   };
+}
+
+/** @throws UsageError when a file that is written is also read, or written by another option */
+function checkFiles(values: ReturnType<typeof parse>): void {
+  const seen = new Map<string, string>();
+  for (const option of [
+    'searches',
+    'seed',
+    'tls-cert',
+    'tls-key',
+    'write-certificate',
+    'write-fixtures',
+  ] as const) {
+    const value = values[option];
+    if (value === undefined) continue;
+    const file = path.resolve(value);
+    const other = seen.get(file);
+    if (other !== undefined && option.startsWith('write-'))
+      throw new UsageError(`--${option} must not be the file of --${other} (received ${received(value)}).`);
+    seen.set(file, option);
+  }
 }
 
 function actionOf(values: ReturnType<typeof parse>): Command['action'] {
@@ -86,7 +110,7 @@ function adminOf(text: string): AdminAccess {
 function clockAt(text: string) {
   const date = new Date(text);
   const isDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-  if (isDate && !Number.isNaN(date.getTime())) return systemClock(date);
+  if (isDate && hasRealDay(text) && !Number.isNaN(date.getTime())) return systemClock(date);
   throw wrong('--now', 'a date such as 2026-01-31T12:00:00Z', text);
 }
 

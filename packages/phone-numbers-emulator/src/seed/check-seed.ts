@@ -1,5 +1,5 @@
 import type { PhoneNumberCapabilities, PhoneNumberCost } from '@acs-contracts/phone-numbers-types';
-import { isTime } from '../dates.js';
+import { hasRealDay, isTime } from '../dates.js';
 import { fixtures } from '../fixtures.js';
 import {
   type Check,
@@ -27,6 +27,7 @@ export const dateCheck: Check = {
   expected: 'a date such as "2026-01-31T12:00:00Z"',
   holds: (value) =>
     matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/, value) &&
+    hasRealDay(String(value)) &&
     isTime(Date.parse(String(value))),
 };
 const objectCheck: Check = {

@@ -34,6 +34,13 @@ export function problemOfKeyPair(cert: unknown, key: unknown): 'cert' | 'key' | 
   return certificate.checkPrivateKey(privateKey) ? undefined : 'pair';
 }
 
+/** The certificates in a text in PEM format, without the private key that may be in the same file. */
+export function certificatesIn(pem: string): string {
+  if (!pem.includes('PRIVATE KEY')) return pem;
+  const blocks = pem.match(/-----BEGIN ([A-Z0-9 ]*CERTIFICATE)-----[\s\S]*?-----END \1-----/g) ?? [];
+  return blocks.map((block) => `${block}\n`).join('');
+}
+
 function parsed<Value>(parse: () => Value): Value | undefined {
   try {
     return parse();

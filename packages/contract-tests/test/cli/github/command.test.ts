@@ -59,6 +59,15 @@ describe('--reporter github', () => {
     expect(stdout).toContain('\n::error title=');
   });
 
+  it.each([
+    ['--timeout=abc', '--reporter=github'],
+    ['--reporter', 'github', '--timeout='],
+  ])('says in an annotation that an argument is wrong: %s', async (...args) => {
+    const { code, stdout } = await run(['verify', ...args, 'http://127.0.0.1:1'], {});
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^::error title=Not verified::expected --timeout in seconds[^\n]+\n$/);
+  });
+
   it('sends nothing when the job summary cannot be written', async () => {
     const { code, stdout, stderr } = await verify('http://127.0.0.1:1', { GITHUB_STEP_SUMMARY: folder });
     expect(code).toBe(2);
