@@ -1,8 +1,9 @@
 import type { Answer } from '../../answer.js';
 import type { Mutation, MutationContext } from '../../mutation.js';
-import { headerOf, withHeader, withJson } from '../answers.js';
+import { headerOf, jsonOf, withHeader, withJson } from '../answers.js';
 import { versionOf } from '../context.js';
-import { header, members } from '../edits.js';
+import { type Change, header, json, members } from '../edits.js';
+import { membersOf } from '../json.js';
 import { type Violation, variationsOf, violationsOf } from '../violation.js';
 import { onAccepted, onCanceled, onList, onNumber, onRead, when } from '../when.js';
 import { boughtBy } from './owned.js';
@@ -12,8 +13,40 @@ type Search = NonNullable<MutationContext['search']>;
 const sharedId = '3e5b7a20-9d14-4c68-8f5d-2a7c1e9b4d60';
 const sharedPath = `/phoneNumbers/operations/capabilities_${sharedId}`;
 
-/** Gives every update of what was bought one operation, which has ended. */
-const sharesOperation: Mutation = (answer, context) => {
+/** Gives every update of what was bought one operation, which has ended: the phone number reads as it was asked for. */
+function sharesOperation(): Mutation {
+  const updates = new WeakMap<Search, Readonly<Record<string, unknown>>>();
+  return (answer, context) => {
+    const search = context.purchases.at(-1)?.search;
+    const isUpdate = context.route === 'updateCapabilities' && answer.status === 202;
+    if (isUpdate && search !== undefined)
+      updates.set(search, { ...updates.get(search), ...membersOf(jsonOf(context.request)) });
+    const asked = search && updates.get(search);
+    if (search === undefined || asked === undefined) return answer;
+    return asUpdated(search, asked)(sharedAnswer(answer, context), context);
+  };
+}
+
+/** Shows the phone numbers of a search with other capabilities, by themselves and in the list. */
+function asUpdated(search: Search, capabilities: Readonly<Record<string, unknown>>): Change {
+  const change = (entry: unknown): unknown => {
+    const number = membersOf(entry);
+    if (!search.phoneNumbers.some((one) => one === number['phoneNumber'])) return entry;
+    return { ...number, capabilities: { ...membersOf(number['capabilities']), ...capabilities } };
+  };
+  return (answer, context) => {
+    if (answer.status !== 200) return answer;
+    if (context.route === 'getPhoneNumber') return json(change)(answer, context);
+    if (context.route !== 'listPhoneNumbers') return answer;
+    return json((value) => {
+      const page = membersOf(value);
+      const entries = page['phoneNumbers'];
+      return Array.isArray(entries) ? { ...page, phoneNumbers: entries.map(change) } : value;
+    })(answer, context);
+  };
+}
+
+const sharedAnswer: Change = (answer, context) => {
   if (new URL(context.request.url).pathname === sharedPath && answer.status === 404)
     return sharedOperation(answer, context);
   if (context.route !== 'updateCapabilities' || answer.status !== 202) return answer;
@@ -71,7 +104,7 @@ function lateList(): Mutation {
 
 /** What stands for one thing alone, and the headers that tell caches of it. */
 export const identityViolations: readonly Violation[] = violationsOf('kinds', [
-  ['K130', 'lro', 'two updates have one operation', sharesOperation],
+  ['K130', 'lro', 'two updates have one operation', sharesOperation()],
   [
     'K131',
     'lro',
