@@ -27,7 +27,7 @@ export async function handle(
   outgoing.end(body);
 }
 
-/** Why a request cannot be one of the platform's `Request`s; nothing for all others. */
+/** Why a request cannot be represented as a `Request` of the platform. */
 interface Problem {
   readonly status: 400 | 405;
   readonly message: string;

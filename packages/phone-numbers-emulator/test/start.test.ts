@@ -82,7 +82,7 @@ describe('an emulator that listens', () => {
     ['GET / HTTP/1.1\nHost: 127.0.0.1:99999', 400],
     ['OPTIONS * HTTP/1.1\nHost: x', 400],
     ['TRACE /phoneNumbers HTTP/1.1\nHost: x', 405],
-  ])('refuses a request that is none, and goes on: %s', async (head, status) => {
+  ])('refuses a malformed request, and answers the next one: %s', async (head, status) => {
     await using emulator = await startEmulator();
     const received = await rawRequest(emulator.url, `${head}\nConnection: close\n\n`);
     expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));

@@ -1,6 +1,6 @@
 /** A table of a Markdown file. */
 export interface Table {
-  /** The heading that it stands below; empty if there is none. */
+  /** The heading above it; empty for a table before the first heading. */
   readonly heading: string;
   readonly columns: readonly string[];
   /** Cells as they are written, without white space around them. */
@@ -30,7 +30,7 @@ export function readTables(markdown: string): Table[] {
   return tables;
 }
 
-/** Returns the first table below a heading. Throws if there is none: the page that it is for would be wrong. */
+/** Returns the first table below a heading. Throws if the report has no such table: the page that shows it would be wrong. */
 export function tableBelow(markdown: string, heading: string): Table {
   const table = readTables(markdown).find((each) => each.heading === heading);
   if (table === undefined) throw new Error(`expected a table below the heading "${heading}"`);

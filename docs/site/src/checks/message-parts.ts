@@ -27,7 +27,7 @@ function withPlainScheme(value: string): string {
   return value.replace(/^https?:(?=\/\/)/i, (scheme) => scheme.toLowerCase());
 }
 
-/** Returns the media type of a message, without parameters, or `undefined` if there is none that can be read. */
+/** Returns the media type of a message, without parameters, or `undefined` if it is missing or malformed. */
 export function mediaTypeOf(headers: HeaderList): string | undefined {
   const type = mediaType(headers);
   return type !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(type) ? type : undefined;

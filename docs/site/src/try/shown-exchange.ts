@@ -5,11 +5,11 @@ export interface ShownExchange {
   /** `POST /availablePhoneNumbers/:purchase?api-version=2025-06-01` */
   readonly title: string;
   readonly status: number;
-  /** The body of the request, indented; empty if there is none. */
+  /** The body of the request, indented; empty for a request without a body. */
   readonly requestBody: string;
   /** The headers of the response; first those that a client of a long-running operation reads. */
   readonly headers: HeaderList;
-  /** The body of the response, indented if it is JSON; empty if there is none. */
+  /** The body of the response, indented if it is JSON; empty for a response without a body. */
   readonly body: string;
 }
 

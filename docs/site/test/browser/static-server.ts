@@ -31,7 +31,7 @@ const types: Readonly<Record<string, string>> = {
  * @param base - begins and ends with a slash
  */
 export async function serve(folder: string, base: string): Promise<StaticServer> {
-  /** The file at a path, or `undefined` if there is none. */
+  /** The file at a path, or `undefined` if it does not exist. */
   const find = async (pathname: string): Promise<{ name: string; body: Buffer } | undefined> => {
     if (!pathname.startsWith(base)) return undefined;
     const inside = decodeURIComponent(pathname.slice(base.length));

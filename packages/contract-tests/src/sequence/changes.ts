@@ -25,6 +25,13 @@ export function changesOf({ steps, runs }: Sequence): NumberChange[] {
   });
 }
 
+/** Whether the release of a phone number, by its digits, was asked for before a step. */
+export function isReleasedBefore(sequence: Sequence, number: string, { index }: Step): boolean {
+  return changesOf(sequence).some(
+    (change) => change.kind === 'release' && change.number === number && change.start.index < index,
+  );
+}
+
 /** Whether a change was under way at some time between two steps, in either order. */
 export function isUnderWay(
   { start, end }: Pick<NumberChange, 'start' | 'end'>,

@@ -2,7 +2,7 @@ import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
 import { normalPath, resolveUrl, sameResource } from '../url.js';
-import { changesOf, stepsUntilRelease } from './changes.js';
+import { isReleasedBefore, stepsUntilRelease } from './changes.js';
 import { digits } from './ownership.js';
 import { headerUrl, isGone, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
@@ -53,7 +53,7 @@ function checkResults(sequence: Sequence): Finding[] {
       const asGiven = reads.filter(({ exchange }) => new URL(exchange.request.url).pathname === url.pathname);
       const last = asGiven.at(-1) ?? reads.at(-1);
       if (last === undefined || !isRefusal(last) || hasExpired(last, sequence)) return [];
-      if (isReleased(url, step, sequence)) return [];
+      if (leadsToReleased(url, step, sequence)) return [];
       if (!isGone(last) && !url.searchParams.has('api-version')) return [];
       return [
         finding(linksLeadSomewhere, 'status', `an answer, as it is the ${name}`, last.status, last.index),
@@ -84,12 +84,9 @@ function resultLinks({ kind, accepted, reads }: OperationRun): ResultLink[] {
 }
 
 /** Whether a link that was read led to a phone number whose release had been asked for. */
-function isReleased(url: URL, { index }: Step, sequence: Sequence): boolean {
+function leadsToReleased(url: URL, step: Step, sequence: Sequence): boolean {
   const named = /\/phoneNumbers\/([^/]+)$/.exec(normalPath(url.href))?.[1];
-  return changesOf(sequence).some(
-    ({ kind, number, start }) =>
-      kind === 'release' && start.index < index && named !== undefined && digits(named) === number,
-  );
+  return named !== undefined && isReleasedBefore(sequence, digits(named), step);
 }
 
 /** Whether a search result was read after the time until which its numbers were held: what is there then was never recorded. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import { listMember, textMember } from '../rules/members.js';
-import { changesOf, stepsUntilRelease } from './changes.js';
+import { isReleasedBefore, stepsUntilRelease } from './changes.js';
 import { errorCodes } from './error-codes.js';
 import { digits, type Ownership, readOwnership } from './ownership.js';
 import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
@@ -22,7 +22,7 @@ export const outcomeHolds: SequenceRule = {
       const numbers = numbersOf(run, sequence);
       return statusOf(end) === 'succeeded'
         ? checkSuccess(
-            (numbers ?? [...after.read.keys()]).filter((number) => !wasReleased(number, end, sequence)),
+            (numbers ?? [...after.read.keys()]).filter((number) => !isReleasedBefore(sequence, number, end)),
             after,
           )
         : checkFailure(
@@ -51,13 +51,6 @@ export function numbersOf(run: OperationRun, sequence: Sequence): string[] | und
     listMember(result.body, 'phoneNumbers').flatMap((number) =>
       typeof number === 'string' ? [digits(number)] : [],
     )
-  );
-}
-
-/** Whether the release of a number had been asked for when its purchase was first seen to have ended. */
-function wasReleased(number: string, end: Step, sequence: Sequence): boolean {
-  return changesOf(sequence).some(
-    (change) => change.kind === 'release' && change.number === number && change.start.index < end.index,
   );
 }
 

@@ -74,7 +74,7 @@ describe('without leave to purchase', () => {
     expect(emulator.ledger.purchases).toEqual([]);
     const changes = requests.filter(({ method }) => method === 'PATCH' || method === 'DELETE');
     const named = new Set(changes.map(({ url }) => decodeURIComponent(new URL(url).pathname)));
-    // Its own searches have ended, so that there is nothing to cancel.
+    // The run cancels its own searches after they have ended, which has no effect.
     const harmless = /^\/phoneNumbers\/(?:\+18005550199|operations\/search_)/;
     expect([...named].filter((name) => !harmless.test(name))).toEqual([]);
   });
