@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type StaticServer, serve } from './static-server.js';
 
 /** The browser that npm brings is for Linux. */
@@ -30,26 +30,27 @@ interface OpenPage {
   readonly transferred: Map<string, Promise<number>>;
 }
 
-/** A browser that opens pages of the built site. */
-export interface SiteBrowser {
-  /** Opens a page, by its path below the base, and waits until it reacts to a reader. */
-  open(path: string, look: Look): Promise<OpenPage>;
-  close(): Promise<void>;
-}
+/** Opens a page, by its path below the base, and waits until it reacts to a reader. */
+type Open = (path: string, look: Look) => Promise<OpenPage>;
 
-/** Starts a browser, and a server of the site that the tests built. */
-export async function startBrowser(): Promise<SiteBrowser> {
-  const server = await serve(inject('site'), '/acs-contracts/');
-  // Root, as in containers, has no sandbox.
-  const args = ['--no-sandbox', '--disable-gpu'];
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
-  const address = (path: string) => `${server.origin}/acs-contracts/${path}`;
-  return {
-    open: (path, look) => open(browser, server, address(path), look),
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
+/** Starts a browser and a server of the built site before the tests of a file, and stops both after them. */
+export function useBrowser(): Open {
+  let server: StaticServer | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (!hasBrowser) return;
+    server = await serve(inject('site'), '/acs-contracts/');
+    // Root, as in containers, has no sandbox.
+    const args = ['--no-sandbox', '--disable-gpu'];
+    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return async (path, look) => {
+    if (browser === undefined || server === undefined) throw new Error('no browser');
+    return open(browser, server, `${server.origin}/acs-contracts/${path}`, look);
   };
 }
 

@@ -1,26 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { referenceDocuments } from '../../src/build/openapi.js';
-import {
-  accessibilityProblems,
-  hasBrowser,
-  type Look,
-  looks,
-  overflow,
-  type SiteBrowser,
-  startBrowser,
-} from './browser.js';
+import { accessibilityProblems, hasBrowser, looks, overflow, useBrowser } from './browser.js';
 
-let browser: SiteBrowser | undefined;
-beforeAll(async () => {
-  if (hasBrowser) browser = await startBrowser();
-});
-afterAll(() => browser?.close());
-
-async function openPage(path: string, look: Look) {
-  if (browser === undefined) throw new Error('no browser');
-  return browser.open(path, look);
-}
+const openPage = useBrowser();
 
 const files = await readdir(inject('site'), { recursive: true });
 const isReference = (file: string) => /^reference\/\d/.test(file);

@@ -1,26 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityProblems,
-  hasBrowser,
-  type Look,
-  looks,
-  overflow,
-  type SiteBrowser,
-  startBrowser,
-} from './browser.js';
+import { describe, expect, it } from 'vitest';
+import { accessibilityProblems, hasBrowser, type Look, looks, overflow, useBrowser } from './browser.js';
 
-let browser: SiteBrowser | undefined;
-beforeAll(async () => {
-  if (hasBrowser) browser = await startBrowser();
-});
-afterAll(() => browser?.close());
+const open = useBrowser();
 
 const small: Look = { width: 375, colorScheme: 'light' };
 
 async function openTry(look: Look) {
-  if (browser === undefined) throw new Error('no browser');
-  const opened = await browser.open('try.html', look);
+  const opened = await open('try.html', look);
   await opened.page.getByRole('button', { name: 'Find a phone number' }).waitFor();
   return opened;
 }

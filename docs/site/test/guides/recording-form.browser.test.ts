@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accessibilityProblems,
-  hasBrowser,
-  looks,
-  type SiteBrowser,
-  startBrowser,
-} from '../browser/browser.js';
+import { describe, expect, it } from 'vitest';
+import { accessibilityProblems, hasBrowser, looks, useBrowser } from '../browser/browser.js';
 
-let browser: SiteBrowser | undefined;
-beforeAll(async () => {
-  if (hasBrowser) browser = await startBrowser();
-});
-afterAll(() => browser?.close());
+const open = useBrowser();
 
 async function openForm(look = looks[0]) {
-  if (browser === undefined || look === undefined) throw new Error('no browser');
-  const opened = await browser.open('guides/never-recorded.html', look);
+  if (look === undefined) throw new Error('no look');
+  const opened = await open('guides/never-recorded.html', look);
   // Nothing of a test goes to GitHub.
   await opened.page.context().route('https://github.com/**', (route) => route.fulfill({ body: 'GitHub' }));
   return opened;
