@@ -30,5 +30,12 @@ function checkLastModified({ headers: list }: ExchangeResponse): Finding[] {
   const modified = headerValue(list, 'last-modified')?.trim() ?? '';
   if (!isHttpDate(date) || !isHttpDate(modified)) return [];
   if (Date.parse(modified) <= Date.parse(date)) return [];
-  return [finding(httpDates, 'header:last-modified', `${date}, which is Date, or before`, modified)];
+  return [
+    finding(
+      httpDates,
+      'header:last-modified',
+      'the time of Date, or before',
+      `${modified}, with Date: ${date}`,
+    ),
+  ];
 }

@@ -1,7 +1,14 @@
 import { type Finding, finding } from '../finding.js';
 import { numbersOf } from './outcome-holds.js';
 import { readOwnership } from './ownership.js';
-import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import {
+  isTerminal,
+  type OperationRun,
+  type Sequence,
+  type Step,
+  statusOf,
+  writtenStatus,
+} from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -24,8 +31,8 @@ function checkRun(run: OperationRun, sequence: Sequence): Finding[] {
   const isSuccess = (step: Step) => statusOf(step) === 'succeeded';
   const succeeded = pending === -1 ? undefined : known.slice(pending).find(isSuccess);
   if (succeeded !== undefined) {
-    const { index } = succeeded;
-    return [finding(cancelHasEffect, 'body#/status', 'no success, as it was canceled', 'succeeded', index)];
+    const expected = 'no success, as it was canceled';
+    return [finding(cancelHasEffect, 'body#/status', expected, writtenStatus(succeeded), succeeded.index)];
   }
   // What failed and what succeeded in time is for another rule, `outcome-holds`.
   return known.some((step) => isTerminal(statusOf(step))) ? [] : checkNumbers(run, sequence, canceled);

@@ -6,7 +6,7 @@ import { normalPath } from '../url.js';
 import { changesOf, isUnderWay } from './changes.js';
 import { differences } from './compare.js';
 import { readOwnership, requestedNumber } from './ownership.js';
-import { isGone, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import { isGone, type OperationRun, type Sequence, type Step, statusOf, writtenStatus } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -114,7 +114,7 @@ function checkRun({ reads }: OperationRun, steps: readonly Step[], first: Step):
       refusalHasNoEffect,
       'body#/status',
       `no operation, as before ${describe(cause)}`,
-      statusOf(started),
+      writtenStatus(started),
       started.index,
     ),
   ];

@@ -88,8 +88,10 @@ function checkTime({ run, result }: OpenSearch): Finding[] {
   return [finding(searchHolds, 'body#/searchExpiresBy', expected, until, result.index)];
 }
 
-/** Some write an instant in seconds. */
-const roundingMs = 1000;
+/** By how much one instant may differ from reading to reading, in milliseconds: some write it in seconds. */
+export function roundingOf(instant: string): number {
+  return /\.\d/.test(instant) ? 10 : 1000;
+}
 
 function checkStays(sequence: Sequence): Finding[] {
   const first = new Map<string, string>();
@@ -101,7 +103,8 @@ function checkStays(sequence: Sequence): Finding[] {
     if (!isHolding(searchId, step, sequence)) return [];
     const before = first.get(searchId) ?? until;
     first.set(searchId, before);
-    if (!(Math.abs(Date.parse(until) - Date.parse(before)) > roundingMs)) return [];
+    if (!(Math.abs(Date.parse(until) - Date.parse(before)) > Math.max(roundingOf(until), roundingOf(before))))
+      return [];
     return [finding(searchHolds, 'body#/searchExpiresBy', `${before}, as before`, until, step.index)];
   });
 }

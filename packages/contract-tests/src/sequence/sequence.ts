@@ -90,6 +90,11 @@ export function statusOf(step: Step): string | undefined {
   return step.status === 200 ? textMember(step.body, 'status')?.toLowerCase() : undefined;
 }
 
+/** The status of an operation as it was written, for findings. */
+export function writtenStatus({ body }: Step): string | undefined {
+  return textMember(body, 'status');
+}
+
 /** Tells whether a status, as {@link statusOf} gives it, ends an operation. Every other one is pending. */
 export function isTerminal(status: string | undefined): boolean {
   return status === 'succeeded' || status === 'failed';

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../finding.js';
 import { textMember } from '../rules/members.js';
 import { resolveUrl, sameResource } from '../url.js';
 import { errorCodes } from './error-codes.js';
-import { headerUrl, isTerminal, type OperationRun, type Step, statusOf } from './sequence.js';
+import { headerUrl, isTerminal, type OperationRun, type Step, statusOf, writtenStatus } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /** An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. */
@@ -25,7 +25,8 @@ function checkRun({ reads }: OperationRun): Finding[] {
 function compare(first: Step, before: Step, step: Step): Finding[] {
   const status = statusOf(first);
   if (statusOf(step) !== status) {
-    return [finding(terminalStays, 'body#/status', `${status}, as it ended`, statusOf(step), step.index)];
+    const expected = `${writtenStatus(first)}, as it ended`;
+    return [finding(terminalStays, 'body#/status', expected, writtenStatus(step), step.index)];
   }
   const codes = errorCodes(before.body);
   return [
@@ -35,7 +36,7 @@ function compare(first: Step, before: Step, step: Step): Finding[] {
           finding(
             terminalStays,
             'body#/error',
-            `the error as before, ${codes}`,
+            `${codes}, the error as before`,
             errorCodes(step.body),
             step.index,
           ),

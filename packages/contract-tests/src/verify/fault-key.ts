@@ -19,9 +19,8 @@ export function basisOf({ rule }: Finding): Basis {
 export function faultKey(finding: Finding): string {
   const { rule, where, expected, actual, severity } = finding;
   const basis = basisOf(finding);
-  // A sequence compares values: what it expects begins with one, and the reason comes after the first comma.
   const words =
-    basis === 'exchange' ? withoutPath(expected) : (/^[^,]*, (.*)$/s.exec(expected)?.[1] ?? expected);
+    basis === 'exchange' ? withoutPlace(reasonOf(expected, /^[^,]*, (as .*)$/s)) : reasonOf(expected);
   const isOneOfMany =
     (where.startsWith('header:') || where.startsWith('request.')) && !differing.includes(rule);
   return withoutNames(
@@ -45,7 +44,15 @@ export function placeInResource(where: string): string {
   return where.replace(/^body#\/phoneNumbers\/\d+\//, 'body#/');
 }
 
-/** The words of a schema's validator without the path, which the place has already. */
-function withoutPath(expected: string): string {
-  return expected.replace(/^Response body property \S+ /, 'Response body ');
+/** What compares values expects one, and says why after the first comma: the reason is the fault, whatever the value. */
+function reasonOf(expected: string, form = /^[^,]*, (.*)$/s): string {
+  return form.exec(expected)?.[1] ?? expected;
+}
+
+/** The words of a schema's validator without the path, which the place has already, and without the name and limit of an id. */
+function withoutPlace(expected: string): string {
+  return expected
+    .replace(/^Response body property \S+ /, 'Response body ')
+    .replaceAll(/(?<=Request path parameter )\w+/g, '<id>')
+    .replaceAll(/(?<=more than )\d+/g, '<limit>');
 }

@@ -33,27 +33,63 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
     if (!isCovered && !follows(finding)) kept.add(finding);
   }
   const all = findings.filter((finding) => kept.has(finding));
-  return all.filter((finding) => !isMissingWithOthers(finding, all) && !comparesWrongValue(finding, all));
+  return all.filter(
+    (finding) =>
+      !isMissingWithOthers(finding, all) && !comparesWrongValue(finding, all) && !isSaidBefore(finding, all),
+  );
 }
 
-/** An object that lacks many properties is another object; one finding is enough to say so. */
-const manyProperties = 3;
+/** An object that lacks many properties is another object; one finding is enough to say so. An error has two that it needs. */
+const manyProperties = (place: string) => (/error$/.test(place) ? 2 : 3);
 
 function isMissingWithOthers(finding: Finding, all: readonly Finding[]): boolean {
   const isMissing = ({ rule, expected }: Finding) =>
     rule === 'shape' && expected.includes('required property');
   if (!isMissing(finding) || !finding.where.startsWith('body#')) return false;
   const alike = all.filter((one) => isMissing(one) && parentOf(one.where) === parentOf(finding.where));
-  return alike.length >= manyProperties && alike[0] !== finding;
+  return alike.length >= manyProperties(parentOf(finding.where)) && alike[0] !== finding;
 }
 
 /** Rules that compare properties of one object with each other. */
 const comparing: readonly string[] = ['agreement', 'operation-consistency'];
 
-/** What is compared with a value of the wrong form cannot fit it. */
+/** What is compared with a value that is wrong cannot fit it. */
 function comparesWrongValue({ rule, where }: Finding, all: readonly Finding[]): boolean {
+  if (rule === 'operation-consistency' && where === 'header:location') {
+    return all.some((one) => one.where === 'body#/resourceLocation' && one.rule !== rule);
+  }
   if (!comparing.includes(rule) || !where.startsWith('body#')) return false;
   return all.some((one) => one.rule === 'shape' && parentOf(one.where) === parentOf(where));
+}
+
+/** Rules that find one wrong thing wherever an answer repeats it: an id in three headers, a result in a header and the body. */
+const repeating: readonly string[] = ['agreement', 'link-target', 'updated-as-asked', 'shape'];
+
+/** An answer that names one wrong thing in several places has one fault, and so has an object whose members are all of one wrong form. */
+function isSaidBefore(finding: Finding, all: readonly Finding[]): boolean {
+  if (!repeating.includes(finding.rule)) return false;
+  const before = all.slice(0, all.indexOf(finding)).filter(({ rule }) => rule === finding.rule);
+  return before.some((one) => isSameName(one, finding) || isSameForm(one, finding));
+}
+
+/** The same id, number or URL, with or without its prefix and query. */
+function isSameName({ actual: one }: Finding, { actual: other }: Finding): boolean {
+  const bare = (text: string) => text.replace(/^[a-z]+_|^\+/, '').replace(/\?.*$/s, '');
+  return bare(one).length > 6 && bare(one) === bare(other) && !one.startsWith('{');
+}
+
+/** Two members of one object that are wrong alike. */
+function isSameForm(one: Finding, other: Finding): boolean {
+  const words = ({ rule, expected, actual }: Finding) =>
+    rule === 'updated-as-asked'
+      ? expected.replace(/^[^,]*, /, '')
+      : `${expected.replace(/^Response body property \S+ /, '')}: ${actual}`;
+  return (
+    one.where.startsWith('body#/') &&
+    parentOf(one.where) === parentOf(other.where) &&
+    other.actual !== 'nothing' &&
+    words(one) === words(other)
+  );
 }
 
 /** The place of the object that has a property. */
@@ -65,7 +101,7 @@ export function parentOf(where: string): string {
 export function withoutNames(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]{5,20}(Z|[+-]\d\d:\d\d)/g, '<time>')
-    .replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
+    .replaceAll(/\b(?:[a-z]+_)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
     .replaceAll(/(?<=[/.])\d{1,20}(?=[/."])/g, '<index>')
     .replaceAll(/(\+|%2B)\d{6,15}/gi, '<number>');
 }

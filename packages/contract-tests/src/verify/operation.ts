@@ -67,7 +67,7 @@ export async function followStarted(
     if (statuses.some(isSettled)) break;
     empty = status === undefined ? empty + 1 : 0;
     if (empty >= emptyRounds || waitedMs >= longestMs) {
-      reportNoEnd(session, last ?? accepted, status);
+      reportNoEnd(session, last ?? accepted);
       return { exchanges, status };
     }
     const delay = nextDelay(last?.response.headers ?? [], round);
@@ -109,17 +109,22 @@ export function statusOf({ response }: Exchange): string | undefined {
   return response.status === 200 ? textMember(readBody(response), 'status')?.toLowerCase() : undefined;
 }
 
+/** The status of an operation as it was written, for findings and notes. */
+export function writtenStatus({ response }: Exchange): string | undefined {
+  return textMember(readBody(response), 'status');
+}
+
 /** Being throttled or down for a moment says nothing about what was asked for. */
 export function isTransient(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-function reportNoEnd(session: Session, last: Exchange, status: string | undefined): void {
+function reportNoEnd(session: Session, last: Exchange): void {
   session.expect(last, complete, {
     holds: false,
     where: 'body#/status',
     expected: `an end (succeeded, failed) within ${longestMs / 1000} s`,
-    actual: status,
+    actual: writtenStatus(last),
   });
 }
 
@@ -132,6 +137,6 @@ export function expectEnd(session: Session, operation: FollowedOperation, expect
     holds: status === expected,
     where: 'body#/status',
     expected,
-    actual: status,
+    actual: writtenStatus(last),
   });
 }

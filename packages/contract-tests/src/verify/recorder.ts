@@ -3,6 +3,7 @@ import type { ExchangeRequest } from '../exchange.js';
 import type { Finding } from '../finding.js';
 import type { Evidence } from './evidence.js';
 import { faultKey } from './fault-key.js';
+import type { Suspect } from './follows.js';
 import type {
   Consequence,
   Occurrence,
@@ -11,7 +12,7 @@ import type {
   ReportedPurchase,
   ScenarioResult,
 } from './report.js';
-import { findRootCauses, type RootCause, type Suspect } from './root-causes.js';
+import { findRootCauses, type RootCause } from './root-causes.js';
 import type { Subject } from './subject.js';
 
 /** Where a verification is. */
@@ -50,6 +51,7 @@ interface ReportBasics {
 }
 
 interface Folded extends Suspect {
+  readonly started: Set<string>;
   readonly occurrences: Map<string, { readonly evidence: Evidence; count: number }>;
 }
 
@@ -103,7 +105,9 @@ export function createRecorder(
       for (const shown of findings.map((finding) => withoutSecrets(finding, hide))) {
         const key = faultKey(shown);
         const body = evidence.response?.body ?? '';
-        const known = folded.get(key) ?? { finding: shown, subject, scenario, body, occurrences: new Map() };
+        const known = folded.get(key) ?? newFolded(shown, subject, scenario, body);
+        const started = subject.links.get('header:operation-location');
+        if (started !== undefined) known.started.add(started);
         const occurrence = known.occurrences.get(scenario) ?? { evidence, count: 0 };
         occurrence.count += 1;
         known.occurrences.set(scenario, occurrence);
@@ -151,6 +155,10 @@ export function createRecorder(
 function withoutSecrets(finding: Finding, hide: (text: string) => string): Finding {
   const { id, where, expected, actual } = finding;
   return { ...finding, id: hide(id), where: hide(where), expected: hide(expected), actual: hide(actual) };
+}
+
+function newFolded(finding: Finding, subject: Subject, scenario: string, body: string): Folded {
+  return { finding, subject, scenario, body, started: new Set(), occurrences: new Map() };
 }
 
 /** Consequences that a finding shows. */

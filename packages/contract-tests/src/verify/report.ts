@@ -17,7 +17,7 @@ export interface ReportedFinding extends Finding {
   readonly consequences: readonly Consequence[];
 }
 
-/** What another rule found because of a fault. */
+/** What was found because of a fault, or what else shows it. */
 export interface Consequence extends Pick<Finding, 'rule' | 'where' | 'expected' | 'actual'> {
   /** The scenario in which it first came up. */
   readonly scenario: string;

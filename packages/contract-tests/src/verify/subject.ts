@@ -4,6 +4,8 @@ import { normalPath, resolveUrl } from '../url.js';
 
 /** What an answer is about, for the search for the cause of a finding. */
 export interface Subject {
+  /** In capitals: `POST`. */
+  readonly method: string;
   /** The URL of the request. */
   readonly url: string;
   /** The path of the request, decoded, in lower case. */
@@ -14,11 +16,14 @@ export interface Subject {
   readonly links: ReadonlyMap<string, string>;
 }
 
+/** What names one of many: the id of an operation or a search, a phone number, a country. */
+const one = /(?<=\/(?:operations|searchresults|countries)\/|\/phonenumbers\/(?!operations(?:\/|$)))[^/]+/;
+
 /** What a request and its answer are about. */
-export function subjectOf({ url }: ExchangeRequest, exchange: Exchange | undefined): Subject {
+export function subjectOf({ method, url }: ExchangeRequest, exchange: Exchange | undefined): Subject {
   const resource = normalPath(url).toLowerCase();
-  const kind = resource.replace(/(?<=\/(?:operations|searchresults|phonenumbers)\/)[^/]+$/, '*');
-  return { url, resource, kind, links: exchange === undefined ? new Map() : linksOf(exchange) };
+  const kind = resource.replace(one, '*');
+  return { method, url, resource, kind, links: exchange === undefined ? new Map() : linksOf(exchange) };
 }
 
 function linksOf({ request, response }: Exchange): ReadonlyMap<string, string> {

@@ -26,7 +26,7 @@ http://127.0.0.1:4010 answers with a <b>web page</b>
    expected  Response body property error must have required property 'code'
    actual    <script>alert("1")</script> \\u{1b}[31m\\u{0}\\u{d800} & \\u{202e}
    reason    shape
-   leads to  outcome: body#/status is <i>nothing</i>, expected succeeded (in
+   also      outcome: body#/status is <i>nothing</i>, expected succeeded (in
              succeeds)
    time      2026-11-24T21:15:01.000Z, 12 ms
    response  400

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { internals } from '../../src/rules/internals/index.js';
 import { readingsOf } from '../../src/rules/internals/readings.js';
@@ -19,6 +20,7 @@ describe('only the inside of a service knows', () => {
     'Unhandled exception:\nNull check operator used on a null value',
     'CallStack (from HasCallStack):\n  error, called at src/Order.hs:12:5 in main:Order',
     "thread 'main' panicked at src/order.rs:12:5",
+    'libshop.so(+0x29d90) [0x7f3a2b4c1d20]',
     'main.(*Order).Buy(0xc000010200)\n\t/go/src/shop/order.go:42 +0x1d',
     'lua: order.lua:12: attempt to index a nil value',
     'Order.swift:42: Fatal error: Unexpectedly found nil',
@@ -96,5 +98,19 @@ describe('anyone may know', () => {
     'Either... or: choose one. See section 4.2:1.',
   ])('%s', (text) => {
     expect(whatIn(text)).toBeUndefined();
+  });
+
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  it('a correlation vector of any letters', () => {
+    const letter = fc.constantFrom(...letters);
+    const vector = fc.string({ unit: letter, minLength: 22, maxLength: 22 }).map((text) => `${text}.0`);
+    // One in many thousands had what looked like an offset into code.
+    const unlucky = fc.nat(17).map((at) => `${'A'.repeat(at)}/+0xA/${'A'.repeat(17 - at)}.0`);
+    fc.assert(
+      fc.property(fc.oneof(vector, unlucky), (text) => {
+        expect(whatIn(text)).toBeUndefined();
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -56,7 +56,7 @@ it('says how a purchase reads that was never made', async () => {
   for (const [beforePurchase, words] of [
     ['404', '404'],
     ['empty404', '404 without a body'],
-    ['notStarted', '200, notstarted'],
+    ['notStarted', '200, notStarted'],
   ] as const) {
     const run = await verifyEmulated(undefined, { scenarios: ['not-purchased'] }, { beforePurchase });
     expect(run.report.notes).toContain(`the purchase of a search that was not purchased reads as ${words}`);

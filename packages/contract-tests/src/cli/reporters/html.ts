@@ -104,7 +104,7 @@ function card(finding: ReportedFinding, number: number): Markup {
 <dt>Actual</dt><dd><code>${finding.actual}</code></dd>
 <dt>Reason</dt><dd><a href="${finding.link}" rel="noreferrer">${finding.evidence}</a> in the evidence table</dd>
 ${again === '' ? '' : markup`<dt>Again</dt><dd>${again}</dd>`}
-${finding.consequences.map((one) => markup`<dt>Leads to</dt><dd>${consequenceText(one)}</dd>`)}
+${finding.consequences.map((one) => markup`<dt>Also</dt><dd>${consequenceText(one)}</dd>`)}
 ${
   occurrence === undefined
     ? ''

@@ -84,7 +84,7 @@ function findingLines(
     ...entry('expected', printable(finding.expected)),
     ...entry('actual', printable(finding.actual)),
     ...entry('reason', finding.evidence),
-    ...finding.consequences.flatMap((one) => entry('leads to', printable(consequenceText(one)))),
+    ...finding.consequences.flatMap((one) => entry('also', printable(consequenceText(one)))),
     ...(occurrence === undefined
       ? []
       : [

@@ -23,7 +23,7 @@ export const traces: readonly Internal[] = [
     pattern:
       /(?<!\w)at (?=[\w$<>`]{1,100}\.[a-z_$<])[\w$.<>`+]{1,200}\((?:[\w$<>&*[\], .`]{0,200}|[\w$-]{1,100}\.\w{1,10}:\d{1,6}|Native Method|Unknown Source)\)|#\d{1,4}:? +(?:0x[\da-f]{6,16}\b|[\w/.\\-]{1,200}\(\d{1,6}\))|(?<!\w)[\w.]{1,100}\/\d{1,2} in [\w.]{1,100}|(?<!\w)[\w$]{1,60}(?:::[\w$<>]{1,60}){1,8}\(/i,
   },
-  { what: 'an address in memory', pattern: /(?<![\w])0x[\da-f]{9,16}\b|(?<!\w)\+0x[\da-f]{1,8}\b/i },
+  { what: 'an address in memory', pattern: /(?<![\w])0x[\da-f]{9,16}\b|(?<=[\s([])\+0x[\da-f]{1,8}\b/i },
   {
     what: 'what a runtime says of a program that broke',
     pattern:

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange.js';
 import { outcome } from '../expectations.js';
 import { makeUpId } from '../made-up-id.js';
 import { readOwned, searchNumbers } from '../numbers.js';
-import { isTerminal, isTransient, statusOf } from '../operation.js';
+import { isTerminal, isTransient, statusOf, writtenStatus } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
@@ -67,7 +67,7 @@ async function tryToCancel(session: Session, searchId: string, before: Exchange 
     holds: !isRefused || !isSettled(after) || end === undefined || end === 'succeeded',
     where: 'body#/status',
     expected: 'a pending operation, as its cancellation was refused',
-    actual: end,
+    actual: writtenStatus(after),
   });
 }
 

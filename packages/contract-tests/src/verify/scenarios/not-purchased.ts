@@ -1,9 +1,11 @@
-import type { Exchange } from '../../exchange.js';
+import { type Exchange, readBody } from '../../exchange.js';
+import { textMember } from '../../rules/members.js';
+import { roundingOf } from '../../sequence/search-holds.js';
 import { outcome } from '../expectations.js';
 import { searchOnce } from '../found.js';
 import { expectAbsent } from '../made-up-id.js';
 import { readNumbers, searchNumbers } from '../numbers.js';
-import { statusOf } from '../operation.js';
+import { statusOf, writtenStatus } from '../operation.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -16,12 +18,13 @@ export const notPurchased: Scenario = {
   title: 'a search that is not purchased has no purchase, and buys nothing',
   buys: false,
   async run(session) {
-    const { searchId, numbers } = await searchOnce(session);
+    const { searchId, numbers, exchange: result } = await searchOnce(session);
     const first = await readPurchase(session, searchId);
     if (first !== undefined)
       session.note(`the purchase of a search that was not purchased reads as ${words(first)}`);
-    // Until when a search is held is compared, too, and may be written in seconds.
-    await session.wait(1010);
+    // Until when a search is held is compared, too: what moves has to move by more than its rounding.
+    const until = textMember(result && readBody(result.response), 'searchExpiresBy') ?? '';
+    await session.wait(roundingOf(until) + 10);
     await readPurchase(session, searchId);
     await searchNumbers(session, searchId);
     for (const number of await readNumbers(session, numbers)) expectAbsent(session, number);
@@ -36,14 +39,13 @@ async function readPurchase(session: Session, searchId: string): Promise<Exchang
     holds: status !== 'running' && status !== 'succeeded',
     where: 'body#/status',
     expected: 'no purchase under way, as nothing was purchased',
-    actual: status,
+    actual: writtenStatus(exchange),
   });
   return exchange;
 }
 
 function words(exchange: Exchange): string {
   const { status, body } = exchange.response;
-  const name = statusOf(exchange);
-  if (name !== undefined) return `${status}, ${name}`;
+  if (statusOf(exchange) !== undefined) return `${status}, ${writtenStatus(exchange)}`;
   return body.length === 0 ? `${status} without a body` : String(status);
 }
