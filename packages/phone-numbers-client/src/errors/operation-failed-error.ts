@@ -10,7 +10,7 @@ export class OperationFailedError extends PhoneNumbersError<'operation-failed'> 
   readonly communicationError: CommunicationError | undefined;
   /** Whether a part of `communicationError` was left out, because it was too deep or too large. */
   readonly truncated: boolean;
-  /** After a purchase: the phone numbers that the resource owns all the same; `undefined` if that could not be read. */
+  /** After a purchase: the phone numbers that the resource owns all the same; `undefined` if that cannot be told. */
   readonly delivered: readonly string[] | undefined;
 
   /**

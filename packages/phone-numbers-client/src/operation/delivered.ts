@@ -14,7 +14,7 @@ const phoneNumberPattern = /^\+?\d{3,15}$/;
  * Reads which phone numbers of a search the resource owns after its purchase failed.
  *
  * @param operation the failed operation, as text: it may say itself that a part was delivered
- * @returns the phone numbers; `undefined` if they could not all be read, or contradict the operation
+ * @returns the phone numbers; `undefined` if they could not all be read, the search names none, or they contradict the operation
  */
 export async function readDelivered(
   step: PurchaseStep,
@@ -24,6 +24,8 @@ export async function readDelivered(
     const result = await findSearchResult(step, rulesOfRead(step, 2));
     if (!result) return undefined;
     const { phoneNumbers } = result;
+    // After its purchase, a search may name no numbers any longer, whatever became of them.
+    if (phoneNumbers.length === 0) return undefined;
     const owned: string[] = [];
     for (const phoneNumber of phoneNumbers) {
       if (phoneNumbers.length > maxNumbers || !phoneNumberPattern.test(phoneNumber)) return undefined;

@@ -107,6 +107,10 @@ describe('an operation that failed', () => {
     'the search result is of another search': {
       result: [json(200, { searchId: 'other', phoneNumbers: [] })],
     },
+    'the search result names no numbers any longer': {
+      result: [json(200, { searchId, phoneNumbers: [] })],
+      number: [owned],
+    },
     'the search result has numbers of another type': {
       result: [json(200, { searchId, phoneNumbers: [42] })],
     },
