@@ -11,14 +11,18 @@ export class ContractViolationError extends PhoneNumbersError<
 > {
   override readonly name = 'ContractViolationError';
 
-  /** @param received the response in words, which follow `The purchase was answered with` */
+  /**
+   * @param received the response in words, which follow `The purchase was answered with`
+   * @param advice what to do next, instead of the advice that the outcome gives
+   */
   constructor(
     subject: ErrorSubject,
     code: ContractViolationError['code'],
     received: string,
     response?: ResponseHead,
+    advice?: string,
   ) {
-    super(`The ${subject.phase} was answered with ${received}`, subject, { code, response });
+    super(`The ${subject.phase} was answered with ${received}`, subject, { code, response, advice });
   }
 
   /** Returns whether a value is such an error, of this or another installed version of the package. */

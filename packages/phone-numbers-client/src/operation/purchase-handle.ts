@@ -6,6 +6,7 @@ import { readDelivered } from './delivered.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
 import { readSearchResult } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
+import { errorIn } from './search-result.js';
 import { type Context, purchaseOf } from './step.js';
 
 /** A purchase that the service carries out as a long-running operation. */
@@ -27,8 +28,8 @@ export interface Purchase<V extends ApiVersion = DefaultApiVersion>
    * Waits until the operation has ended, and reads from the search result what was bought. Waits for 10 minutes by
    * default.
    *
-   * @throws ContractViolationError with the outcome `accepted` if the search names no phone numbers any longer; what it held
-   *   before the purchase was bought
+   * @throws ContractViolationError with the outcome `accepted` if the search names no phone numbers any longer (what it held
+   *   before the purchase was bought), or has an `error` although the purchase has succeeded (nobody knows what was bought)
    * @throws OperationFailedError if it failed; its `delivered` are the phone numbers that were bought all the same
    * @throws what {@link Operation.poll} throws
    */
@@ -52,6 +53,12 @@ export function createPurchase<V extends ApiVersion>(
   const operation = createOperation(context, subject, known, {
     async result(step) {
       const { body } = await readSearchResult<V>(step, rulesOfRead(step));
+      const error = errorIn(body);
+      if (error !== undefined) {
+        const received = `a search result with the error ${error}, although the purchase has succeeded`;
+        const advice = 'Look at the phone numbers that the resource owns before you purchase anew.';
+        throw new ContractViolationError(step, 'contract-violation', received, undefined, advice);
+      }
       if (body.phoneNumbers.length > 0) return body;
       throw new ContractViolationError(step, 'contract-violation', 'a search result without phone numbers');
     },

@@ -56,11 +56,19 @@ export function checkSearchResult(
   return expiresInMs;
 }
 
+/** Returns the error of a search result, also if it is no string as the contract says; `undefined` if nothing went wrong. */
+export function errorIn(searchResult: unknown): string | undefined {
+  const error = property(searchResult, 'error') ?? '';
+  const reason = property(error, 'code') ?? error;
+  const text = typeof reason === 'object' ? JSON.stringify(reason) : String(reason);
+  return /^(NoError)?$/i.test(text) ? undefined : text;
+}
+
 type Problem = Omit<SearchProblem, 'expiresInMs'> | undefined;
 
 function problemOf(body: SearchResult, expiresInMs: number | undefined): Problem {
-  const reason = property(body, 'error');
-  if (typeof reason === 'string' && !/^(NoError)?$/i.test(reason)) {
+  const reason = errorIn(body);
+  if (reason !== undefined) {
     return { code: 'search-failed', problem: `The search ended with the error ${reason}`, reason };
   }
   if (body.phoneNumbers.length === 0) {
