@@ -30,6 +30,7 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
     }
     // Nobody waits for it any longer, and nobody else would give it back.
     if (signal.aborted && state === 'granted' && result.claim) await releaseClaim(step, result.claim);
+    signal.throwIfAborted();
     return result.claim
       ? { state: result.state, sentAt: result.sentAt, claim: inOrder(result.claim) }
       : result;

@@ -73,6 +73,8 @@ async function within<T>(
       cleanUp.push(clock.after(limit, () => end(timeIsUp), purpose));
       if (signal) cleanUp.push(onAbort(signal, end));
       if (stopped) cleanUp.push(onAbort(stopped, end));
+      // The clock may have aborted it.
+      controller.signal.throwIfAborted();
       run(controller.signal).then(resolve, reject);
     });
   } catch (error) {

@@ -3,8 +3,15 @@ type Callbacks = Set<(reason: unknown) => void>;
 /** One listener for each signal, however many wait for it: Node warns of a leak after ten. */
 const listening = new WeakMap<AbortSignal, { readonly callbacks: Callbacks; readonly stop: () => void }>();
 
-/** Calls back once if a signal is aborted; returns a function that cancels this. Leaves no listener behind. */
+/**
+ * Calls back once if a signal is aborted, at once if it is already; returns a function that cancels this. Leaves no
+ * listener behind.
+ */
 export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void): () => void {
+  if (signal.aborted) {
+    callback(signal.reason);
+    return () => {};
+  }
   const { callbacks, stop } = listening.get(signal) ?? listen(signal);
   callbacks.add(callback);
   return () => {

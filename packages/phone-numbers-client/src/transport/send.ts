@@ -55,6 +55,8 @@ export function createSender(
       const clientRequestId = ownHeaders[requestIdHeader];
       const onResponse = observe(url, { method, attempt, clientRequestId });
       try {
+        // The hook may have aborted it, and a custom `fetch` may not look.
+        signal.throwIfAborted();
         const response: unknown = await transport.send(url, {
           method,
           headers: { ...ownHeaders, ...authentication },
