@@ -154,6 +154,7 @@ function createClientOf<V extends ApiVersion>(options: PhoneNumbersClientOptions
     transport ?? createFetchTransport(fetch),
     credential === undefined ? undefined : createAuthenticator(credential, secrets),
     createObserver({ onRequest, onResponse }, clock, secrets.redact),
+    () => transport === undefined && (fetch ?? globalThis.fetch) === globalThis.fetch,
   );
   const serialize = createQuerySerializer();
   const querySerializer = (query: Record<string, unknown>) =>

@@ -65,8 +65,13 @@ async function callRoute(
     outcome: 'not-sent',
     redact: context.secrets.redact,
   };
-  const onSend = () => {
-    subject.outcome = 'unknown';
+  const calls = {
+    onSend() {
+      subject.outcome = 'unknown';
+    },
+    onUnsent() {
+      subject.outcome = 'not-sent';
+    },
   };
   const credentials = context.secrets.begin();
   let isMade = false;
@@ -76,7 +81,7 @@ async function callRoute(
     const body = await untilAborted(signal, request.text());
     // From here on, nothing that fails is the fault of the options.
     isMade = true;
-    response = await untilAborted(signal, sendRequest(request, body, context, credentials, onSend));
+    response = await untilAborted(signal, sendRequest(request, body, context, credentials, calls));
     return asResponse(response);
   };
   try {
@@ -95,7 +100,7 @@ async function callRoute(
       const reason = context.secrets.redact(reasonOf(cause));
       throw new InvalidArgumentError('options', `cannot be made a request of: ${reason}`);
     }
-    throw transportError(subject, cause, 'not-sent');
+    throw transportError(subject, cause);
   } finally {
     credentials.end();
   }
@@ -146,7 +151,7 @@ async function sendRequest(
   body: string,
   context: RoutesContext,
   credentials: CredentialsInUse,
-  onSend: () => void,
+  calls: { readonly onSend: () => void; readonly onUnsent: () => void },
 ): Promise<FetchResponse> {
   const { origin, sender } = context;
   const { method, url, signal } = request;
@@ -160,7 +165,7 @@ async function sendRequest(
     );
   }
   const headers = Object.fromEntries(request.headers);
-  const outgoing = { method, url, headers, body, signal, credentials, onSend };
+  const outgoing = { method, url, headers, body, signal, credentials, ...calls };
   const response = await sender.send({ ...outgoing, attempt: 1 });
   if (response.status !== 401 || !sender.renew) return response;
   sender.renew();

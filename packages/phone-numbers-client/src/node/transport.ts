@@ -2,6 +2,7 @@ import { type Agent, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import process from 'node:process';
 import { checkNames, checkOptions, readArguments } from '../arguments/check.js';
+import { reasonOf } from '../errors/reason.js';
 import type { FetchResponse } from '../transport/fetch.js';
 import { type Transport, type TransportInit, transportIsClosed } from '../transport/transport.js';
 import { addressOf } from './address.js';
@@ -79,10 +80,12 @@ function send(target: URL, init: TransportInit, { agent, start }: Scheme): Promi
   const { method, headers, body, signal, onSend } = init;
   const attempt: Attempt = { end: () => {} };
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
     let mayHaveBeenSent = false;
-    const fail = (error: unknown) =>
-      reject(signal.aborted ? signal.reason : mayHaveBeenSent ? error : notSent(error));
+    const fail = (error: unknown) => {
+      const cause = signal.aborted ? signal.reason : error;
+      reject(mayHaveBeenSent ? cause : notSent(cause));
+    };
+    if (signal.aborted) return fail(signal.reason);
     const options: ConnectOptions = {
       ...addressOf(target),
       path: `${target.pathname}${target.search}`,
@@ -102,7 +105,7 @@ function send(target: URL, init: TransportInit, { agent, start }: Scheme): Promi
       const reason = new Error('The request was aborted.');
       attempt.end(reason);
       request.destroy(reason);
-      reject(signal.reason);
+      fail(reason);
     };
     signal.addEventListener('abort', abort);
     request.on('error', fail);
@@ -131,6 +134,5 @@ function send(target: URL, init: TransportInit, { agent, start }: Scheme): Promi
 
 /** Says, in the words that the client understands, that a request was not sent. */
 function notSent(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  return Object.assign(new Error(message, { cause: error }), { requestSent: false });
+  return Object.assign(new Error(reasonOf(error), { cause: error }), { requestSent: false });
 }

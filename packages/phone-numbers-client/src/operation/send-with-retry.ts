@@ -93,13 +93,15 @@ async function attempt(
   if (step.signal?.aborted || timeLeft(step) <= 0) throw interrupted(step);
   const before = step.outcome;
   let status: number | undefined;
+  let isOver = false;
+  // What is no longer waited for may still end, and must not change what is known of a later attempt.
+  const know = (outcome: PurchaseOutcome) => {
+    if (outcomeOf && !isOver) step.outcome = outcome;
+  };
   const credentials = step.context.secrets.begin();
   const run = async (signal: AbortSignal) => {
     const { origin, headers, sender } = step.context;
     const { method, path, query = step.context.query, body = '', contentType = 'application/json' } = call;
-    const onSend = () => {
-      if (outcomeOf) step.outcome = 'unknown';
-    };
     const sent = await sender.send({
       method,
       url: `${origin}${path}?${query}`,
@@ -108,7 +110,8 @@ async function attempt(
       signal,
       credentials,
       attempt: number,
-      onSend,
+      onSend: () => know('unknown'),
+      onUnsent: () => know(before),
     });
     const response = safeResponse(sent);
     status = response.status;
@@ -117,11 +120,12 @@ async function attempt(
   };
   try {
     const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
-      throw failed(step, cause, before);
+      throw failed(step, cause);
     });
     if (isSuccess(answer.response) || (mayBeAbsent && status === 404 && isOfService(answer))) return answer;
     throw refused(step, answer);
   } finally {
+    isOver = true;
     credentials.end();
   }
 }
@@ -168,7 +172,7 @@ async function readBody(response: FetchResponse): Promise<string> {
 }
 
 /** Returns the error of a request without a response. */
-function failed(step: Step, cause: unknown, before: PurchaseOutcome): PhoneNumbersError {
+function failed(step: Step, cause: unknown): PhoneNumbersError {
   if (step.signal?.aborted || step.stopped?.aborted || cause === timeIsUp) return interrupted(step);
-  return transportError(step, cause, before);
+  return transportError(step, cause);
 }

@@ -1,5 +1,6 @@
 import { isArray, property } from '../base/property.js';
 import { reasonOf } from '../errors/reason.js';
+import { isAboutEndpoint, type Sending } from './sending.js';
 
 /** What Node calls a certificate that it refuses. */
 const certificate = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/;
@@ -8,8 +9,8 @@ const certificate = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/;
 const connecting =
   /^(connect|getaddrinfo|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_WRONG_VERSION_NUMBER|Proxy response .*|.* before secure TLS connection .*)$/;
 
-/** What ends a connection that was made: the request may have been sent on it. */
-const connected = /^(read|write|writev|shutdown|EPIPE|ECONNRESET|UND_ERR_|HPE_)/;
+/** The code of what ends a connection that was made: the request may have been sent on it. */
+const connected = /^(EPIPE|ECONNRESET|UND_ERR_|HPE_)/;
 
 /** The number of causes that are looked at. */
 const maxDepth = 100;
@@ -18,16 +19,11 @@ const maxDepth = 100;
 export interface ConnectionFailure {
   /** The server's certificate was refused. */
   readonly isCertificate: boolean;
-  /** It provably never left: there was no connection to send it on, or what sends it says so. */
-  readonly notSent: boolean;
   /** Code and message of the innermost cause. */
   readonly reason: string;
 }
 
-/**
- * Reads out of what `fetch` threw whether the request can have reached the server. Only proof of the contrary counts: a
- * failed attempt to connect, or `requestSent: false` on the error or one of its causes. A browser proves nothing.
- */
+/** Returns why a request got no response, by what was thrown. */
 export function readConnectionFailure(error: unknown): ConnectionFailure {
   let innermost = error;
   for (let depth = 0; depth < maxDepth; depth++) {
@@ -36,29 +32,35 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
     innermost = next;
   }
   const { code, message } = signsOf(innermost);
-  const isCertificate = certificate.test(code);
   return {
-    isCertificate,
-    notSent: isCertificate || provesNotSent(error, 0),
+    isCertificate: certificate.test(code),
     reason: `${code} ${message}`.trim() || nameOf(innermost),
   };
 }
 
 /**
+ * Returns whether what was thrown instead of a response proves that the request never left. Only two things do:
+ * `requestSent: false` on the error or one of its causes, and a failed attempt to connect to the endpoint, before which
+ * nothing can have been sent. A browser proves nothing.
+ *
  * The outermost error that says something counts. Of several errors, such as one for each address that was tried, or for
  * each time that a wrapper of `fetch` has tried, all must prove it.
  */
-function provesNotSent(error: unknown, depth: number): boolean {
+export function provesNotSent(error: unknown, sending: Sending, depth = 0): boolean {
   const said = property(error, 'requestSent');
   if (typeof said === 'boolean') return !said;
   // Its own code is that of one of them.
   const isOfSeveral = isArray(property(error, 'errors'));
   const { code, syscall, message } = signsOf(error);
-  const signs = [syscall, code, message];
-  if (!isOfSeveral && signs.some((sign) => connecting.test(sign))) return true;
-  if (connected.test(syscall) || connected.test(code)) return false;
+  if (syscall !== '' && !connecting.test(syscall)) return false;
+  const isConnecting =
+    [syscall, code, message].some((sign) => connecting.test(sign)) || certificate.test(code);
+  if (!isOfSeveral && isConnecting) return isAboutEndpoint(error, sending);
+  if (connected.test(code)) return false;
   const causes = causesOf(error);
-  return depth < maxDepth && causes.length > 0 && causes.every((cause) => provesNotSent(cause, depth + 1));
+  return (
+    depth < maxDepth && causes.length > 0 && causes.every((cause) => provesNotSent(cause, sending, depth + 1))
+  );
 }
 
 function causesOf(error: unknown): readonly unknown[] {

@@ -6,11 +6,10 @@ function withoutCache(): Pick<FetchInit, 'cache'> {
   return typeof Request === 'function' && 'cache' in Request.prototype ? { cache: 'no-store' } : {};
 }
 
-/** Returns a transport that calls `fetch`, the platform's by default. Nobody knows when a byte leaves: at once, then. */
+/** Returns a transport that calls `fetch`, the platform's by default. It never calls `onSend`: nobody knows when a byte leaves. */
 export function createFetchTransport(fetch: Fetch | undefined): Transport {
   return {
-    async send(url, { onSend, ...init }) {
-      onSend();
+    async send(url, { onSend: _onSend, ...init }) {
       return (fetch ?? globalThis.fetch)(url, { ...init, redirect: 'manual', ...withoutCache() });
     },
   };

@@ -26,7 +26,8 @@ export interface FetchResponse {
 
 /**
  * Sends a request, called like the platform's `fetch`. What it throws counts as a request that may have been sent, unless
- * the error, or a cause of it, has `requestSent: false` or is known to come from a connection that was never made.
+ * the error, or a cause of it, has `requestSent: false` or says that no connection to the endpoint was made. For that it has
+ * to name the endpoint: its host as `hostname` or `host`, or its IP address and port as `address` and `port`.
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 

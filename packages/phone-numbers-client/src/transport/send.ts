@@ -1,6 +1,7 @@
 import type { Authenticator } from '../auth/credential.js';
 import { property } from '../base/property.js';
 import type { CredentialsInUse } from '../secrets/secrets.js';
+import { provesNotSent } from './connection-failure.js';
 import { checkResponse, type FetchResponse, safeResponse } from './fetch.js';
 import type { Observe } from './hooks.js';
 import type { Transport } from './transport.js';
@@ -16,8 +17,10 @@ interface OutgoingRequest {
   readonly credentials: CredentialsInUse;
   /** 1 for the first one of a call. */
   readonly attempt: number;
-  /** Called before the first byte may leave; from then on, it may have been sent. */
+  /** Called before the request is handed over to what sends it; from then on, it may have been sent. */
   readonly onSend: () => void;
+  /** Called if it provably never left after all. */
+  readonly onUnsent: () => void;
 }
 
 /** Sends requests, and has the credential renewed after one was refused. */
@@ -35,15 +38,20 @@ export interface Sender {
 /** No credential could be had; the request was not sent. The cause is what the credential threw. */
 export class CredentialFailure extends Error {}
 
-/** Creates what sends the requests of a client: it authenticates each, and sends it to the origin and nowhere else. */
+/**
+ * Creates what sends the requests of a client: it authenticates each, and sends it to the origin and nowhere else.
+ *
+ * @param isPlatform returns whether the platform's own `fetch` sends them
+ */
 export function createSender(
   transport: Transport,
   authenticator: Authenticator | undefined,
   observe: Observe,
+  isPlatform: () => boolean,
 ): Sender {
   return {
     renew: authenticator?.renew,
-    async send({ url, method, body, headers, signal, credentials, attempt, onSend }) {
+    async send({ url, method, body, headers, signal, credentials, attempt, ...calls }) {
       const authentication = await authenticator
         ?.authenticate({ method, url, body, signal, credentials })
         .catch((cause: unknown) => {
@@ -54,20 +62,25 @@ export function createSender(
       const ownHeaders = { ...identification(), ...headers };
       const clientRequestId = ownHeaders[requestIdHeader];
       const onResponse = observe(url, { method, attempt, clientRequestId });
+      let hasBegun = false;
       try {
         // The hook may have aborted it, and a custom `fetch` may not look.
         signal.throwIfAborted();
+        calls.onSend();
         const response: unknown = await transport.send(url, {
           method,
           headers: { ...ownHeaders, ...authentication },
           ...(body !== '' && { body }),
           signal,
-          onSend,
+          onSend() {
+            hasBegun = true;
+          },
         });
         checkResponse(response);
         onResponse(safeResponse(response));
         return response;
       } catch (error) {
+        if (provesNotSent(error, { url, isPlatform: isPlatform(), hasBegun })) calls.onUnsent();
         onResponse();
         throw error;
       }

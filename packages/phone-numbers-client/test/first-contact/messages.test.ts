@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhoneNumbersClient } from '../../src/index.js';
 import { createTestClock } from '../../src/testing.js';
 import { acceptedHeaders, searchId } from '../server.js';
-import { createClientOf, errorOf, notFound, type Reply } from './fake-service.js';
+import { createClientOf, endpoint, errorOf, notFound, type Reply } from './fake-service.js';
 
 const revoked = () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -46,11 +46,15 @@ describe('what fetch throws after a purchase was sent', () => {
 });
 
 /** Something that a fetch throws which has tried to send more than once, or says more than its cause. */
-const connect = { code: 'UND_ERR_CONNECT_TIMEOUT' };
+const connect = { code: 'UND_ERR_CONNECT_TIMEOUT', host: new URL(endpoint).hostname };
 const mixed: readonly (readonly [what: string, isSent: boolean, create: () => unknown])[] = [
   ['a connect timeout, then a reset', true, () => aggregate(connect, { code: 'ECONNRESET' })],
   ['a reset, then a connect timeout', true, () => aggregate({ code: 'ECONNRESET' }, connect)],
-  ['two connect timeouts', false, () => aggregate(connect, { syscall: 'connect', code: 'ECONNREFUSED' })],
+  [
+    'two connect timeouts',
+    false,
+    () => aggregate(connect, { ...connect, syscall: 'connect', code: 'ECONNREFUSED' }),
+  ],
   ['no errors at all', true, () => aggregate()],
   ['requestSent: true around a connect timeout', true, () => around({ requestSent: true }, connect)],
   ['a reset around a connect timeout', true, () => around({ code: 'ECONNRESET' }, connect)],
@@ -61,8 +65,8 @@ const mixed: readonly (readonly [what: string, isSent: boolean, create: () => un
   ],
   ['requestSent: false around a reset', false, () => around({ requestSent: false }, { code: 'ECONNRESET' })],
   [
-    'a refused connection of node-fetch',
-    false,
+    'a refused connection of node-fetch, which names no host',
+    true,
     () => around({ type: 'system', errno: 'ECONNREFUSED', code: 'ECONNREFUSED' }),
   ],
 ];

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, fetch, ProxyAgent } from 'undici';
 import type { Fetch } from '../adapters/adapter.js';
+import { property } from '../property.js';
 import type { Stage } from './kinds.js';
 
 /** A `fetch` that sends through an HTTP proxy: the one of Node has no option for that before version 24. */
@@ -14,12 +15,27 @@ export function fetchTrusting(certificate: string): Fetch {
 
 function fetchWith(dispatcher: Dispatcher): Fetch {
   return async (url, { method, headers, body = null, signal }) => {
-    const response = await fetch(url, { method, headers, body, signal, dispatcher });
+    const response = await fetch(url, { method, headers, body, signal, dispatcher }).catch(sayWhetherSent);
     return new Response(await response.arrayBuffer(), {
       status: response.status,
       headers: [...response.headers],
     });
   };
+}
+
+/** What undici says when there was no connection to send on: who its peer was, its error does not say. */
+const unconnected = /ECONNREFUSED|CERT|Proxy response/;
+
+/** One request is sent, and nothing else, so that it is known to be the one that failed to connect. */
+function sayWhetherSent(error: unknown): never {
+  const signs = ['code', 'message'].map((name) => String(property(innermost(error), name)));
+  if (!signs.some((sign) => unconnected.test(sign))) throw error;
+  throw Object.assign(new TypeError('fetch failed', { cause: error }), { requestSent: false });
+}
+
+function innermost(error: unknown): unknown {
+  const cause = property(error, 'cause');
+  return cause === undefined ? error : innermost(cause);
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openBlackHole } from '../lab/black-hole.js';
 import { createCertificate } from '../lab/certificates.js';
 import { closedPort } from '../lab/closed-port.js';
-import { fetchAfterLookup, fetchThrough, fetchTrusting } from '../lab/fetch-with.js';
+import { fetchTrusting } from '../lab/fetch-with.js';
 import { accessKey, type Lab } from '../lab/lab.js';
 import { startRawServer } from '../lab/raw-server.js';
 import type { Exchange } from '../lab/script.js';
@@ -13,17 +13,16 @@ import { expectError } from './expect.js';
 const notSent = { outcome: 'not-sent', code: 'connection-failed' };
 const refuse = ({ reply }: Exchange) => reply(407, '', [['Proxy-Authenticate', 'Basic']]);
 
-/** The fault meets the purchase, and not the read before it. */
-const afterLookup = () => ({ fetch: fetchAfterLookup() });
-const afterLookupThrough = (proxy: string) => ({ proxy, fetch: fetchAfterLookup(fetchThrough(proxy)) });
+/** The fault meets the purchase of the platform's own `fetch`, and not the read before it. */
+const platform = { fetch: globalThis.fetch };
+const unread = { existing: 'ignore' } as const;
 
 async function refusesCertificate(lab: Lab, host: string, expired: boolean, trusted: boolean): Promise<void> {
   const certificate = await createCertificate(host, expired);
   const service = lab.use(await startServer(({ reply }) => reply(202), certificate));
-  const client = lab.open(service.url, {
-    fetch: fetchAfterLookup(trusted ? fetchTrusting(certificate.cert) : undefined),
-  });
-  expectError(await lab.purchase(client), { outcome: 'not-sent', code: 'certificate-refused' });
+  const client = lab.open(service.url, trusted ? { fetch: fetchTrusting(certificate.cert) } : platform);
+  const result = await lab.purchase(client, unread);
+  expectError(result, { outcome: 'not-sent', code: 'certificate-refused' });
   assert.equal(service.received.length, 0);
   assert.equal(lab.clock.pauses.length, 0, 'it is not tried again');
 }
@@ -31,7 +30,7 @@ async function refusesCertificate(lab: Lab, host: string, expired: boolean, trus
 /** The handshake breaks off. */
 async function breaksHandshake(lab: Lab, how: 'end' | 'resetAndDestroy'): Promise<void> {
   const server = lab.use(await startRawServer((socket) => socket[how]()));
-  const result = await lab.purchase(lab.open(server.url.replace('http:', 'https:'), afterLookup()));
+  const result = await lab.purchase(lab.open(server.url.replace('http:', 'https:'), platform), unread);
   expectError(result, notSent);
   assert.ok(server.connections() <= 2, 'it is tried again once at most');
 }
@@ -44,7 +43,7 @@ export const connectRows: readonly Row[] = [
     expected: 'not sent; tried again twice at most, within 3 s',
     cases: [
       async (lab) => {
-        expectError(await lab.purchase(lab.open(await closedPort(), afterLookup())), notSent);
+        expectError(await lab.purchase(lab.open(await closedPort(), platform), unread), notSent);
         assert.ok(lab.clock.pauses.length <= 2);
         assert.ok(lab.clock.now() < 3000);
       },
@@ -58,7 +57,7 @@ export const connectRows: readonly Row[] = [
     cases: [
       async (lab) => {
         const { message } = expectError(
-          await lab.purchase(lab.open('https://no-such-host.invalid', afterLookup())),
+          await lab.purchase(lab.open('https://no-such-host.invalid', platform), unread),
           notSent,
         );
         assert.match(String(message), /no-such-host\.invalid/);
@@ -74,7 +73,7 @@ export const connectRows: readonly Row[] = [
       async (lab) => {
         const hole = lab.use(await openBlackHole());
         const clock = { now: () => performance.now(), after: lab.clock.after };
-        expectError(await lab.purchase(lab.open(hole.url, { clock, ...afterLookup() })), notSent);
+        expectError(await lab.purchase(lab.open(hole.url, { clock, ...platform }), unread), notSent);
       },
     ],
   },
@@ -116,13 +115,13 @@ export const connectRows: readonly Row[] = [
     cases: [
       async (lab) => {
         const proxy = lab.use(await startServer(refuse));
-        const client = lab.open('https://no-such-host.invalid', afterLookupThrough(proxy.url));
-        expectError(await lab.purchase(client), notSent);
+        const client = lab.open('https://no-such-host.invalid', { proxy: proxy.url });
+        expectError(await lab.purchase(client, unread), notSent);
         assert.ok(!JSON.stringify(proxy.received).includes(accessKey));
       },
       async (lab) => {
-        const client = lab.open('https://no-such-host.invalid', afterLookupThrough(await closedPort()));
-        expectError(await lab.purchase(client), notSent);
+        const client = lab.open('https://no-such-host.invalid', { proxy: await closedPort() });
+        expectError(await lab.purchase(client, unread), notSent);
       },
     ],
   },
