@@ -20,8 +20,14 @@ const everyEscape = new RegExp(escapeSequence, 'gi');
 const backslashes = /\\+/g;
 
 /** What may stand in the middle of a secret without being part of it: white space, control and invisible characters, halves of
- * pairs, the names of an array of bytes in JSON. */
-const filler = /\\[nrt]|"\d{1,5}":(?=\d{1,3}[,}])|[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800\ufffd]/gu;
+ * pairs. */
+const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800\ufffd]/gu;
+
+/** The number of an item of a list, as JSON and other formats write it before the item: `"0": `, `[0] => `. */
+const itemNumber = /["'[]{0,2}\b\d{1,5}["'\]]{0,2}\s{0,5}(?::|=>)/g;
+
+/** What stands between the items of a list, or the lines of a string; the characters of base64 that could, too, are left out. */
+const separators = /["'`,;|+[\](){}<>\\]/g;
 
 /** The number of times that something may be escaped; each takes one reading of a text that is short. */
 const maxDepth = 12;
@@ -31,6 +37,18 @@ const maxDepth = 12;
  * decoded; it is in lower case, without white space, and base64url is written as base64.
  */
 export function decodeEscapes(text: string): string {
+  return fold(withoutEscapes(text));
+}
+
+/**
+ * Returns a string as {@link decodeEscapes} does, and without what makes it a list: the numbers of items, quotes, brackets,
+ * commas and signs. So the bytes or characters of a secret stand one after the other, however they are listed.
+ */
+export function joinItems(text: string): string {
+  return fold(withoutEscapes(text).replaceAll(itemNumber, '')).replaceAll(separators, '');
+}
+
+function withoutEscapes(text: string): string {
   let decoded = text.replaceAll(backslashes, '\\');
   for (let depth = 0; depth < maxDepth && escapeSequence.test(decoded); depth++) {
     decoded = decoded.replaceAll(everyEscape, (_escape, ...parts) => {
@@ -41,5 +59,9 @@ export function decodeEscapes(text: string): string {
       return single ?? entities[String(entity).toLowerCase()] ?? String.fromCharCode(code);
     });
   }
-  return decoded.replaceAll(filler, '').replaceAll('-', '+').replaceAll('_', '/').toLowerCase();
+  return decoded;
+}
+
+function fold(text: string): string {
+  return text.replaceAll(filler, '').replaceAll('-', '+').replaceAll('_', '/').toLowerCase();
 }

@@ -1,3 +1,5 @@
+import { joinItems } from './decode-escapes.js';
+
 /**
  * Returns a secret as it is, in hexadecimal and as lists of bytes, as programs print them, in base64 and in base64 of
  * that; and the same of the bytes that it stands for, if it is base64 itself.
@@ -8,7 +10,7 @@ export function encodingsOf(secret: string): string[] {
   // A plus sign becomes a space in a form.
   return [
     secret,
-    secret.replaceAll('+', ''),
+    joinItems(secret),
     ...encodingsOfBytes(bytes),
     ...(decoded === undefined ? [] : decodedForms(decoded)),
   ];
@@ -35,6 +37,8 @@ function encodingsOfBytes(bytes: Uint8Array): string[] {
     `0x${hexadecimal.join(',0x')}`,
     bytes.join(','),
     bytes.join(''),
+    // A byte of Java is signed.
+    Array.from(bytes, (byte) => (byte > 127 ? 256 - byte : byte)).join(''),
     Array.from(bytes, (byte) => byte.toString(8).padStart(3, '0')).join(''),
     `${ofWide}00`,
   ];

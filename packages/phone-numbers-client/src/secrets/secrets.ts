@@ -1,6 +1,6 @@
 import { contractPaths } from '../base/paths.js';
 import { hideAnnounced } from './announced.js';
-import { decodeEscapes } from './decode-escapes.js';
+import { decodeEscapes, joinItems } from './decode-escapes.js';
 import { encodingsOf } from './encodings.js';
 
 /** The shortest part of a secret that is removed, in characters; a shorter secret is removed as a whole. */
@@ -14,6 +14,15 @@ const shortestSecret = 4;
 
 /** The number of signatures and tokens that are remembered after their requests: a server may return an earlier one. */
 const maxRecent = 32;
+
+/**
+ * The number of signatures before these that are remembered, which stay valid for minutes. They are not looked for in
+ * base64, in hexadecimal or as bytes, which would take too long for so many.
+ */
+const maxEarlier = 4096;
+
+/** The length of a signature, in characters. */
+const signatureLength = 44;
 
 /** Removes secrets from a string. */
 export type Redact = (text: string) => string;
@@ -45,6 +54,8 @@ export interface Secrets {
 export function createSecrets(): Secrets {
   const lasting = new Set<string>();
   const recent = new Set<string>();
+  // As they are, and as they are looked for.
+  const earlier = new Map<string, string>();
   const inUse = new Set<Set<string>>();
   const all = () => [lasting, recent, ...inUse].flatMap((some) => [...some]);
   // Made when they are looked for first, which is only on the way into an error.
@@ -61,12 +72,22 @@ export function createSecrets(): Secrets {
       if (recent.size <= maxRecent) break;
       recent.delete(oldest);
       forms.delete(oldest);
+      if (oldest.length === signatureLength) earlier.set(oldest, joinItems(oldest));
+    }
+    for (const oldest of earlier.keys()) {
+      if (earlier.size <= maxEarlier) break;
+      earlier.delete(oldest);
     }
   };
-  const isIn = (text: string) => {
-    const hasPartOf = searchIn(decodeEscapes(text));
-    return all().some((secret) => formsOf(secret).some(hasPartOf));
+  /** Returns the secrets of which a part is in a text. */
+  const foundIn = (text: string) => {
+    if (text.length < shortestSecret) return [];
+    const hasPartOf = searchIn(`${decodeEscapes(text)}\n${joinItems(text)}`);
+    const found = all().filter((secret) => formsOf(secret).some(hasPartOf));
+    for (const [secret, form] of earlier) if (hasPartOf(form)) found.push(secret);
+    return found;
   };
+  const isIn = (text: string) => foundIn(text).length > 0;
   return {
     isIn,
     add: (secret) => void lasting.add(secret),
@@ -83,9 +104,10 @@ export function createSecrets(): Secrets {
     },
     redact(text) {
       const shown = hideAnnounced(text);
-      if (!isIn(shown)) return shown;
-      const result = withoutParts(shown, all().flatMap(partsOf));
-      return isIn(result) ? '***' : result;
+      const found = foundIn(shown);
+      if (found.length === 0) return shown;
+      const result = withoutParts(shown, found.flatMap(partsOf));
+      return isIn(result) || hasRest(shown, result, found) ? '***' : result;
     },
   };
 }
@@ -99,6 +121,15 @@ function searchIn(text: string): (secret: string) => boolean | undefined {
   return (secret) =>
     (secret.length < pieceLength || secret.match(/.{8}/gs)?.some((piece) => pieces.has(piece))) &&
     partsOf(secret).some((part) => text.includes(part));
+}
+
+/**
+ * Returns whether there is a rest of a secret in the result, such as its last line or what follows its last escape, which is
+ * too short to be found: more of it is hidden if the text is decoded first.
+ */
+function hasRest(text: string, result: string, secrets: readonly string[]): boolean {
+  const hidden = withoutParts(joinItems(text), secrets.map(joinItems).flatMap(partsOf));
+  return hidden.replaceAll('*', '') !== joinItems(result).replaceAll('*', '');
 }
 
 /** Puts `***` in place of each part of a text. Parts that overlap are one: what is left of a secret would be its end. */
@@ -119,7 +150,7 @@ function withoutParts(text: string, parts: readonly string[]): string {
 function partsOf(secret: string): string[] {
   if (secret.length < shortestSecret) return [];
   // A secret may contain a word of the contract, which is not secret.
-  const words = contractPaths.join().toLowerCase();
+  const words = `${contractPaths.join()} ${joinItems(contractPaths.join())}`.toLowerCase();
   return [secret, ...windowsOf(secret, partLength).filter((part) => !words.includes(part.toLowerCase()))];
 }
 
