@@ -1,43 +1,60 @@
-import { property } from '../base/property.js';
+import { isInstance, property } from '../base/property.js';
 import type { Redact } from './secrets.js';
 
-/** Methods whose result is printed instead of an object. */
-const saysOfItself = ['toJSON', Symbol.for('nodejs.util.inspect.custom')];
+/** Methods whose result is printed instead of an object, or that tell later what it is. */
+const saysOfItself = ['toJSON', 'then', Symbol.for('nodejs.util.inspect.custom')];
 
-/** The number of objects that are looked at. */
-const maxObjects = 1000;
+/** What prints its own properties and nothing else. Bytes, iterators, collections and others print what is inside of them. */
+const printsProperties = /^\[object (Object|Array|Function)\]$/;
 
-/** Returns whether a secret can be seen in a value, in a property of any depth, or in the name of one. */
+/** The number of objects and properties that are looked at. */
+const maxParts = 5000;
+
+/** The longest text that is looked at, in characters. */
+const maxLength = 200_000;
+
+/**
+ * Returns whether a secret may be seen in a value that is printed: in a property of any depth or in the name of one, or in
+ * several of them one after the other, such as the bytes in an array. What is not known to be harmless may show one.
+ */
 export function showsSecret(value: unknown, redact: Redact): boolean {
   try {
-    return shows(value, redact, new Set());
+    const parts: string[] = [];
+    collect(value, parts, new Set());
+    const text = parts.join('\n');
+    return text.length > maxLength || redact(text) !== text;
   } catch {
     // What throws when it is looked at cannot be shown.
     return true;
   }
 }
 
-function shows(value: unknown, redact: Redact, seen: Set<unknown>): boolean {
-  if (typeof value === 'symbol') return shows(value.description, redact, seen);
-  if (typeof value === 'string') return redact(value) !== value;
-  // Printed as bytes, and as whatever it says of itself.
-  if (ArrayBuffer.isView(value)) return shows(new TextDecoder().decode(value), redact, seen);
-  if (saysOfItself.some((name) => typeof property(value, name) === 'function')) return true;
-  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
-    return false;
-  if (seen.add(value).size > maxObjects) return true;
-  // What a promise resolves to cannot be looked at now.
-  if (typeof property(value, 'then') === 'function') return true;
+/**
+ * Adds what is printed of a value.
+ *
+ * @throws Error if that is not known, or too much
+ */
+function collect(value: unknown, parts: string[], seen: Set<unknown>): void {
+  if (parts.length > maxParts) throw new Error('too much');
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
+    parts.push(typeof value === 'symbol' ? (value.description ?? '') : String(value));
+    return;
+  }
+  if (seen.has(value)) return;
+  seen.add(value);
+  if (!isHarmless(value)) throw new Error('not known');
   // As it is converted to a string, and the name of its class.
-  const said = [String(value), property(property(value, 'constructor'), 'name')];
-  const names = Reflect.ownKeys(value);
-  const entries = isIterable(value) ? [...value] : [];
-  return [...said, ...names, ...names.map((name) => property(value, name)), ...entries].some((part) =>
-    shows(part, redact, seen),
-  );
+  if (!Array.isArray(value)) parts.push(String(value), String(property(value.constructor, 'name')));
+  for (const name of Reflect.ownKeys(value)) {
+    // The items of an array follow one another.
+    if (typeof name === 'symbol' || !/^\d+$/.test(name)) collect(name, parts, seen);
+    collect(property(value, name), parts, seen);
+  }
 }
 
-/** A collection such as a `Map` or `Headers`; an iterator would be used up. */
-function isIterable(value: object): value is Iterable<unknown> {
-  return Symbol.iterator in value && !('next' in value);
+function isHarmless(value: object): boolean {
+  if (saysOfItself.some((name) => typeof property(value, name) === 'function')) return false;
+  const kind = Object.prototype.toString.call(value);
+  if (isInstance(value, Error) || kind === '[object Error]') return true;
+  return printsProperties.test(kind) && property(value, Symbol.toStringTag) === undefined;
 }
