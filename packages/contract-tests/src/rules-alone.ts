@@ -1,5 +1,6 @@
 // The rules without Prism and without Node.js: what runs where there are only web standards.
 export { type Contract, contractPath, findOperation, type Operation } from './contract.js';
+export type { Diagnostic, Diagnostics, Judge } from './diagnostics.js';
 export {
   type Exchange,
   type ExchangeRequest,
@@ -17,4 +18,3 @@ export type { Rule, RuleInput } from './rules/rule.js';
 export { sequenceRules } from './sequence/index.js';
 export { type OperationRun, readSequence, type Sequence, type Step } from './sequence/sequence.js';
 export type { SequenceRule } from './sequence/sequence-rule.js';
-export type { Diagnostic, Judge, Verdict } from './verdict.js';

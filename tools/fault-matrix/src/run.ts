@@ -3,7 +3,7 @@ import { openLab } from './lab/lab.js';
 import type { Row } from './row.js';
 
 /** How a client did on a row. */
-export interface Verdict {
+export interface RowResult {
   readonly row: Row;
   readonly passed: boolean;
   /** What went wrong, on one line each. */
@@ -17,7 +17,7 @@ const caseLimit = 60_000;
  * Tries a row on a kind of client: every case of it, and the invariants in each. One that waits in real time is tried until
  * the first case that it fails.
  */
-export async function runRow(adapter: Adapter, row: Row, limit = caseLimit): Promise<Verdict> {
+export async function runRow(adapter: Adapter, row: Row, limit = caseLimit): Promise<RowResult> {
   const problems: string[] = [];
   for (const [index, tryCase] of row.cases.entries()) {
     if (problems.length > 0 && !adapter.takesClock) break;

@@ -4,7 +4,7 @@ import { clients, installedVersion } from './clients.js';
 import { renderReliability } from './document/render.js';
 import { type ClientResult, readResults, writeResults } from './document/results.js';
 import { rows } from './rows/index.js';
-import type { Verdict } from './run.js';
+import type { RowResult } from './run.js';
 import { runAll } from './run-all.js';
 
 /** The time limit of a case, in milliseconds. A client that cannot be given a clock waits in real time, and gets less. */
@@ -38,26 +38,26 @@ export async function tryRows({ oursOnly, ids, write }: Trial): Promise<boolean>
   const chosen = rows.filter(({ id }) => ids.length === 0 || ids.includes(String(id)));
   const results: ClientResult[] = [];
   const summary: string[] = [];
-  let ourVerdicts: readonly Verdict[] = [];
+  let ourResults: readonly RowResult[] = [];
   for (const client of oursOnly ? [ours] : clients) {
-    const verdicts = await runAll(client, chosen, client === ours ? limits.ours : limits.others);
-    if (client === ours) ourVerdicts = verdicts;
-    const passed = verdicts.filter((verdict) => verdict.passed);
+    const tried = await runAll(client, chosen, client === ours ? limits.ours : limits.others);
+    if (client === ours) ourResults = tried;
+    const passed = tried.filter((result) => result.passed);
     const version = await installedVersion(client);
     results.push({ client: client.name, version, passed: passed.map(({ row }) => row.id) });
     summary.push(`${String(passed.length).padStart(3)} of ${chosen.length} ${client.name} ${version}`);
   }
-  for (const verdict of ourVerdicts) printVerdict(verdict);
+  for (const result of ourResults) printResult(result);
   console.log(`\n${summary.join('\n')}`);
   if (unhandled > 0) console.log(`${unhandled} rejections that nobody handled`);
   if (write) {
     await writeResults({ node: process.versions.node, rows: rows.map(({ id }) => id), clients: results });
     await renderDocument();
   }
-  return ourVerdicts.every(({ passed }) => passed);
+  return ourResults.every(({ passed }) => passed);
 }
 
-function printVerdict({ row, passed, problems }: Verdict): void {
+function printResult({ row, passed, problems }: RowResult): void {
   console.log(`${passed ? 'pass' : 'FAIL'} ${String(row.id).padStart(3)} ${row.fault}`);
   for (const problem of problems) console.log(`         ${problem}`);
 }

@@ -36,8 +36,8 @@ it.each(clients.filter((client) => client !== ours))(
   async (client) => {
     const passed: number[] = [];
     for (const row of tried) {
-      const verdict = await runRow(client, row);
-      if (verdict.passed) passed.push(row.id);
+      const result = await runRow(client, row);
+      if (result.passed) passed.push(row.id);
     }
     const stored = results.clients.find(({ client: name }) => name === client.name)?.passed ?? [];
     expect(passed).toEqual(stable.filter((id) => stored.includes(id)));

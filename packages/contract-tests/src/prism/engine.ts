@@ -2,6 +2,7 @@ import { createLogger } from '@stoplight/prism-core';
 import { createInstance, type IHttpProxyConfig, type IHttpResponse } from '@stoplight/prism-http';
 import type { Contract } from '../contract.js';
 import { contractPath } from '../contract.js';
+import type { Diagnostic, Diagnostics } from '../diagnostics.js';
 import {
   type Exchange,
   type ExchangeRequest,
@@ -11,7 +12,6 @@ import {
   readBody,
 } from '../exchange.js';
 import { prune } from '../prune.js';
-import type { Diagnostic, Verdict } from '../verdict.js';
 
 const config: IHttpProxyConfig = {
   isProxy: true,
@@ -34,7 +34,7 @@ const silent = createLogger('prism', { level: 'silent' });
  *
  * Throws when the contract has no route for the request.
  */
-export async function judge(exchange: Exchange, { operations }: Contract): Promise<Verdict> {
+export async function judge(exchange: Exchange, { operations }: Contract): Promise<Diagnostics> {
   const response = prismResponse(exchange);
   const engine = createInstance(config, {
     logger: silent,

@@ -1,7 +1,7 @@
 import { type Contract, contractPath, findOperation } from '../contract.js';
+import type { Judge } from '../diagnostics.js';
 import type { Exchange } from '../exchange.js';
 import type { Finding } from '../finding.js';
-import type { Judge } from '../verdict.js';
 import { checkActionMethod, refusal } from './refusal.js';
 import type { Rule } from './rule.js';
 
@@ -37,9 +37,9 @@ export async function applyRules(exchange: Exchange, { contract, judge, rules }:
     return rules.includes(refusal) ? findings : [];
   }
   if (isNotModified(exchange)) return [];
-  const verdict = await judge(exchange, contract);
+  const diagnostics = await judge(exchange, contract);
   const findings = await Promise.all(
-    rules.map((rule) => rule.check({ exchange, contract, operation, verdict, judge })),
+    rules.map((rule) => rule.check({ exchange, contract, operation, diagnostics, judge })),
   );
   return findings.flatMap((ofRule) => ofRule.slice(0, 100));
 }

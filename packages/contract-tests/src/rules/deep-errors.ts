@@ -13,12 +13,12 @@ import { placeOf } from './shape.js';
 export const deepErrors: Rule = {
   name: 'deep-errors',
   evidence: 'error-required',
-  check({ exchange: { response }, operation, verdict }) {
+  check({ exchange: { response }, operation, diagnostics }) {
     const [content] = declaredResponse(operation, response.status)?.contents ?? [];
     const schema = memberOf(memberOf(content?.schema, 'properties'), 'error');
     const error = memberOf(readBody(response), 'error');
     if (textMember(schema, 'type') !== 'object' || error === undefined) return [];
-    const known = new Set(verdict.response.map(placeOf));
+    const known = new Set(diagnostics.response.map(placeOf));
     const findings: Finding[] = [];
     const open: Node[] = [{ value: error, step: 'error' }];
     for (let node = open.pop(); node !== undefined && findings.length < 100; node = open.pop()) {

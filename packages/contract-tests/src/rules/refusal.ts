@@ -11,9 +11,9 @@ import type { Rule } from './rule.js';
 export const refusal: Rule = {
   name: 'refusal',
   evidence: 'invalid-requests-are-refused',
-  check({ exchange: { request, response }, operation, verdict }) {
+  check({ exchange: { request, response }, operation, diagnostics }) {
     const faults = [
-      ...verdict.request.map(({ message }) => message),
+      ...diagnostics.request.map(({ message }) => message),
       ...repeatedNames(request),
       ...nullBody(request, operation),
     ];

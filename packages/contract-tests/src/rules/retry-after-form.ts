@@ -13,10 +13,10 @@ const seconds = /^\d{1,6}$/;
 export const retryAfterForm: Rule = {
   name: 'retry-after-form',
   evidence: 'retry-after-form',
-  check({ exchange: { response }, verdict }) {
+  check({ exchange: { response }, diagnostics }) {
     const value = headerValue(response.headers, 'retry-after');
     if (value === undefined || seconds.test(value)) return [];
-    if (verdict.response.some(({ path }) => path.join(':') === 'header:retry-after')) return []; // `shape` has it
+    if (diagnostics.response.some(({ path }) => path.join(':') === 'header:retry-after')) return []; // `shape` has it
     if (isHttpDate(value)) return [];
     const expected = 'whole seconds of at most six digits, or an HTTP-date';
     return [finding(retryAfterForm, 'header:retry-after', expected, value)];

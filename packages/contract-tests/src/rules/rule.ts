@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../contract.js';
+import type { Diagnostics, Judge } from '../diagnostics.js';
 import type { Exchange } from '../exchange.js';
 import type { Finding, Severity } from '../finding.js';
-import type { Judge, Verdict } from '../verdict.js';
 
 /** What a rule gets to look at. */
 export interface RuleInput {
@@ -10,8 +10,8 @@ export interface RuleInput {
   /** The operation that the request is for. */
   readonly operation: Operation;
   /** What Prism says about the exchange. */
-  readonly verdict: Verdict;
-  /** Checks another exchange as `verdict` was made: one that the response implies. */
+  readonly diagnostics: Diagnostics;
+  /** Checks another exchange as `diagnostics` were made: one that the response implies. */
   readonly judge: Judge;
 }
 

@@ -1,7 +1,7 @@
+import type { Diagnostic } from '../diagnostics.js';
 import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
-import type { Diagnostic } from '../verdict.js';
 import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -9,8 +9,8 @@ import type { Rule } from './rule.js';
 export const shape: Rule = {
   name: 'shape',
   evidence: 'shape',
-  check({ exchange, operation, verdict }) {
-    return verdict.response.map((diagnostic) => {
+  check({ exchange, operation, diagnostics }) {
+    return diagnostics.response.map((diagnostic) => {
       const where = placeOf(diagnostic);
       const rule = { ...shape, evidence: rowOf(where, operation.iid, exchange.response.status) };
       return finding(rule, where, diagnostic.message, valueAt(exchange, diagnostic));

@@ -29,6 +29,6 @@ async function isStatusMonitor({ exchange, contract, judge }: RuleInput): Promis
   const url = new URL(location, request.url).href;
   if (findOperation(contract, 'GET', contractPath(url)) === undefined) return false;
   const read = { method: 'GET', url, headers: [], body: new Uint8Array() };
-  const verdict = await judge({ request: read, response: { ...response, status: 200 } }, contract);
-  return verdict.response.length === 0;
+  const diagnostics = await judge({ request: read, response: { ...response, status: 200 } }, contract);
+  return diagnostics.response.length === 0;
 }

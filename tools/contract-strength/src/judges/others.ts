@@ -31,10 +31,10 @@ export function createObserver(apiVersion: ApiVersion): Observer {
     rule: {
       name: 'others',
       evidence: 'shape',
-      check({ exchange, operation, verdict }) {
+      check({ exchange, operation, diagnostics }) {
         const { status } = exchange.response;
         const isDeclared = operation.responses.some(({ code }) => code === String(status));
-        const byPrism = verdict.response.length > 0;
+        const byPrism = diagnostics.response.length > 0;
         const verdicts = [
           byPrism,
           byPrism || (status < 400 && !isDeclared),

@@ -10,7 +10,7 @@ export interface Diagnostic {
 }
 
 /** What Prism has to say about an exchange. */
-export interface Verdict {
+export interface Diagnostics {
   readonly request: readonly Diagnostic[];
   readonly response: readonly Diagnostic[];
 }
@@ -19,4 +19,4 @@ export interface Verdict {
  * Checks an exchange against the document of a contract, and says nothing of what the document cannot. `checkExchange`
  * uses Prism.
  */
-export type Judge = (exchange: Exchange, contract: Contract) => Promise<Verdict>;
+export type Judge = (exchange: Exchange, contract: Contract) => Promise<Diagnostics>;
