@@ -19,7 +19,10 @@ export const tollFree = ['US', '--type', 'toll-free', '--calling', 'inbound'];
 
 /** An emulator on a real socket, whose operations have ended when they are first read. */
 export async function emulatorForTest(
-  options: EmulatorOptions & { readonly onAnswer?: (context: MutationContext) => void | Promise<void> } = {},
+  options: EmulatorOptions & {
+    readonly port?: number;
+    readonly onAnswer?: (context: MutationContext) => void | Promise<void>;
+  } = {},
 ): Promise<StartedEmulator> {
   const clock = manualClock();
   const { onAnswer, ...rest } = options;

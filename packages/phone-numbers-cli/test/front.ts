@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, request } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import type { StartedEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { generate } from 'selfsigned';
 import { onTestFinished } from 'vitest';
@@ -65,4 +65,13 @@ export function toPort({ connectionString, url }: StartedEmulator, port: number,
 export function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** A port of this machine on which nobody listens. */
+export async function silentPort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = portOf(server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

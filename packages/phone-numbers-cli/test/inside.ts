@@ -20,12 +20,14 @@ export async function commandInside(
     answer = '',
     folder,
     columns = 80,
+    onWrite,
   }: {
     readonly isTTY?: boolean;
     /** What is typed, before the input ends; `null` if nobody types anything. */
     readonly answer?: string | null;
     readonly folder?: string;
     readonly columns?: number;
+    readonly onWrite?: () => void;
   } = {},
 ): Promise<(...args: readonly string[]) => Promise<InsideRun>> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'cli-')));
@@ -37,6 +39,7 @@ export async function commandInside(
       columns,
       write(text: string) {
         written[name] += text;
+        onWrite?.();
       },
     });
     const stdin = Object.assign(new PassThrough(), { isTTY });

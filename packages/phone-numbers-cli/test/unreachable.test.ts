@@ -1,20 +1,10 @@
-import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { commandForTest, consent, emulatorForTest, tollFree } from './command.js';
-import { portOf } from './front.js';
+import { silentPort } from './front.js';
 import { commandInside } from './inside.js';
 
 const key = Buffer.from('a key').toString('base64');
 const id = '11111111-2222-3333-4444-555555555555';
-
-/** A port of this machine on which nobody listens. */
-async function silentPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const commands: readonly (readonly string[])[] = [
   ['list'],

@@ -1,6 +1,7 @@
 import type { ApiVersion } from '@acs-contracts/phone-numbers-client';
 import { type Command, Option } from 'commander';
 import { apiVersions } from '../service/api-versions.js';
+import { usualPatience } from '../service/reach.js';
 import { folder, seconds } from './parsers.js';
 
 /** The options that every command has. */
@@ -13,9 +14,12 @@ export interface CommonOptions {
   readonly json?: boolean | undefined;
   readonly quiet?: boolean | undefined;
   readonly color: boolean;
-  /** Seconds. */
-  readonly timeout: number;
+  /** Seconds; without it, {@link usualTimeout} and the patience of an endpoint that cannot be reached count. */
+  readonly timeout?: number | undefined;
 }
+
+/** How long a command may take, in seconds. */
+export const usualTimeout = 600;
 
 /** Adds the options that every command has. */
 export function withCommonOptions(command: Command): Command {
@@ -33,6 +37,10 @@ export function withCommonOptions(command: Command): Command {
     .option('--no-color', 'without colors; NO_COLOR=1 does the same')
     .optionsGroup('Other:')
     .option('--journal <dir>', 'default: acs-phone-numbers in $XDG_STATE_HOME', folder)
-    .option('--timeout <seconds>', 'for everything', seconds, 600)
+    .option(
+      '--timeout <seconds>',
+      `for everything (default: ${usualTimeout}, and ${usualPatience} for the first connection)`,
+      seconds,
+    )
     .helpOption('-h, --help', 'print this text');
 }

@@ -3,8 +3,9 @@ import type { NodeTransport } from '@acs-contracts/phone-numbers-client/node';
 import { type Journal, openJournal, type readJournal } from '../journal/journal.js';
 import { type Client, createClient } from '../service/client.js';
 import { findResource, type Resource } from '../service/credentials.js';
+import { watchReach } from '../service/reach.js';
 import { tellRetries } from '../service/retries.js';
-import type { CommonOptions } from './common-options.js';
+import { type CommonOptions, usualTimeout } from './common-options.js';
 import { accessKeysOf, type HidingTerminal } from './hide-keys.js';
 import type { Interrupt } from './interrupt.js';
 import { journalFolder } from './journal-folder.js';
@@ -28,7 +29,7 @@ export interface Context {
   readonly journal: Journal;
   readonly transport: NodeTransport;
   readonly apiVersion: ApiVersion;
-  /** What may end a wait: Ctrl+C, and what is left of `--timeout`. */
+  /** What may end a wait: Ctrl+C, an endpoint that cannot be reached, and what is left of `--timeout`. */
   limits(): { readonly signal: AbortSignal; readonly timeoutMs: number };
   /** A client; one that purchases has claims. */
   client(claims?: PurchaseClaims, resendAfterMs?: number): Client;
@@ -66,7 +67,7 @@ export async function createContext(run: Run): Promise<Context> {
   // That of a file is known only now.
   if ('connectionString' in resource)
     for (const key of accessKeysOf([resource.connectionString])) terminal.hide(key);
-  const endsAt = performance.now() + options.timeout * 1000;
+  const endsAt = performance.now() + (options.timeout ?? usualTimeout) * 1000;
   const onRequest = ({ method, path, attempt }: RequestEvent) => {
     retries.onRequest({ attempt });
     if (method === 'GET') return;
@@ -75,14 +76,16 @@ export async function createContext(run: Run): Promise<Context> {
     else sent.change = true;
   };
   const { apiVersion } = options;
-  const retries = tellRetries(transport, talk);
+  const reach = watchReach(options.timeout === undefined);
+  const retries = tellRetries(transport, talk, reach);
+  const signal = AbortSignal.any([interrupt.signal, reach.signal]);
   return {
     ...run,
     resource,
     apiVersion,
     journal: openJournal(journalFolder(options.journal, terminal.env), resource.endpoint),
     limits: () => ({
-      signal: interrupt.signal,
+      signal,
       timeoutMs: Math.ceil(Math.max(endsAt - performance.now(), 1)),
     }),
     client: (claims, resendAfterMs) =>

@@ -4,6 +4,7 @@ import {
   PhoneNumbersError,
 } from '@acs-contracts/phone-numbers-client';
 import { JournalError } from '../journal/journal-error.js';
+import { UnreachableError } from '../service/reach.js';
 import { CommandError, type Ids } from './command-error.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 
@@ -34,6 +35,15 @@ export function describeError(error: unknown): DescribedError {
     const { code, outcome, searchId, operationId } = error;
     const delivered = error.code === 'operation-failed' ? error.delivered : undefined;
     const ids = { searchId, operationId, phoneNumbers: delivered };
+    const unreachable = unreachableOf(error);
+    if (unreachable) {
+      // A search and a cancellation cost nothing.
+      const isFree = error.phase === 'cancel' || operationId?.startsWith('search_');
+      const isUnknown = !isFree && exitCodeOf(error) === exitCodes.unknown;
+      const message = `${unreachable.message}${isUnknown ? ' What became of the operation is not known.' : ''}`;
+      const exitCode = isUnknown ? exitCodes.unknown : exitCodes.failed;
+      return { exitCode, code: unreachable.code, message, ids, outcome };
+    }
     return { exitCode: exitCodeOf(error), code, message: messageOf(error), ids, outcome };
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -43,6 +53,11 @@ export function describeError(error: unknown): DescribedError {
     return { exitCode: exitCodes.refused, code: 'file-system', message, ids: {} };
   }
   throw error;
+}
+
+/** Returns why the client was told to stop, if that is because the endpoint cannot be reached. */
+export function unreachableOf(error: ClientError): UnreachableError | undefined {
+  return error.code === 'aborted' && error.cause instanceof UnreachableError ? error.cause : undefined;
 }
 
 function messageOf(error: ClientError): string {

@@ -9,6 +9,7 @@ import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.j
 import { prepareJournal } from '../purchase/prepare-journal.js';
 import { isTold, purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
 import { checkFound, foundDocument, searchFor, showFound } from '../purchase/search.js';
+import { warnIfUnknown } from '../purchase/warn-if-unknown.js';
 import type { Found } from '../service/client.js';
 import { connectionStringVariable } from '../service/connection-string-variable.js';
 
@@ -88,6 +89,7 @@ async function dryRun(context: Context, options: MoneyOptions, known: KeyedSearc
       `The key ${what} what search ${searchId} held. This was a dry run: it would buy nothing more.`,
     );
     for (const phoneNumber of numbers) context.talk.print(plain(phoneNumber));
+    await warnIfUnknown(context, searchId);
     const operationId = `purchase_${searchId}`;
     return { result: { dryRun: true, searchId, operationId, phoneNumbers: numbers } };
   }
@@ -109,6 +111,7 @@ async function finish(
   if ('recorded' in keyed && isTold(keyed.recorded, options.resendAfter)) {
     const document = await recordedDocument(context, keyed.recorded);
     showPurchase(context, document);
+    await warnIfUnknown(context, searchId);
     return { result: document };
   }
   let maxMonthlyCost: PurchaseLimit;

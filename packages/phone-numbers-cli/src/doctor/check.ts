@@ -23,10 +23,6 @@ export function inSeconds(milliseconds: number): string {
   return `${Number((milliseconds / 1000).toPrecision(2))} s`;
 }
 
-/** What to do if nothing answers. */
-export const adviceOnNetwork =
-  'Check the endpoint and its port, the network, the firewall, and the proxy (HTTPS_PROXY).';
-
 /** Returns the check of something that could not be looked at, because something else is not fine. */
 export function notTried(name: string, before: string): Check {
   return { name, isGood: null, finding: `not tried, because of ${before}` };

@@ -1,5 +1,6 @@
 import type { Context } from '../cli/context.js';
-import { adviceOnNetwork, type Check, reasonOf } from './check.js';
+import { adviceOnNetwork } from '../service/network-advice.js';
+import { type Check, reasonOf } from './check.js';
 import { firstRequest } from './first-request.js';
 
 /** How far the clocks may differ before the service refuses a signature, in seconds. */

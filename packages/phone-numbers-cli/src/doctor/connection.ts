@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Context } from '../cli/context.js';
-import { adviceOnNetwork, type Check, inSeconds, patienceOf, reasonOf } from './check.js';
+import { adviceOnNetwork } from '../service/network-advice.js';
+import { type Check, inSeconds, patienceOf, reasonOf } from './check.js';
 import { firstRequest } from './first-request.js';
 
 /** The host of an endpoint, without the brackets of an IPv6 address. */

@@ -1,7 +1,8 @@
 import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import type { Context } from '../cli/context.js';
 import { describeError } from '../cli/describe-error.js';
-import { adviceOnNetwork, type Check } from './check.js';
+import { adviceOnNetwork } from '../service/network-advice.js';
+import type { Check } from './check.js';
 
 /**
  * Returns the check that a request has failed.

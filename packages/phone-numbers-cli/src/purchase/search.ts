@@ -1,6 +1,7 @@
 import { PhoneNumbersError } from '@acs-contracts/phone-numbers-client';
 import { CommandError, refusal } from '../cli/command-error.js';
 import type { Context } from '../cli/context.js';
+import { unreachableOf } from '../cli/describe-error.js';
 import { exitCodes } from '../cli/exit-codes.js';
 import { plain } from '../cli/plain.js';
 import type { Found } from '../service/client.js';
@@ -38,7 +39,7 @@ export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
   try {
     return await work();
   } catch (error) {
-    if (!PhoneNumbersError.isInstance(error) || error.status === 404) throw error;
+    if (!PhoneNumbersError.isInstance(error) || error.status === 404 || unreachableOf(error)) throw error;
     if (error.outcome !== 'unknown' && error.outcome !== 'accepted') throw error;
     const { code, searchId, message, cause } = error;
     const isLate = code === 'still-running' || code === 'timed-out';

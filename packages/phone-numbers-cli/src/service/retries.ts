@@ -1,5 +1,6 @@
 import type { RequestEvent, Transport } from '@acs-contracts/phone-numbers-client';
 import type { Talk } from '../cli/terminal.js';
+import type { Reach } from './reach.js';
 import { propertyOf } from './shapes.js';
 
 /** What notices that requests are made again. */
@@ -10,21 +11,32 @@ export interface Retries {
   onRequest(request: Pick<RequestEvent, 'attempt'>): void;
 }
 
-/** Tells a person why a request is made again: on a terminal each time, elsewhere once for each reason. */
-export function tellRetries(transport: Transport, talk: Talk): Retries {
+/** How long nothing is told of a failure that was told before, in milliseconds, where nobody sees the progress. */
+const silence = 30_000;
+
+/**
+ * Tells a person why a request is made again: on a terminal each time, elsewhere at once, and from then on every 30 seconds.
+ *
+ * @param reach what is told whether the endpoint can be reached
+ */
+export function tellRetries(transport: Transport, talk: Talk, reach: Reach): Retries {
   let failure: string | undefined;
-  const told = new Set<string>();
+  /** When each failure was told last. */
+  const told = new Map<string, number>();
   return {
     transport: {
       async send(url, init) {
         try {
           const response = await transport.send(url, init);
+          reach.reached();
           failure = isWorthTelling(response.status)
             ? `The service answered with ${response.status}.`
             : undefined;
           return response;
         } catch (error) {
-          failure = `${new URL(url).host} does not answer (${causeOf(error)}).`;
+          const [host, reason] = [new URL(url).host, causeOf(error)];
+          failure = `${host} does not answer (${reason}).`;
+          reach.failed(host, reason);
           throw error;
         }
       },
@@ -32,9 +44,11 @@ export function tellRetries(transport: Transport, talk: Talk): Retries {
     onRequest({ attempt }) {
       if (attempt < 2 || failure === undefined) return;
       talk.progress(`Trying again (${attempt - 1}): ${failure}`);
-      if (talk.isProgressing || told.has(failure)) return;
-      told.add(failure);
-      talk.say(`${failure} Trying again.`);
+      if (talk.isProgressing) return;
+      const [now, toldAt] = [performance.now(), told.get(failure)];
+      if (toldAt !== undefined && now - toldAt < silence) return;
+      told.set(failure, now);
+      talk.say(`${failure} ${toldAt === undefined ? 'Trying again.' : 'Still trying.'}`);
     },
   };
 }
