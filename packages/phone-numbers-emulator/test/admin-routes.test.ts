@@ -140,6 +140,10 @@ describe('the admin routes', () => {
     });
     expect(await location()).toBeUndefined();
     expect(await read('/violations/on')).toEqual({ on: ['E05', 'P06'] });
+    expect(bodyOf(await admin('PUT', '/violations', { ids: ['P06', 'E05', 'P06'] }))).toEqual({
+      on: ['P06', 'E05'],
+    });
+    await admin('PUT', '/violations', { ids: ['E05', 'P06'] });
     const listed = await read('/violations');
     expect(listed).toHaveProperty('violations.length', violations.length);
     expect(listed).toMatchObject({

@@ -202,8 +202,9 @@ describe('the command, given what it cannot use', () => {
   });
 
   it.each([
-    ['an unknown option', ['--fast'], 'unknown option "--fast" See --help.'],
-    ['an argument', ['here'], 'unexpected argument "here": every option begins with --'],
+    ['an unknown option', ['--fast'], 'unknown option "--fast". See --help.\n'],
+    ['an argument', ['here'], 'unexpected argument "here": every option begins with --. See --help.\n'],
+    ['a part of one', ['--por', '1'], 'unknown option "--por"; did you mean --port? See --help.\n'],
     [
       'a search id that is taken',
       ['--search', fixtures.fails],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readCommand } from '../src/cli/options.js';
+import { usage } from '../src/cli/usage.js';
 import { createEmulator } from '../src/index.js';
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -26,7 +27,9 @@ describe('the image', () => {
       action: 'serve',
       server: { hostname: '0.0.0.0', port: 8080, admin: 'anyone' },
     });
-    expect(readCommand([...args, '--admin', 'off'])).toMatchObject({ server: { admin: 'off' } });
+    const more = ['--admin', 'off', '--port', '8081'];
+    expect(readCommand([...args, ...more])).toMatchObject({ server: { admin: 'off', port: 8081 } });
+    expect(usage).toContain('Of an option that is given twice, the last one counts');
   });
 
   it('does not run as root', () => {

@@ -82,14 +82,26 @@ describe('handlers for MSW', () => {
           const create = () => Reflect.apply(handlers, undefined, [emulator, { endpoint }]);
           expect(create).toThrow(TypeError);
           expect(create).toThrow(
-            /^endpoint must be an absolute URL with http or https, without path, query and fragment/,
+            /^endpoint must be an absolute URL with http or https, without user info, path, query and fragment/,
           );
         },
       ),
     );
-    for (const endpoint of ['https://a?b', 'https://a#b', 'https://a/b', 'https://', 'https://a b']) {
+    const secret = 'https://user:secret@a.test';
+    for (const endpoint of [
+      'https://a?b',
+      'https://a#b',
+      'https://a/b',
+      'https://',
+      'https://a b',
+      'https://u@a.test',
+    ]) {
       expect(() => handlers(emulator, { endpoint })).toThrow('endpoint must be an absolute URL');
     }
+    expect(() => handlers(emulator, { endpoint: secret })).toThrow(
+      /user info.*\(received a string of 26 characters\)/,
+    );
+    expect(() => handlers(emulator, { endpoint: new URL(secret) })).toThrow('user info');
     expect(() => Reflect.apply(handlers, undefined, [emulator, { url: endpoints[0] }])).toThrow(
       'unknown option "url"; the options are endpoint',
     );

@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { createEmulator, manualClock, startEmulator, unrecorded } from '../src/index.js';
+import {
+  createEmulator,
+  manualClock,
+  startEmulator,
+  unrecorded,
+  type Violation,
+  violations,
+} from '../src/index.js';
 import { defaultStock } from '../src/stock/catalogue.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -59,6 +66,16 @@ describe('the README', () => {
       '',
     ]);
     expect(emulator.clock.now().getTime() - before).toBe(960_000);
+  });
+
+  it('counts the violations and the variations of the catalogue', () => {
+    const count = (expected: Violation['expected']) =>
+      violations.filter((violation) => violation.expected === expected).length;
+    const counts =
+      /(\d+) violations of the contract can be switched on, and (\d+) variations that conform/.exec(
+        readme.replaceAll(/\s+/g, ' '),
+      );
+    expect(counts?.slice(1).map(Number)).toEqual([count('caught'), count('not-flagged')]);
   });
 
   it('lists what is in stock', () => {

@@ -29,7 +29,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof OptionError;
-    console.error(`phone-numbers-emulator: ${reasonOf(error)}${isUsage ? ' See --help.' : ''}`);
+    const reason = reasonOf(error);
+    const hint = isUsage ? `${/[.?!]$/.test(reason) ? '' : '.'} See --help.` : '';
+    console.error(`phone-numbers-emulator: ${reason}${hint}`);
     return isUsage ? 2 : 1;
   }
 }

@@ -39,6 +39,9 @@ it gets SIGINT (Ctrl+C) or SIGTERM.
   --help                prints this text, and exits
   --version             prints the version, and exits
 
+Of an option that is given twice, the last one counts, unless it says that it
+may be repeated: so the options of the container image can be overridden.
+
 Some answers of the service were never recorded. What the emulator answers, the
 default first (see the README):
 

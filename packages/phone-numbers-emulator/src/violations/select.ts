@@ -31,12 +31,12 @@ function suggestion(id: string): string {
 }
 
 /**
- * The violations of these ids, in this order.
+ * The violations of these ids, in this order. An id that is repeated counts once.
  *
  * @throws UnknownViolationError when one has no such id
  */
 export function selectViolations(ids: readonly string[]): readonly Violation[] {
-  return ids.map((id) => {
+  return [...new Set(ids)].map((id) => {
     const violation = violations.find((candidate) => candidate.id === id);
     if (violation === undefined) throw new UnknownViolationError(id);
     return violation;
