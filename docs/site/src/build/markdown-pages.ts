@@ -49,9 +49,11 @@ function pageOf(file: string, source: string, base: string): MarkdownPage {
     .slice(matter?.length ?? 0)
     .replaceAll(/<script setup>.*?<\/script>\n*/gs, '')
     .replaceAll(/<(ClientOnly|noscript)>.*?<\/\1>\n*/gs, '')
+    .replaceAll(/^<[A-Z]\w*[^\n]*\/>$/gm, `Open [the page](${path.basename(file, '.md')}.html) to use it.`)
     .replaceAll(/<figure class="plot">.*?<\/figure>\n*/gs, '')
-    .replaceAll(/<svg .*?<\/svg>\n*/gs, '')
+    .replaceAll(/<figure>.*?<\/figure>/gs, textOfFigure)
     .replaceAll(/ \{#([\w-]+)\}$/gm, ' <a id="$1"></a>')
+    .replaceAll(/\]\((\.{1,2}\/[\w/.-]*?[\w-])(?<!\.\w+)(#[\w-]+)?\)/g, ']($1.md$2)')
     .replaceAll(/\]\(\/([\w/-]*?)\/?(#[\w-]+)?\)/g, (_, page: string, anchor = '') => {
       return `](${base}${page === 'reference' || page === 'proof' ? `${page}/index` : page}.md${anchor})`;
     })
@@ -64,6 +66,13 @@ function pageOf(file: string, source: string, base: string): MarkdownPage {
     description: front.description ?? front.hero?.tagline ?? firstSentence(paragraph),
     content: heading === '' ? `# ${front.title ?? ''}\n\n${content}\n` : `${content}\n`,
   };
+}
+
+/** A drawing in words: its description, which says what it shows, and its caption. */
+function textOfFigure(figure: string): string {
+  const [, description = ''] = /<desc[^>]*>(.*?)<\/desc>/s.exec(figure) ?? [];
+  const [, caption = ''] = /<figcaption>(.*?)<\/figcaption>/s.exec(figure) ?? [];
+  return `${description}\n\n${caption}`;
 }
 
 function firstSentence(paragraph: string): string {

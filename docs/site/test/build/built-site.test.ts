@@ -29,11 +29,12 @@ function target(from: string, link: string): { file: string; anchor: string } | 
   return { file, anchor: decodeURIComponent(url.hash.slice(1)) };
 }
 
-/** What is wrong with a link, or nothing. */
+/** What is wrong with a link, or nothing. A server adds the `.html` of an address, and who reads files adds nothing. */
 function problemOf(from: string, link: string): string[] {
   const found = target(from, link);
   if (found === undefined) return [];
-  const file = files.includes(found.file) ? found.file : `${found.file}.html`;
+  const isPage = from.endsWith('.html') && !files.includes(found.file);
+  const file = isPage ? `${found.file}.html` : found.file;
   if (!files.includes(file)) return [`${link}: there is no ${found.file}`];
   if (found.anchor === '' || isReference(file) || !file.endsWith('.html')) return [];
   return anchors.get(file)?.has(found.anchor) ? [] : [`${link}: ${file} has no such anchor`];
@@ -92,8 +93,20 @@ it('the Markdown of a page is for readers that are programs: no scripts, compone
   for (const file of markdown) {
     const text = (await read(file)).replaceAll(/^```.*?^```/gms, '');
     expect(text).toMatch(/^# /);
-    expect(text).not.toMatch(/<script setup|<svg|<ClientOnly|<!-- @content|<GuideList/);
+    expect(text).not.toMatch(/<script setup|<svg|<figure|<!-- @content|in any order,;/);
+    expect(text.replaceAll(/`[^`\n]*`/g, '').match(/<\/?[A-Z]\w*/g) ?? [], file).toEqual([]);
   }
+  const life = await read('guides/life-of-a-purchase.md');
+  expect(life).toContain(
+    'Search → (operation: succeeded) → Search result → (you decide to buy) → Purchase → ',
+  );
+  expect(life).not.toContain('→ Pending → .');
+});
+
+it('the page for an address that does not exist has words of its own', async () => {
+  const text = await read('404.html');
+  expect(text).toContain('This page does not exist');
+  expect(text).not.toMatch(/change your direction|keep looking/i);
 });
 
 it('the documents are those of the repository, and the reference has them with the evidence', async () => {

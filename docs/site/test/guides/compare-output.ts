@@ -1,22 +1,15 @@
-const uuid = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
-
-/** Returns a regular expression for a line of a guide: `…` stands for anything, an id for any id. */
+/** Returns a regular expression for a line of a guide: `…` stands for anything. */
 function patternOf(line: string): string {
   return line
     .trimEnd()
     .split('…')
-    .map((part) =>
-      part
-        .split(new RegExp(uuid))
-        .map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join(uuid),
-    )
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*');
 }
 
 /**
  * Returns a regular expression for the output that a guide shows. A line of `…` alone stands for any number of lines, `…`
- * in a line for the rest of it; ids may differ.
+ * in a line for the rest of it. Everything else is printed exactly so, ids included.
  */
 export function outputPattern(shown: string): RegExp {
   const lines = shown.trimEnd().split('\n');

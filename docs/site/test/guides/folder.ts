@@ -25,8 +25,8 @@ export interface GuideFolder extends AsyncDisposable {
   start(code: string, ready: RegExp): Promise<string>;
 }
 
-/** Creates a folder for a guide; `variables` are the environment that its reader begins with. */
-export async function createGuideFolder(variables: Readonly<Record<string, string>>): Promise<GuideFolder> {
+/** Creates an empty folder for a guide. */
+export async function createGuideFolder(): Promise<GuideFolder> {
   const root = await realpath(await mkdtemp(path.join(tmpdir(), 'acs-contracts-guide-')));
   const bin = path.join(root, 'bin');
   const home = path.join(root, 'home');
@@ -44,7 +44,6 @@ export async function createGuideFolder(variables: Readonly<Record<string, strin
     NODE_OPTIONS: `--import ${new URL('shims/short-pauses.mjs', import.meta.url)}`,
     GUIDE_PACKAGES: packages,
     GUIDE_BIN: bin,
-    ...variables,
   };
   const state = path.join(root, 'state.sh');
   await writeFile(state, '');

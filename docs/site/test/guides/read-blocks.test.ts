@@ -14,7 +14,6 @@ describe('what is done with a block of a guide', () => {
     ['```sh\nls\n```\n', { kind: 'run', exitCode: 0 }],
     ['```sh exit-1\nfalse\n```\n', { kind: 'run', exitCode: 1 }],
     ['```sh background\nserve\n```\n', { kind: 'background' }],
-    ['```js\n1;\n```\n', { kind: 'run', exitCode: 0 }],
     ['Save this as `a.mjs`:\n\n```js a.mjs\n1;\n```\n', { kind: 'file', name: 'a.mjs' }],
     ['```json\n{}\n```\n', { kind: 'parse' }],
     ['```text output\n1\n```\n', { kind: 'output' }],
@@ -35,6 +34,10 @@ describe('what is done with a block of a guide', () => {
   it('refuses a label that is not right before the block', () => {
     const block = blockOf('**Not run:** why.\n\nText.\n\n```java\nx\n```\n');
     expect(() => treatmentOf(block)).toThrow('label it');
+  });
+
+  it('refuses a program without a file name, which a reader could not run', () => {
+    expect(() => treatmentOf(blockOf('```js\n1;\n```\n'))).toThrow('a program needs the name of a file');
   });
 
   it('refuses a file that the page does not name', () => {
@@ -62,7 +65,7 @@ describe('the output that a guide shows', () => {
     ['a\n…\nd', 'a\nb\nc\nd\n'],
     ['…\nd', 'd\n'],
     ['took … ms (1+1)', 'took 12 ms (1+1)\n'],
-    [`id ${id}.`, `id ${id.replaceAll('3', '4')}.\n`],
+    [`id ${id}.`, `id ${id}.\n`],
   ])('%j is like %j', (shown, printed) => {
     expect(printed).toMatch(outputPattern(shown));
   });
@@ -71,7 +74,7 @@ describe('the output that a guide shows', () => {
     ['a', 'a\nb\n'],
     ['a.c', 'abc\n'],
     ['a\n…\nd', 'a\nb\n'],
-    [`id ${id}`, 'id 1\n'],
+    [`id ${id}`, `id ${id.replaceAll('3', '4')}\n`],
   ])('%j is not like %j', (shown, printed) => {
     expect(printed).not.toMatch(outputPattern(shown));
   });

@@ -64,7 +64,10 @@ export function treatmentOf(block: Block): Treatment {
   }
   if (isFile) return { kind: 'file', name };
   if (language === 'sh' && words.includes('background')) return { kind: 'background' };
-  if (language === 'sh' || programs.includes(language)) {
+  if (programs.includes(language)) {
+    throw new Error(`guides/${page}:${line}: a program needs the name of a file, such as \`js buy.mjs\``);
+  }
+  if (language === 'sh') {
     const exit = words.find((word) => word.startsWith('exit-'));
     return { kind: 'run', exitCode: exit === undefined ? 0 : Number(exit.slice('exit-'.length)) };
   }

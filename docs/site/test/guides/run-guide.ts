@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { outputPattern } from './compare-output.js';
-import { createGuideFolder, freePort, type GuideFolder } from './folder.js';
+import { createGuideFolder, freePort } from './folder.js';
 import { type Block, readBlocks, treatmentOf } from './read-blocks.js';
 import { typecheck } from './typecheck.js';
 
@@ -13,16 +12,15 @@ export const guides = new URL('../../guides/', import.meta.url);
 const port = '4280';
 
 /**
- * Does everything that a guide says, in its order and in one folder: the reader has an emulator, whose connection string is in
- * `ACS_CONNECTION_STRING`, and runs every block.
+ * Does everything that a guide says, in its order and in one folder. The reader begins with nothing: what a block needs, such as an
+ * emulator and its connection string, a block before it has started or set.
  *
  * @returns the number of blocks that ran
  * @throws Error that names the block which failed, or whose output is not what the guide shows
  */
 export async function runGuide(page: string): Promise<number> {
   const blocks = readBlocks(page, await readFile(new URL(page, guides), 'utf8'));
-  await using emulator = await startEmulator();
-  await using folder = await createGuideFolder({ ACS_CONNECTION_STRING: emulator.connectionString });
+  await using folder = await createGuideFolder();
   const ownPort = String(await freePort());
   const programs: string[] = [];
   let printed = '';
@@ -52,9 +50,7 @@ export async function runGuide(page: string): Promise<number> {
           mustBeUsed(treatment.name, later);
           break;
         case 'run': {
-          const command =
-            block.language === 'sh' ? code : await commandOf(folder, block, index, code, programs);
-          const ended = await folder.run(command);
+          const ended = await folder.run(code);
           printed = ended.output;
           if (ended.code !== treatment.exitCode)
             throw new Error(`it ended with ${ended.code}, having printed:\n${printed}`);
@@ -76,14 +72,6 @@ export async function runGuide(page: string): Promise<number> {
 function isMissing({ words }: Block): boolean {
   const needed = words.filter((word) => word.startsWith('needs-')).map((word) => word.slice('needs-'.length));
   return needed.some((name) => spawnSync(name, ['--version']).error !== undefined);
-}
-
-/** A program without a file name goes into a file of its own. */
-async function commandOf(folder: GuideFolder, block: Block, index: number, code: string, programs: string[]) {
-  const name = `block-${index}.${block.language === 'ts' ? 'mts' : 'mjs'}`;
-  await folder.write(name, code);
-  if (block.language === 'ts') programs.push(name);
-  return block.language === 'ts' ? `npx tsx ${name}` : `node ${name}`;
 }
 
 /** A program that no command runs, and a file that nothing reads, would be there untested. */

@@ -38,12 +38,18 @@ export function drawLife({ stages, ends }: Stages): string {
     '<figure>',
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="life-title life-description" font-family="system-ui, sans-serif" font-size="13" fill="currentColor" stroke="none" width="100%" height="${height}" preserveAspectRatio="xMidYMin meet">`,
     '<title id="life-title">The life of a purchase</title>',
-    '<desc id="life-description">A search, its result, the purchase, and its operation, which is pending until it has succeeded or failed. The list below the drawing says the same in words.</desc>',
+    `<desc id="life-description">${escaped(describeLife({ stages, ends }))}</desc>`,
     ...parts,
     '</svg>',
     '<figcaption>Drawn from the contract. The same in words:</figcaption>',
     '</figure>',
   ].join('\n');
+}
+
+/** Says what the drawing shows, for people and programs that do not see it: what leads to what. */
+function describeLife({ stages, ends }: Stages): string {
+  const steps = stages.map(({ title, next }) => (next ? `${title} → (${next})` : title));
+  return `${steps.join(' → ')} → ${ends.map(({ title }) => title).join(' or ')}.`;
 }
 
 interface Line {

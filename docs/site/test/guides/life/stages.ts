@@ -55,8 +55,7 @@ export function stagesOf(life: PurchaseLife): Stages {
         title: 'Pending',
         call: callOf(operation),
         lines: [
-          `200: ${pending.join(' or ')}, in any order,`,
-          'or a status that is not known yet: read again',
+          `200: ${pending.join(' or ')}, in any order, or a status that is not known yet: read again`,
           `404: ${gone?.meaning.replace(/\.$/, '').toLowerCase()}, or not yet`,
           `${cancellation.method} of the same path: 204, canceled`,
         ],

@@ -14,6 +14,12 @@ if (command === 'init') {
   );
 } else if (command === 'install' && names.length > 0) {
   const isGlobal = args.includes('--global');
+  if (!isGlobal && !existsSync('package.json')) {
+    console.error(
+      'npm: this folder has no package.json, and npm would install into one above it: run npm init -y first',
+    );
+    process.exit(1);
+  }
   for (const name of names) {
     const source = path.join(packages, name);
     if (!existsSync(source)) {
