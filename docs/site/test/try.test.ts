@@ -2,6 +2,7 @@ import { createEmulator, manualClock } from '@acs-contracts/phone-numbers-emulat
 import { describe, expect, it } from 'vitest';
 import { groupsOf, quickPicks } from '../src/try/catalogue-groups.js';
 import { decodedAnswer } from '../src/try/decoded-answer.js';
+import { purchaseMessage } from '../src/try/purchase-message.js';
 import { runTour } from '../src/try/run-tour.js';
 import { lastPurchase, shownExchange } from '../src/try/shown-exchange.js';
 import { choicesFor } from '../src/try/stock.js';
@@ -59,6 +60,35 @@ describe('a tour', () => {
     const emulator = createEmulator({ seed: { stock: [] } });
     const tour = createTour({ emulator, apiVersion: version, onProgress: () => {}, pause: async () => {} });
     expect(await tour.search(choice)).toBeUndefined();
+  });
+});
+
+describe('what is said of a purchase', () => {
+  const [number, other] = ['+18335550100', '+18335550101'];
+  const owned = { phoneNumber: number, status: 200, isListed: true };
+  const pending = ['running', 'notStarted'];
+  it.each([
+    [{ statuses: [...pending, 'succeeded', 'succeeded'] }, `Bought ${number}.`],
+    [{ answered: 400, statuses: [] }, `The purchase of ${number} was refused with 400.`],
+    [{ statuses: pending }, `The purchase of ${number} did not end: it was last read as notStarted.`],
+    [{ statuses: ['failed', 'failed'] }, `The purchase of ${number} failed.`],
+    [
+      { statuses: ['succeeded', 'running'] },
+      'The operation was read as succeeded, but it was then read as running.',
+    ],
+    [
+      { statuses: ['succeeded'], phoneNumbers: [{ ...owned, status: 404, isListed: false }] },
+      `The operation was read as succeeded, but ${number} cannot be read (404), and ${number} is not in the list.`,
+    ],
+    [
+      {
+        statuses: ['succeeded'],
+        phoneNumbers: [owned, { ...owned, phoneNumber: other, isListed: false }],
+      },
+      `The operation was read as succeeded, but ${other} is not in the list.`,
+    ],
+  ])('follows what was read: %j', (readings, message) => {
+    expect(purchaseMessage({ answered: 202, phoneNumbers: [owned], ...readings })).toBe(message);
   });
 });
 
@@ -123,6 +153,7 @@ describe('the catalog', () => {
   });
 
   it('offers a few that are there', () => {
+    expect(quickPicks([entry('F01', 'final', false)])).toEqual([]);
     expect(
       quickPicks([entry('F01', 'final'), entry('X', 'final'), entry('NP16', 'purchase')]).map(({ id }) => id),
     ).toEqual(['NP16', 'F01']);

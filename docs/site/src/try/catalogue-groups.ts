@@ -27,10 +27,10 @@ export function groupsOf(entries: readonly CatalogueEntry[]): CatalogueGroup[] {
   );
 }
 
-/** One that a single response shows, one that takes two reads, one that takes the phone number, and one that conforms. */
-const picked: readonly string[] = ['NP16', 'NL07', 'F01', 'NC01'];
+/** One that a single response shows, one that takes two reads, and one that takes the phone number. */
+const picked: readonly string[] = ['NP16', 'NL07', 'F01'];
 
-/** Returns a few entries of different kinds, for readers who do not want to choose. */
+/** Returns a few violations of different kinds, for readers who do not want to choose. */
 export function quickPicks(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
-  return picked.flatMap((id) => entries.filter((entry) => entry.id === id));
+  return picked.flatMap((id) => entries.filter((entry) => entry.isViolation && entry.id === id));
 }

@@ -1,6 +1,7 @@
 import { type Exchange, headerValue, readBody } from '@acs-contracts/contract-tests/rules';
 import type { Emulator } from '@acs-contracts/phone-numbers-emulator/worker';
 import { ask, endpoint, type PageRequest } from './endpoint.js';
+import { hasEnded, type PurchaseReadings } from './purchase-message.js';
 import type { StockChoice } from './stock.js';
 
 /** What a search has found. */
@@ -25,8 +26,8 @@ interface Progress {
 export interface Tour {
   /** Searches, waits for the end of the search, and reads what it found; `undefined` if it did not succeed. */
   search(choice: StockChoice): Promise<Found | undefined>;
-  /** Purchases, waits for the end, and reads the phone number. Returns whether the purchase succeeded. */
-  buy(found: Found, choice: StockChoice): Promise<boolean>;
+  /** Purchases, waits for the end, and reads the phone numbers and the list. Returns what was read. */
+  buy(found: Found, choice: StockChoice): Promise<PurchaseReadings>;
 }
 
 /** What a tour needs. */
@@ -74,8 +75,9 @@ export function createTour({ emulator, apiVersion, onProgress, pause }: TourOpti
     const exchange = await send(request);
     show();
     const { status, headers } = exchange.response;
+    const id = usualId(exchange);
     if (status >= 400) return undefined;
-    return follow(operationPath(headerValue(headers, 'operation-location'), usualId(exchange)));
+    return follow(operationPath(headerValue(headers, 'operation-location'), id));
   };
 
   return {
@@ -98,17 +100,31 @@ export function createTour({ emulator, apiVersion, onProgress, pause }: TourOpti
     async buy({ searchId, phoneNumbers }, { mustAgree }) {
       const body = { searchId, ...(mustAgree && { agreeToNotResell: true }) };
       const request: PageRequest = { method: 'POST', path: '/availablePhoneNumbers/:purchase', body };
-      const end = await start(request, () => `purchase_${searchId}`);
-      for (const number of phoneNumbers) await send({ method: 'GET', path: `/phoneNumbers/${number}` });
-      await send({ method: 'GET', path: '/phoneNumbers' });
+      let answered = 0;
+      await start(request, ({ response }) => {
+        answered = response.status;
+        return `purchase_${searchId}`;
+      });
+      const read = [...statuses];
+      const states: [phoneNumber: string, status: number][] = [];
+      for (const phoneNumber of phoneNumbers) {
+        const { response } = await send({ method: 'GET', path: `/phoneNumbers/${phoneNumber}` });
+        states.push([phoneNumber, response.status]);
+      }
+      const list = await send({ method: 'GET', path: '/phoneNumbers' });
       show();
-      return end === 'succeeded';
+      const listed = listedIn(readBody(list.response));
+      return {
+        answered,
+        statuses: read,
+        phoneNumbers: states.map(([phoneNumber, status]) => ({
+          phoneNumber,
+          status,
+          isListed: listed.includes(phoneNumber),
+        })),
+      };
     },
   };
-}
-
-function hasEnded(status: string | undefined): boolean {
-  return status === 'succeeded' || status === 'failed';
 }
 
 /** The path that a link leads to. One to elsewhere is not followed: the id says where the operation is. */
@@ -119,6 +135,11 @@ function operationPath(link: string | undefined, usualId: string): string {
   return origin === endpoint && pathname.startsWith('/phoneNumbers/operations/')
     ? `${pathname}${search}`
     : usual;
+}
+
+function listedIn(body: unknown): readonly unknown[] {
+  const entries = memberOf(body, 'phoneNumbers');
+  return Array.isArray(entries) ? entries.map((entry) => memberOf(entry, 'phoneNumber')) : [];
 }
 
 function foundIn(body: unknown): Found | undefined {

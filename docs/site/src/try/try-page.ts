@@ -3,6 +3,7 @@ import { createEmulator, type Emulator, type Purchase } from '@acs-contracts/pho
 import { type CheckedExchanges, checkExchanges } from '../checks/check-exchanges.js';
 import type { CompiledChecks } from '../checks/compiled.js';
 import { type ApiVersion, loadChecks } from './load-version.js';
+import { purchaseMessage } from './purchase-message.js';
 import { choicesFor, type StockChoice } from './stock.js';
 import { createTour, type Found, type Tour } from './tour.js';
 
@@ -24,6 +25,8 @@ export interface TryState {
 export interface TryPage {
   search(choice: StockChoice): Promise<void>;
   buy(): Promise<void>;
+  /** Gives up what was found, if it was not bought: the reader wants something else. */
+  forget(): void;
   /** Lets the emulator answer with a violation from now on; with none if the id is empty. */
   answerWith(violationId: string): Promise<void>;
 }
@@ -75,13 +78,12 @@ export async function createTryPage(
       const { found } = state;
       if (found === undefined || bought === undefined) return;
       change({ phase: 'buying', checked: undefined, message: 'Buying …' });
-      const isBought = await bought.tour.buy(found, bought.choice);
-      const numbers = found.phoneNumbers.join(', ');
-      change({
-        phase: 'done',
-        message: isBought ? `Bought ${numbers}.` : `The purchase of ${numbers} did not succeed.`,
-      });
+      const readings = await bought.tour.buy(found, bought.choice);
+      change({ phase: 'done', message: purchaseMessage(readings) });
       await check();
+    },
+    forget() {
+      if (state.phase === 'found') change({ phase: 'ready', found: undefined, message: '' });
     },
     answerWith: (violationId) => switchTo(emulator, violationId === '' ? [] : [violationId]),
   };

@@ -18,7 +18,7 @@ async function buy(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Buy \+\d+ for 2 USD a month$/ }).click();
   await page
     .getByRole('status')
-    .getByText(/^(Bought|The purchase of) \+\d+/)
+    .getByText(/^(Bought|The purchase of|The operation was read as) /)
     .waitFor();
   await page.locator('.verdict').waitFor();
 }
@@ -47,7 +47,7 @@ describe.runIf(hasBrowser)('the emulator in the page', () => {
         'operation-id',
         'purchase-id',
       ]);
-      expect(await texts(page, '[aria-labelledby=ledger] tbody td:first-child')).toEqual(['+18335550100']);
+      expect(await texts(page, '[aria-labelledby=ledger] dd:first-of-type')).toEqual(['+18335550100']);
       expect(await page.locator('.verdict').textContent()).toContain('Nothing is wrong with 15 exchanges.');
       expect(await overflow(page)).toBe(0);
       expect(problems).toEqual([]);
@@ -63,10 +63,14 @@ describe.runIf(hasBrowser)('the emulator in the page', () => {
   });
 
   it.each([
-    ['purchase-id is missing', /^shape at header:purchase-id of exchange 7/],
-    ['succeeded for one read while it is running', /^terminal-stays /],
-    ['succeeded but the number is not owned (404 / missing in list)', /^outcome-holds /],
-  ])('shows what the rules say when "%s" is switched on', async (violation, finding) => {
+    ['purchase-id is missing', /^shape at header:purchase-id of exchange 7/, /^Bought \+18335550100\.$/],
+    [
+      'succeeded for one read while it is running',
+      /^terminal-stays /,
+      /as succeeded, but it was then read as/,
+    ],
+    ['succeeded but the number is not owned (404 / missing in list)', /^outcome-holds /, /\(404\), and/],
+  ])('shows what the rules say when "%s" is switched on', async (violation, finding, message) => {
     const { page, problems } = await openTry(small);
     await page.getByRole('button', { name: violation }).click();
     await buy(page);
@@ -74,17 +78,22 @@ describe.runIf(hasBrowser)('the emulator in the page', () => {
       text.replaceAll(/\s+/g, ' ').trim(),
     );
     expect(found).toContainEqual(expect.stringMatching(finding));
+    expect(await page.locator('.try-it .message').textContent()).toMatch(message);
     expect(problems).toEqual([]);
   });
 
   it('finds nothing wrong when an answer is unusual but correct, and the violation can be switched off', async () => {
     const { page } = await openTry(small);
-    await page.getByRole('button', { name: 'header names in lower case' }).click();
+    const answers = page.getByLabel('Answers of the emulator');
+    await answers.selectOption('NC01');
     await buy(page);
     expect(await page.locator('.verdict').textContent()).toContain('Nothing is wrong');
     expect(await texts(page, '[aria-labelledby=accepted] dd.bad')).toEqual([]);
-    await page.getByRole('button', { name: 'header names in lower case' }).click();
-    expect(await page.getByLabel('Answers of the emulator').inputValue()).toBe('');
+    const pick = page.getByRole('button', { name: 'purchase-id is missing' });
+    await pick.click();
+    expect(await answers.inputValue()).toBe('NP16');
+    await pick.click();
+    expect(await answers.inputValue()).toBe('');
   });
 
   it('sells a mobile phone number of the later api-version, with every choice by keyboard', async () => {
@@ -96,12 +105,29 @@ describe.runIf(hasBrowser)('the emulator in the page', () => {
       await page.keyboard.press('Tab');
       if (await find.evaluate((element) => element === document.activeElement)) break;
     }
+    const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Buy \+447700\d+ for 3 USD a month$/ }).waitFor();
+    expect(await focused()).toBe('Find a phone number');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Bought +447700').waitFor();
+    expect(await focused()).toMatch(/^Buy \+447700/);
+    await page.locator('.verdict').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    // What is bought is not bought again.
+    await page.keyboard.press('Enter');
+    expect(await texts(page, '[aria-labelledby=ledger] dd:first-of-type')).toHaveLength(1);
     expect(problems).toEqual([]);
+  });
+
+  it('offers nothing to buy that was found for another choice', async () => {
+    const { page } = await openTry(small);
+    await page.getByRole('button', { name: 'Find a phone number' }).click();
+    await page.getByRole('button', { name: /^Buy \+1833/ }).waitFor();
+    await page.getByLabel('Phone number', { exact: true }).selectOption('us-geographic');
+    await page.getByRole('button', { name: 'Buy', exact: true }).waitFor();
+    expect(await page.locator('.try-it .message').textContent()).toBe('');
   });
 
   it('pauses between the reads, so that people see the statuses change', async () => {
