@@ -95,7 +95,13 @@ export default defineConfig({
         _render: (markdown, env, md) => md.render(generated.withContent(env.relativePath, markdown), env),
       },
     },
-    notFound: { linkLabel: 'Take me home' },
+    notFound: {
+      title: 'This page does not exist',
+      quote:
+        'The address may be mistyped, or the page was renamed. Try the guides, the reference or the search.',
+      linkLabel: 'To the first page',
+      linkText: 'To the first page',
+    },
     footer: { message: 'MIT license. Not affiliated with Microsoft.' },
   },
 });

@@ -3,6 +3,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineComponent, h, nextTick, onMounted, watch } from 'vue';
 import { markMain } from '../../src/main-landmark.js';
 import './style.css';
+import './fault-matrix.css';
 
 /** The layout of VitePress, in which every page has a main landmark. */
 const layout = defineComponent(() => {

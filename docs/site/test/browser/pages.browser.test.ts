@@ -35,6 +35,27 @@ describe.runIf(hasBrowser)('a page', () => {
     },
   );
 
+  it.each([375, 1280])(
+    'gives the text of the fault matrix more room than yes and no, at %i px',
+    async (width) => {
+      const { page } = await openPage('proof/reliability.html', { width, colorScheme: 'light' });
+      const widths = await page.evaluate<number[]>(
+        '[...[...document.querySelectorAll("table")].find((table) => table.rows[0].cells.length === 6).rows[1].cells].map((cell) => cell.offsetWidth)',
+      );
+      const [, fault = 0, demand = 0, ...answers] = widths;
+      expect(Math.min(fault, demand), String(widths)).toBeGreaterThan(170);
+      expect(Math.max(...answers), String(widths)).toBeLessThan(120);
+      await page.context().close();
+    },
+  );
+
+  it('breaks the names of packages behind slash and hyphens only, on a small screen', async () => {
+    const { page } = await openPage('index.html', { width: 375, colorScheme: 'light' });
+    const breaks = 'getComputedStyle(document.querySelector("td code")).overflowWrap';
+    expect(await page.evaluate(breaks)).toBe('break-word');
+    await page.context().close();
+  });
+
   it('is found by a local search, by keyboard', async () => {
     const { page, problems } = await openPage('index.html', { width: 1280, colorScheme: 'light' });
     await page.keyboard.press('Control+k');

@@ -57,6 +57,17 @@ describe.runIf(hasBrowser)('the form for an answer that was never recorded', () 
     await page.context().close();
   });
 
+  it('names the format of what it refuses, and shows that its select can be opened', async () => {
+    const { page } = await openForm();
+    const version = page.getByLabel('api-version');
+    expect(await version.getAttribute('title')).toContain('2021-03-07');
+    const hint = await version.getAttribute('aria-describedby');
+    expect(await page.locator(`#${hint}`).textContent()).toContain('2021-03-07');
+    const look = 'getComputedStyle(document.querySelector(".recording-form select")).appearance';
+    expect(await page.evaluate(look)).not.toBe('none');
+    await page.context().close();
+  });
+
   it.each(looks)('has nothing that axe finds, filled in, with $width px and $colorScheme', async (look) => {
     const { page } = await openForm(look);
     await fill(page, 'Authorization: Bearer my-secret-token');
