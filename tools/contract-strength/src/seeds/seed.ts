@@ -5,7 +5,7 @@ import type { Reason } from '../derived/equivalence.js';
 
 /** Where seeds come from, and how they are judged. */
 export const origins = {
-  catalogue: 'the catalogue of the emulator, through `verify`',
+  catalogue: 'the catalogue of the emulator, through `verify`; and the emulator as it is, which conforms',
   'life cycle': 'derived: what may happen to an operation at each of its reads, through `verify`',
   session:
     'derived: the responses that `verify` meets, changed whenever they come, in the scenarios that meet them',
