@@ -21,7 +21,7 @@ const withoutStore: ClaimState = { state: 'granted' };
 export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
   const { claims } = step.context;
   if (claims === undefined) return withoutStore;
-  return fromStore(step, async (signal) => {
+  const ask = async (signal: AbortSignal): Promise<ClaimState> => {
     const result = await claims.acquire(keyOf(step.searchId), { signal });
     const [state, claim] = ['state', 'claim'].map((name) => property(result, name));
     const hasClaim = ['markSent', 'release'].every((name) => typeof property(claim, name) === 'function');
@@ -34,8 +34,15 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
     return result.claim
       ? { state: result.state, sentAt: result.sentAt, claim: inOrder(result.claim) }
       : result;
+  };
+  return fromStore(step, (signal) => {
+    const asked = ask(signal);
+    step.released = asked.then(nothing, nothing);
+    return asked;
   });
 }
+
+function nothing(): void {}
 
 /**
  * Returns a claim that is given back only when the mark that is under way has been written, or has failed. The other way

@@ -116,7 +116,7 @@ async function attempt(
     const response = safeResponse(sent);
     status = response.status;
     if (outcomeOf && !signal.aborted) step.outcome = outcomeOf(status);
-    return { response, text: await readBody(response) };
+    return { response, text: await readBody(response, method) };
   };
   try {
     const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
@@ -157,10 +157,14 @@ function isSuccess({ status }: FetchResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The body of a 202 or a redirect is not waited for: it says nothing, and may never end. */
-async function readBody(response: FetchResponse): Promise<string> {
+/**
+ * The body of a 202 or a redirect is not waited for: it says nothing, and may never end. That of an error may break off, but for a 404
+ * of a read: only its body says whether the service has sent it.
+ */
+async function readBody(response: FetchResponse, method: string): Promise<string> {
   const { status, headers, body } = response;
-  if (isSuccess(response) ? status !== 202 : status >= 400) return readText(response, !isSuccess(response));
+  const isNeeded = isSuccess(response) || (status === 404 && method === 'GET');
+  if (isSuccess(response) ? status !== 202 : status >= 400) return readText(response, !isNeeded);
   // An empty body is ignored, so that its connection can serve the next request.
   if (headers.get('content-length') !== '0' && body instanceof ReadableStream && !body.locked) {
     body.cancel().catch(() => {});

@@ -2,7 +2,7 @@ import type { WaitOptions } from '../arguments/wait-options.js';
 import type { ApiVersion } from '../base/api-versions.js';
 import { timeIsUp } from '../base/time-is-up.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
-import { timeLeft } from '../transport/limits.js';
+import { limited, timeLeft } from '../transport/limits.js';
 import { onAbort } from '../transport/on-abort.js';
 import { keyOf } from './ids.js';
 import type { Purchase } from './purchase-handle.js';
@@ -31,6 +31,10 @@ interface SharedPurchase<V extends ApiVersion> {
   /** Ends it. */
   readonly end: (reason: unknown) => void;
   readonly result: Promise<Purchase<V>>;
+  /** Whether nobody may join it any longer. */
+  isEnding: boolean;
+  /** Resolves when it has ended, and has given its claim back. */
+  readonly over: Promise<void>;
 }
 
 /** The time that a purchase may take unless the caller says otherwise, in milliseconds. */
@@ -56,7 +60,8 @@ export async function sharePurchase<V extends ApiVersion>(
   const start = { phase, outcome: 'not-sent' } as const;
   const member = createStep(context, purchaseOf(searchId), start, usualWait, options);
   const key = keyOf(searchId);
-  const inFlight = shared.get(key);
+  const known = shared.get(key);
+  const inFlight = known?.isEnding ? undefined : known;
   const difference = inFlight && differenceOf(terms, inFlight.terms);
   if (inFlight && difference !== undefined) {
     const outcome = outcomeForOthers(inFlight.step);
@@ -64,7 +69,7 @@ export async function sharePurchase<V extends ApiVersion>(
     throw new InvalidArgumentError(difference, problem, { ...member, outcome });
   }
   if (member.signal?.aborted) throw interrupted(member);
-  return join(inFlight ?? begin(shared, key, member, terms, run), member);
+  return join(inFlight ?? begin(shared, key, member, terms, run, known?.over), member);
 }
 
 /** Returns what a call knows of a purchase that goes on without it: it may be accepted any time. */
@@ -84,6 +89,7 @@ function begin<V extends ApiVersion>(
   first: PurchaseStep,
   terms: PurchaseTerms,
   run: (step: PurchaseStep) => Promise<Purchase<V>>,
+  earlier: Promise<void> | undefined,
 ): SharedPurchase<V> {
   const controller = new AbortController();
   const members = new Set([first]);
@@ -98,14 +104,37 @@ function begin<V extends ApiVersion>(
   const forget = () => {
     if (shared.get(key)?.step === step) shared.delete(key);
   };
-  const result = run(step).finally(forget);
+  const running = earlier === undefined ? run(step) : afterwards(step, earlier).then(() => run(step));
+  const result = running.finally(() => {
+    begun.isEnding = true;
+    if (step.released === undefined) forget();
+  });
+  const over = result.then(
+    () => step.released,
+    () => step.released,
+  );
+  over.finally(forget);
   const end = (reason: unknown) => {
-    forget();
+    begun.isEnding = true;
     controller.abort(reason);
   };
-  const begun = { terms, members, step, end, result };
+  const begun: SharedPurchase<V> = { terms, members, step, end, result, isEnding: false, over };
   shared.set(key, begun);
   return begun;
+}
+
+/** The longest that a purchase waits for an earlier one of this client to give its claim back, in milliseconds. */
+const handoverLimit = 10_000;
+
+/**
+ * Waits until an earlier purchase has given its claim back: asked for before, it would seem to be held by somebody else.
+ *
+ * @throws InterruptedError if the call ends before
+ */
+async function afterwards(step: PurchaseStep, earlier: Promise<void>): Promise<void> {
+  await limited(step, handoverLimit, () => earlier).catch(() => {
+    if (step.signal?.aborted || timeLeft(step) <= 0) throw interrupted(step);
+  });
 }
 
 function join<V extends ApiVersion>(

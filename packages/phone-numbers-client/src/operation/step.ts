@@ -66,7 +66,13 @@ export function purchaseOf(searchId: string): PurchaseSubject {
 }
 
 /** A step of a purchase. */
-export type PurchaseStep = Step & PurchaseSubject;
+export interface PurchaseStep extends Step, PurchaseSubject {
+  readonly kind: 'purchase';
+  readonly operationId: string;
+  readonly searchId: string;
+  /** Resolves when the claim that was asked for has been given back, or is not to be. */
+  released?: Promise<void>;
+}
 
 /** What a step begins with. */
 export interface StepStart {

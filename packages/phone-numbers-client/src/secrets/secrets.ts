@@ -16,13 +16,10 @@ const shortestSecret = 4;
 const maxRecent = 32;
 
 /**
- * The number of signatures before these that are remembered, which stay valid for minutes. They are not looked for in
- * base64, in hexadecimal or as bytes, which would take too long for so many.
+ * The characters of signatures and tokens before these that are remembered, which stay valid for minutes and longer: 4,096
+ * signatures. They are not looked for in base64, in hexadecimal or as bytes, which would take too long for so many.
  */
-const maxEarlier = 4096;
-
-/** The length of a signature, in characters. */
-const signatureLength = 44;
+const maxEarlier = 4096 * 44;
 
 /** Removes secrets from a string. */
 export type Redact = (text: string) => string;
@@ -56,6 +53,7 @@ export function createSecrets(): Secrets {
   const recent = new Set<string>();
   // As they are, and as they are looked for.
   const earlier = new Map<string, string>();
+  let earlierLength = 0;
   const inUse = new Set<Set<string>>();
   const all = () => [lasting, recent, ...inUse].flatMap((some) => [...some]);
   // Made when they are looked for first, which is only on the way into an error.
@@ -72,10 +70,12 @@ export function createSecrets(): Secrets {
       if (recent.size <= maxRecent) break;
       recent.delete(oldest);
       forms.delete(oldest);
-      if (oldest.length === signatureLength) earlier.set(oldest, joinItems(oldest));
+      if (!earlier.has(oldest)) earlierLength += oldest.length;
+      earlier.set(oldest, joinItems(oldest));
     }
     for (const oldest of earlier.keys()) {
-      if (earlier.size <= maxEarlier) break;
+      if (earlierLength <= maxEarlier) break;
+      earlierLength -= oldest.length;
       earlier.delete(oldest);
     }
   };

@@ -61,8 +61,8 @@ async function within<T>(
   const controller = new AbortController();
   const cleanUp: (() => void)[] = [];
   try {
-    signal?.throwIfAborted();
-    stopped?.throwIfAborted();
+    // A signal of a polyfill may have no `throwIfAborted`.
+    for (const one of [signal, stopped]) if (one?.aborted) throw one.reason;
     return await new Promise<T>((resolve, reject) => {
       const end = (reason: unknown) => {
         controller.abort(reason);

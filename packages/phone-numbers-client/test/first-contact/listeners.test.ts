@@ -185,3 +185,33 @@ describe('what has ended', () => {
     expect(service.requests[0]?.init.signal.aborted).toBe(true);
   });
 });
+
+/** A signal as older polyfills make it, which has no `throwIfAborted` and no `reason`. */
+class PolyfilledSignal extends EventTarget {
+  aborted = false;
+}
+
+describe('a signal of a polyfill', () => {
+  it('lets what is not aborted end by itself', async () => {
+    const { client } = createClientOf();
+    const signal = new PolyfilledSignal();
+    // @ts-expect-error it has not all that the type has
+    const purchase = await client.purchase({ searchId, signal });
+    // @ts-expect-error it has not all that the type has
+    await expect(purchase.result({ signal, timeoutMs: 60_000 })).resolves.toMatchObject({ searchId });
+  });
+
+  it('ends a purchase when it is aborted', async () => {
+    const signal = new PolyfilledSignal();
+    const abort = async () => {
+      signal.aborted = true;
+      signal.dispatchEvent(new Event('abort'));
+      return new Promise(() => {});
+    };
+    const { client, service } = createClientOf({ before: [abort] });
+    // @ts-expect-error it has not all that the type has
+    const error = await errorOf(() => client.purchase({ searchId, signal }));
+    expect(error).toMatchObject({ code: 'aborted', outcome: 'not-sent' });
+    expect(service.count('post')).toBe(0);
+  });
+});

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { leaksOf } from './error-views.js';
 import { createClientOf, errorOf, type SentRequest, thrownBy } from './fake-service.js';
@@ -23,6 +24,23 @@ describe('an error', () => {
     const signatures = waiting.map(({ signature }) => signature);
     const leaks = (await Promise.all(errors)).flatMap((error) => leaksOf(error, ...signatures));
     expect(leaks).toEqual([]);
+  });
+
+  it('shows no token of an earlier request, although each request has a new one', async () => {
+    const tokens: string[] = [];
+    const getToken = async () => {
+      const token = randomBytes(30).toString('base64url');
+      tokens.push(token);
+      return { token, expiresOnTimestamp: Date.now() + 60_000 };
+    };
+    const echo = async () => new Response(`Got ${tokens[0]} instead.`, { status: 400 });
+    const { client } = createClientOf(
+      { before: [echo], list: [{ status: 400 }] },
+      { credential: { getToken } },
+    );
+    while (tokens.length < 300) await client.GET('/phoneNumbers');
+    const error = await thrownBy(() => client.purchase({ searchId: 'a' }));
+    expect(leaksOf(error, tokens[0] ?? '')).toEqual([]);
   });
 
   it.each([

@@ -30,6 +30,16 @@ const writings: Readonly<Record<string, Write>> = {
   'a dictionary of Python': (items) => `{${items.map((item, at) => `${at}: '${item}'`).join(', ')}}`,
   'an array of PHP': (items) => `Array\n(\n${items.map((item, at) => `    [${at}] => ${item}\n`).join('')})`,
   'a map of Go': (items) => `map[${items.map((item, at) => `${at}:${item}`).join(' ')}]`,
+  'a list of pairs in JSON': (items) => JSON.stringify(Object.entries(items)),
+  'an indented list of pairs in JSON': (items) => JSON.stringify(Object.entries(items), null, 2),
+  'a list of pairs of Python': (items) =>
+    `[${items.map((item, at) => `(${at}, ${typeof item === 'string' ? `'${item}'` : item})`).join(', ')}]`,
+  'a dump of PHP': (items) =>
+    items
+      .map(
+        (item, at) => `  [${at}]=>\n  ${typeof item === 'string' ? `string(1) "${item}"` : `int(${item})`}\n`,
+      )
+      .join(''),
   'a list of YAML': (items) => items.map((item) => `- ${item}\n`).join(''),
   'lines with bars': (items) => items.join(' | '),
 };
