@@ -8,7 +8,7 @@ import { CredentialError } from '../errors/credential-error.js';
 import { PhoneNumbersError, type PurchaseOutcome } from '../errors/phone-numbers-error.js';
 import { type FetchResponse, safeResponse } from '../transport/fetch.js';
 import { limited, pause, timeLeft } from '../transport/limits.js';
-import { readText } from '../transport/read-text.js';
+import { type BodyText, readText } from '../transport/read-text.js';
 import { interrupted, type Step } from './step.js';
 import { transportError } from './transport-error.js';
 
@@ -25,9 +25,8 @@ export interface Call {
 }
 
 /** A response with a success status, or a 404 that is an answer, and its body: empty for a 202. */
-export interface Answer {
+export interface Answer extends BodyText {
   readonly response: FetchResponse;
-  readonly text: string;
 }
 
 /** How a call may be repeated. */
@@ -116,7 +115,7 @@ async function attempt(
     const response = safeResponse(sent);
     status = response.status;
     if (outcomeOf && !signal.aborted) step.outcome = outcomeOf(status);
-    return { response, text: await readBody(response, method) };
+    return { response, ...(await readBody(response)) };
   };
   try {
     const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
@@ -131,8 +130,10 @@ async function attempt(
 }
 
 /** Returns the error of a response that is no success. */
-function refused(step: Step, { response, text }: Answer): PhoneNumbersError {
+function refused(step: Step, { response, text: received, isWhole }: Answer): PhoneNumbersError {
   const { status } = response;
+  // Nothing, and more to come, is not the nothing by which the service says that something is not there.
+  const text = status === 404 && received.trim() === '' && !isWhole ? '…' : received;
   // Its body may have been cut off by the signal; what its status says is known all the same.
   if (step.signal?.aborted && step.signal.reason !== timeIsUp) return interrupted(step);
   if (status > 0 && status < 300) {
@@ -148,23 +149,21 @@ function refused(step: Step, { response, text }: Answer): PhoneNumbersError {
   return new CommunicationRequestError(step, response, text);
 }
 
-/** The service says with an error of the contract, or with nothing, that something is not there. */
-function isOfService({ text }: Answer): boolean {
-  return text.trim() === '' || typeof property(property(parseJson(text), 'error'), 'code') === 'string';
+/** The service says with an error of the contract, or with nothing, that something is not there. What breaks off says nothing. */
+function isOfService({ text, isWhole }: Answer): boolean {
+  return text.trim() === ''
+    ? isWhole
+    : typeof property(property(parseJson(text), 'error'), 'code') === 'string';
 }
 
 function isSuccess({ status }: FetchResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/**
- * The body of a 202 or a redirect is not waited for: it says nothing, and may never end. That of an error may break off, but for a 404
- * of a read: only its body says whether the service has sent it.
- */
-async function readBody(response: FetchResponse, method: string): Promise<string> {
+/** The body of a 202 or a redirect is not waited for: it says nothing, and may never end. */
+async function readBody(response: FetchResponse): Promise<BodyText> {
   const { status, headers, body } = response;
-  const isNeeded = isSuccess(response) || (status === 404 && method === 'GET');
-  if (isSuccess(response) ? status !== 202 : status >= 400) return readText(response, !isNeeded);
+  if (isSuccess(response) ? status !== 202 : status >= 400) return readText(response, !isSuccess(response));
   // An empty body is ignored, so that its connection can serve the next request.
   if (headers.get('content-length') !== '0' && body instanceof ReadableStream && !body.locked) {
     body.cancel().catch(() => {});
@@ -172,7 +171,7 @@ async function readBody(response: FetchResponse, method: string): Promise<string
     const destroy = property(body, 'destroy');
     if (typeof destroy === 'function') Reflect.apply(destroy, body, []);
   }
-  return '';
+  return { text: '', isWhole: true };
 }
 
 /** Returns the error of a request without a response. */

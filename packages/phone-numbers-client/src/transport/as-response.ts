@@ -11,7 +11,7 @@ import { readText } from './read-text.js';
 export async function asResponse(response: FetchResponse): Promise<Response> {
   if (response instanceof Response) return response;
   const { status, headers } = response;
-  const text = await readText(response, false);
+  const { text } = await readText(response, false);
   try {
     const copy = new Response(text === '' ? null : text, {
       status,

@@ -7,18 +7,25 @@ const limit = 1024 * 1024;
 /** A body that has to be read as a whole is larger than 1 MiB. */
 export class TooLarge extends Error {}
 
+/** What was read of a body. */
+export interface BodyText {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
 /**
  * Reads a body as text, at most 1 MiB of it; the rest is not even received. Bytes that are not UTF-8 become U+FFFD.
  *
  * @param keepPartial whether the beginning is enough: of a larger body, and of one that breaks off
+ * @returns the text; `isWhole` is false if more should have come
  * @throws TooLarge if the body is larger and all of it is needed
  * @throws InvalidResponse if the body has been read by somebody else
  * @throws what the body throws if it breaks off
  */
-export async function readText(response: FetchResponse, keepPartial: boolean): Promise<string> {
+export async function readText(response: FetchResponse, keepPartial: boolean): Promise<BodyText> {
   const { body } = response;
   const isWithout = keepPartial || [204, 205, 304].includes(response.status);
-  if (body === null || (body === undefined && isWithout)) return '';
+  if (body === null || (body === undefined && isWithout)) return { text: '', isWhole: true };
   if (body === undefined) throw new InvalidResponse('the Response has neither a body nor a text()');
   if (property(response, 'bodyUsed') === true || property(body, 'locked') === true) {
     throw new InvalidResponse('the body of the Response has been read already');
@@ -37,10 +44,10 @@ export async function readText(response: FetchResponse, keepPartial: boolean): P
   };
   try {
     await readAll(body, add);
-    return size > limit ? text : text + decoder.decode();
+    return size > limit ? { text, isWhole: false } : { text: text + decoder.decode(), isWhole: true };
   } catch (error) {
     if (!keepPartial || isInstance(error, InvalidResponse)) throw error;
-    return text;
+    return { text, isWhole: false };
   }
 }
 

@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { json, operation, searchId } from '../server.js';
 import { createClientOf, errorOf, reading } from './fake-service.js';
 
+/** Replies with a 404 whose body breaks off after these bytes. */
+const cut = (begun: string) => async () => {
+  const chunks = begun === '' ? [] : [new TextEncoder().encode(begun)];
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const chunk = chunks.pop();
+      if (chunk === undefined) controller.error(new Error('cut'));
+      else controller.enqueue(chunk);
+    },
+  });
+  return new Response(body, { status: 404 });
+};
+
 /** What says that something is not there, and is not the service. */
 const foreign = [
   [
@@ -11,6 +24,9 @@ const foreign = [
   ['a JSON of a gateway', json(404, { statusCode: 404, message: 'Resource not found' })],
   ['a text', { status: 404, body: 'no healthy upstream' }],
   ['an error without a code', json(404, { error: 'Not Found' })],
+  ['what breaks off before its first byte', cut('')],
+  ['what breaks off after a blank', cut(' ')],
+  ['what breaks off in a page of HTML', cut('<h1>404')],
 ] as const;
 
 describe.each(foreign)('a 404 that is not the service’s: %s', (_what, gateway) => {
@@ -54,52 +70,4 @@ it('goes on reading after a 404 that is not the service’s, if a purchase was a
   });
   const purchase = await client.purchase({ searchId });
   await expect(purchase.result()).resolves.toMatchObject({ searchId });
-});
-
-/** Replies with a 404 whose body breaks off after these bytes. */
-const cut = (begun: string) => async () => {
-  const chunks = begun === '' ? [] : [new TextEncoder().encode(begun)];
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const chunk = chunks.pop();
-      if (chunk === undefined) controller.error(new Error('cut'));
-      else controller.enqueue(chunk);
-    },
-  });
-  return new Response(body, { status: 404 });
-};
-
-describe.each([
-  ['before its first byte', ''],
-  ['in the middle', '<h1>404'],
-  ['after a blank', ' '],
-])('a 404 whose body breaks off %s is no answer', (_when, begun) => {
-  it('and a purchase is not sent', async () => {
-    const { client, service } = createClientOf({ before: [cut(begun)] });
-    const error = await errorOf(() => client.purchase({ searchId }));
-    expect(error).toMatchObject({ code: 'connection-failed', outcome: 'not-sent' });
-    expect(service.count('post')).toBe(0);
-  });
-
-  it('and the read before a purchase is repeated', async () => {
-    const { client, service } = createClientOf({ before: [cut(begun), reading('succeeded')] });
-    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: false });
-    expect([service.count('before'), service.count('post')]).toEqual([2, 0]);
-  });
-
-  it('and proves neither that nothing was delivered nor that a phone number is released', async () => {
-    const failed = createClientOf({ before: [reading('failed')], number: [cut(begun)] });
-    const error = await errorOf(() => failed.client.purchase({ searchId }));
-    expect(error).toMatchObject({ code: 'operation-failed', delivered: undefined });
-    expect(failed.service.count('post')).toBe(0);
-    const released = createClientOf({ release: [{ status: 502 }], number: [cut(begun)] });
-    const other = await errorOf(() => released.client.release({ phoneNumber: '+14255550123' }));
-    expect(other).toMatchObject({ outcome: 'unknown', phase: 'release' });
-  });
-
-  it('and does not say of a resumed purchase that the service does not know it', async () => {
-    const { client } = createClientOf({ before: [cut(begun)] });
-    const error = await errorOf(() => client.resume({ searchId }).result());
-    expect(error).toMatchObject({ code: 'still-running', outcome: 'unknown' });
-  });
 });
