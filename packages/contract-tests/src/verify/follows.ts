@@ -177,6 +177,9 @@ function isInvented({ finding, subject }: Suspect, cause: Suspect): boolean {
   return subject.kind === cause.subject.kind || names(finding, cause.subject.resource);
 }
 
+/** Rules about the course of an operation: what came of it was judged by that. */
+export const ofCourse: readonly string[] = ['refusal-has-no-effect', 'cancel-has-effect', 'terminal-stays'];
+
 /** Rules about what came of a purchase, for which it must have ended as it says. */
 const ofOutcome: readonly string[] = ['outcome-holds', 'bought-as-found'];
 
@@ -186,7 +189,7 @@ function isOutcomeOf({ finding, scenario }: Suspect, cause: Suspect): boolean {
   if (finding.rule === 'outcome' && finding.where === 'body#/status') {
     return rule === 'outcome-holds' || rule === 'refusal-has-no-effect';
   }
-  if (!['refusal-has-no-effect', 'cancel-has-effect', 'terminal-stays'].includes(rule)) return false;
+  if (!ofCourse.includes(rule)) return false;
   const isSoon = finding.rule === 'complete' || finding.rule === 'outcome';
   return ofOutcome.includes(finding.rule) || (isSoon && scenario === cause.scenario);
 }

@@ -1,14 +1,11 @@
 import { basisOf } from './fault-key.js';
-import { follows, isAccepted, type Suspect } from './follows.js';
+import { follows, isAccepted, ofCourse, type Suspect } from './follows.js';
 
 /** A fault, and what only follows from it. */
 export interface RootCause<T extends Suspect> {
   readonly cause: T;
   readonly consequences: readonly T[];
 }
-
-/** Rules about the course of an operation: what came of it was judged by that. */
-const ofCourse: readonly string[] = ['refusal-has-no-effect', 'cancel-has-effect', 'terminal-stays'];
 
 /**
  * What the others were read from comes first: an answer that should have been a refusal, what is wrong with an answer, what several

@@ -62,7 +62,7 @@ function describe(finding: ReportedFinding, scenario: string): string {
     `  expected  ${finding.expected}`,
     `  actual    ${finding.actual}`,
     `  reason    ${finding.link}`,
-    ...finding.consequences.map((one) => `  also  ${consequenceText(one)}`),
+    ...finding.consequences.map((one) => `  also      ${consequenceText(one)}`),
     ...(occurrence === undefined
       ? []
       : [
