@@ -1,4 +1,4 @@
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 import type { Contract } from './contract.js';
 import { contractVersionFor, defaultVersion, publishedDocument } from './published.js';
 

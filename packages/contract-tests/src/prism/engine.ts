@@ -1,7 +1,9 @@
-import { createLogger } from '@stoplight/prism-core';
-import { createInstance, type IHttpProxyConfig, type IHttpResponse } from '@stoplight/prism-http';
+// Not `@stoplight/prism-http` itself: that loads Prism's mock server, too, which takes most of a second and is not needed here.
+
+import type { IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
+import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { Contract } from '../contract.js';
-import { contractPath } from '../contract.js';
+import { contractPath, findOperation } from '../contract.js';
 import type { Diagnostic, Diagnostics } from '../diagnostics.js';
 import {
   type Exchange,
@@ -13,42 +15,26 @@ import {
 } from '../exchange.js';
 import { prune } from '../prune.js';
 
-const config: IHttpProxyConfig = {
-  isProxy: true,
-  // Never contacted: the forwarder below hands back the response that is already there.
-  upstream: new URL('http://upstream.invalid'),
-  upstreamProxy: undefined,
-  mock: { dynamic: false },
-  checkSecurity: false,
-  validateRequest: true,
-  validateResponse: true,
-  errors: true,
-};
-const silent = createLogger('prism', { level: 'silent' });
-
 /**
- * Lets Prism's engine judge an exchange that has taken place. No network and none of the faults of Prism's HTTP front
+ * Lets Prism's validators judge an exchange that has taken place. No network and none of the faults of Prism's HTTP front
  * are involved: it mangles paths with two slashes, follows redirects and drops what it cannot parse.
  *
  * Prism recurses, so it gets bodies without what is too deep or too wide for it.
  *
- * Throws when the contract has no route for the request.
+ * @throws RangeError when the contract has no route for the request
  */
-export async function judge(exchange: Exchange, { operations }: Contract): Promise<Diagnostics> {
-  const response = prismResponse(exchange);
-  const engine = createInstance(config, {
-    logger: silent,
-    forward: () => () => async () => ({ _tag: 'Right', right: response }),
-  });
-  const result = await engine.request(prismRequest(exchange.request), [...operations], config)();
-  if (result._tag === 'Left') throw result.left;
-  const { input, output } = result.right.validations;
-  return { request: input.map(diagnostic), response: output.map(diagnostic) };
+export async function judge(exchange: Exchange, contract: Contract): Promise<Diagnostics> {
+  const request = prismRequest(exchange.request);
+  const resource = findOperation(contract, request.method, request.url.path);
+  if (resource === undefined)
+    throw new RangeError(`expected a route of the contract, got ${request.method} ${request.url.path}`);
+  return {
+    request: diagnostics(validateInput({ resource, element: request })),
+    response: diagnostics(validateOutput({ resource, element: prismResponse(exchange) })),
+  };
 }
 
-type PrismRequest = Parameters<ReturnType<typeof createInstance>['request']>[0];
-
-function prismRequest(request: ExchangeRequest): PrismRequest {
+function prismRequest(request: ExchangeRequest): IHttpRequest {
   const hasBody = request.body.length > 0;
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(new URL(request.url).searchParams.keys())) {
@@ -97,6 +83,11 @@ function prismMethod(method: string): (typeof methods)[number] {
   return known;
 }
 
-function diagnostic({ path = [], message }: { path?: string[]; message: string }): Diagnostic {
-  return { path, message };
+/** What Prism found; it says so in the error of an Either. */
+function diagnostics(
+  validation: ReturnType<typeof validateInput> | ReturnType<typeof validateOutput>,
+): Diagnostic[] {
+  return validation._tag === 'Left'
+    ? validation.left.map(({ path = [], message }) => ({ path, message }))
+    : [];
 }

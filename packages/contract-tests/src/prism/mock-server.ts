@@ -1,5 +1,3 @@
-import { createLogger } from '@stoplight/prism-core';
-import { createServer } from '@stoplight/prism-http-server';
 import { publishedContract } from '../published-contract.js';
 import { keepConnections } from './connections.js';
 
@@ -29,6 +27,9 @@ export interface MockServer extends AsyncDisposable {
  */
 export async function startMockServer(options: { readonly apiVersion?: string } = {}): Promise<MockServer> {
   const { operations } = await publishedContract(options.apiVersion);
+  // Loaded here, since it takes most of a second, and those who only check exchanges do not need it.
+  const { createLogger } = await import('@stoplight/prism-core');
+  const { createServer } = await import('@stoplight/prism-http-server');
   const server = createServer([...operations], {
     components: { logger: createLogger('prism', { level: 'silent' }) },
     cors: false,

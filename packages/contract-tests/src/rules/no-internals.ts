@@ -2,7 +2,7 @@ import { decodeContent } from '../content-coding.js';
 import { type ExchangeRequest, type ExchangeResponse, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { toBase64 } from '../secrets/base64.js';
-import { createSecretFinder } from '../secrets/secret-finder.js';
+import { createSecretFinder, type SecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
 import type { Internal } from './internals/internal.js';
 import { readingsOf } from './internals/readings.js';
@@ -27,11 +27,13 @@ export const noInternals: Rule = {
   name: 'no-internals',
   evidence: 'no-internals',
   async check({ exchange: { request, response } }) {
-    const credential = createSecretFinder(credentialsOf(request));
+    const credential = finderOf(credentialOf(request));
     const { texts, linked, forDevelopers } = textsOf(response);
     const body = texts.join('\n').slice(0, mostText);
     const found = (where: string, what: string): Finding =>
       finding(noInternals, where, 'what is for the caller', what);
+    // Nearly no answer has it; its headers are looked at together first.
+    const isInHeaders = credential.isIn(response.headers.map(([, value]) => value).join('\n'));
     return [
       ...ofText('body#', body, found),
       ...forDevelopers.slice(0, 1).map((name) => found('body#', `a property for developers, ${name}`)),
@@ -44,7 +46,7 @@ export const noInternals: Rule = {
       ...response.headers.flatMap(([name, value]) => {
         const where = `header:${name.toLowerCase()}`;
         const patterns = ofText(where, value, found, judgedIn(name.toLowerCase()));
-        return credential.isIn(value)
+        return isInHeaders && credential.isIn(value)
           ? [...patterns, found(where, 'the credential of the request')]
           : patterns;
       }),
@@ -119,16 +121,25 @@ function isForDevelopers(name: string, value: unknown): boolean {
  * expected lets anybody in. What was sent, and the hash of its body, are known.
  */
 async function tellsSignature(text: string, { headers, body }: ExchangeRequest): Promise<boolean> {
+  const signatures = text.match(/(?<![A-Za-z\d+/=])[A-Za-z\d+/]{43}=(?![A-Za-z\d+/=])/g) ?? [];
+  if (signatures.length === 0) return false;
   const sent = headers.map(([, value]) => value).join('\n');
   const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', body.slice())));
-  const signatures = text.match(/(?<![A-Za-z\d+/=])[A-Za-z\d+/]{43}=(?![A-Za-z\d+/=])/g) ?? [];
   return signatures.some((one) => one !== hash && !sent.includes(one));
 }
 
 /** The secret part of what the request proves itself with, when it is long enough not to stand anywhere by chance. */
-function credentialsOf({ headers }: ExchangeRequest): string[] {
+function credentialOf({ headers }: ExchangeRequest): string | undefined {
   const authorization = headerValue(headers, 'authorization') ?? '';
-  const secret = /(?:\bSignature=|^\s*Bearer\s+)([^\s&]{16,})/i.exec(authorization)?.[1];
   // The first part of a JSON Web Token says how it is signed, as that of many others.
-  return secret === undefined ? [] : [secret.replace(/^eyJ[\w-]+\./, '')];
+  return /(?:\bSignature=|^\s*Bearer\s+)([^\s&]{16,})/i.exec(authorization)?.[1]?.replace(/^eyJ[\w-]+\./, '');
+}
+
+/** The finder of the latest credential. Most requests have the same one as those before, and a finder takes long to make. */
+let latest: { readonly credential: string | undefined; readonly finder: SecretFinder } | undefined;
+
+function finderOf(credential: string | undefined): SecretFinder {
+  if (latest === undefined || latest.credential !== credential)
+    latest = { credential, finder: createSecretFinder(credential === undefined ? [] : [credential]) };
+  return latest.finder;
 }

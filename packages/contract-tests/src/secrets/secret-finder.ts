@@ -23,8 +23,10 @@ const shortest = 4;
 export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
   /** The parts of the secrets, by their length. */
   const parts = new Map<number, Set<string>>();
+  const added = new Set<string>();
   const add = (secret: string) => {
-    if (secret.length < shortest) return;
+    if (secret.length < shortest || added.has(secret)) return;
+    added.add(secret);
     for (const form of formsOf(secret)) {
       const text = decodedText(form);
       const length = Math.min(partLength, text.length);

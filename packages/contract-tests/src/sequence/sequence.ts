@@ -46,14 +46,15 @@ export function readSequence(exchanges: readonly Exchange[], contract: Contract)
     const route = findOperation(contract, method, contractPath(url))?.iid;
     return { index, exchange, route, status: exchange.response.status, body: readBody(exchange.response) };
   });
-  const ids = new Set(steps.flatMap((step) => operationOf(step) ?? []));
-  const runs = [...ids].map((id) =>
-    runOf(
-      id,
-      steps.filter((step) => operationOf(step) === id),
-    ),
-  );
-  return { steps, runs };
+  const ofOperations = new Map<string, Step[]>();
+  for (const step of steps) {
+    const id = operationOf(step);
+    if (id === undefined) continue;
+    const others = ofOperations.get(id) ?? [];
+    ofOperations.set(id, others);
+    others.push(step);
+  }
+  return { steps, runs: [...ofOperations].map(([id, ofOne]) => runOf(id, ofOne)) };
 }
 
 function runOf(id: string, steps: readonly Step[]): OperationRun {
