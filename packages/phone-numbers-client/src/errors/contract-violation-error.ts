@@ -2,9 +2,9 @@ import { isMarked } from './marker.js';
 import { type ErrorSubject, PhoneNumbersError, type ResponseHead } from './phone-numbers-error.js';
 
 /**
- * The service answered with a success that the contract does not promise (`contract-violation`: another status, ids of
- * another purchase, a body that is no operation), with a redirect, which is never followed (`redirected`), or with a body
- * of more than 1 MiB (`response-too-large`). It is never treated as a success.
+ * The service answered with a success that the contract does not promise (`contract-violation`: another status, a body that
+ * is no operation, ids of another purchase where no look-up finds this one), with a redirect, which is never followed
+ * (`redirected`), or with a body of more than 1 MiB (`response-too-large`). It is never treated as a success.
  */
 export class ContractViolationError extends PhoneNumbersError<
   'contract-violation' | 'redirected' | 'response-too-large'

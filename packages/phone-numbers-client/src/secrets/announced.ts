@@ -1,8 +1,10 @@
 /** What a secret is called, with anything before it: `DB_PASSWORD`, `SharedAccessKey`. */
-const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pass_?phrase|pwd|secret`;
+const password = String.raw`[\w-]{0,40}(?:passw(?:or)?d|pass_?phrase|pass|pwd|secret`;
 const name = String.raw`\b${password}|token|key|signature|sig|assertion)`;
 const login = 'authorization|(?:set-)?cookie';
-const header = String.raw`\b(?:${login}|x-api-key|x-functions-key|x-identity-header|api-key|${password}))`;
+/** One of several words is a name, and no sentence: `Ocp-Apim-Subscription-Key: …`. */
+const compound = String.raw`[\w-]{0,40}[\w][-_](?:key|token|signature)`;
+const header = String.raw`\b(?:${login}|x-identity-header|${password}))`;
 /** Up to a separator; a quote belongs to it unless something ends there. */
 const value = String.raw`[^\s"',;&})\]](?:(?!["'](?:[\s,;&})\]]|$))[^\s,;&})\]])*`;
 const line = String.raw`(?![\s"'])(?:(?!["'](?:[\s,;&})\]]|$))[^\n])+`;
@@ -17,17 +19,34 @@ const patterns: readonly RegExp[] = [
   [String.raw`${header}\\{0,15}["']?\s{0,5}:\s{0,5}${quote}`, quoted],
   [`--${password})[ =]`, value],
   [`<${name}>`, String.raw`[^<\n]+`],
-  [String.raw`${name}["']?\s{0,5}=>?\s{0,5}`, value],
+  [String.raw`${name}["']?\s{0,5}(?:=>?|%3[Dd]|%3[Aa](?:%20)?)\s{0,5}`, value],
+  // Blocks of YAML, and SQL.
+  [String.raw`${name}["']?:\s{0,5}[>|][-+]?\s{1,40}`, String.raw`[^\n]+`],
+  [String.raw`\b(?:password|identified\s{1,5}by)\s{1,5}(?=['"])`, String.raw`(?:'[^'\n]*'|"[^"\n]*")`],
+  [String.raw`(?<!\S)(?:-u|--user)[ =]["']?[^\s:"']{1,256}:`, value],
+  [String.raw`[?&]code=(?=[^\s&\"']{16})`, value],
+  ['-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----', String.raw`(?:(?!-----END)[\s\S])*`],
   // The parameters of a scheme such as Digest are in quotes, too.
   [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
   [String.raw`${header}["']?\s{0,5}:\s{0,5}`, line],
-  [String.raw`\bBearer(?:\s|%20|[:+"']){1,5}`, value],
+  [String.raw`\b${compound}["']?\s{0,5}:\s{0,5}`, value],
+  // No token has a quote in it.
+  [String.raw`\bBearer(?:\s|%20|[:+"']){1,5}`, String.raw`[^\s"',;&})\]]+`],
   [String.raw`\bBasic\s{1,5}(?=\S{0,256}[\d=])`, value],
   // A password may hold a slash; after the host of a web address, digits and a slash are a port and a path.
   [String.raw`(?<!\b(?:https?|wss?):)\/\/[^\s\/:@]{0,256}:(?=\S{1,256}@)`, String.raw`\S+(?=@)`],
   [String.raw`\/\/[^\s\/:@]{0,256}:(?=[^\s\/]{1,256}@)`, String.raw`[^\s\/]+(?=@)`],
   [String.raw`\b(?=eyJ[\w-]{8,2000}\.)`, String.raw`[\w.-]+`],
 ].map(([before, secret]) => new RegExp(`(?<before>${before})${secret}`, 'gi'));
+
+/** The names of properties that are secrets whatever their value, and of those that are if it is long enough for one. */
+const secretName = new RegExp(`^(?:${password})|${login})$`, 'i');
+const maySecretName = /^[\w-]{0,40}(?:token|key|signature|sig|assertion)$/i;
+
+/** Returns whether a property is a credential by its name, as in `{ password: '…' }`. */
+export function isAnnounced(name: string, value: string): boolean {
+  return secretName.test(name) || (maySecretName.test(name) && /^[^\s]{16,}$/.test(value));
+}
 
 /**
  * Returns the text with `***` in place of credentials that announce themselves: `password=…`, `password: …`,

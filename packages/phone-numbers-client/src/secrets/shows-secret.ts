@@ -1,4 +1,5 @@
 import { isInstance, property } from '../base/property.js';
+import { isAnnounced } from './announced.js';
 import type { Redact } from './secrets.js';
 
 /** Methods whose result is printed instead of an object, or that tell later what it is. */
@@ -48,7 +49,10 @@ function collect(value: unknown, parts: string[], seen: Set<unknown>): void {
   for (const name of Reflect.ownKeys(value)) {
     // The items of an array follow one another.
     if (typeof name === 'symbol' || !/^\d+$/.test(name)) collect(name, parts, seen);
-    collect(property(value, name), parts, seen);
+    const member = property(value, name);
+    if (typeof member === 'string' && typeof name === 'string' && isAnnounced(name, member))
+      throw new Error('a credential');
+    collect(member, parts, seen);
   }
 }
 

@@ -1,6 +1,6 @@
 import { isArray, property } from '../base/property.js';
 import { reasonOf } from '../errors/reason.js';
-import { isAboutEndpoint, type Sending } from './sending.js';
+import { isAboutEndpoint, isAboutRequest, type Sending } from './sending.js';
 
 /** What Node calls a certificate that it refuses. */
 const certificate = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT)/;
@@ -47,6 +47,7 @@ export function readConnectionFailure(error: unknown): ConnectionFailure {
  * each time that a wrapper of `fetch` has tried, all must prove it.
  */
 export function provesNotSent(error: unknown, sending: Sending, depth = 0): boolean {
+  if (!isAboutRequest(error, sending)) return false;
   const said = property(error, 'requestSent');
   if (typeof said === 'boolean') return !said;
   // Its own code is that of one of them.

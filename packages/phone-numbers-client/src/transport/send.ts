@@ -80,7 +80,7 @@ export function createSender(
         onResponse(safeResponse(response));
         return response;
       } catch (error) {
-        if (provesNotSent(error, { url, isPlatform: isPlatform(), hasBegun })) calls.onUnsent();
+        if (provesNotSent(error, { url, isPlatform: isPlatform(), hasBegun, signal })) calls.onUnsent();
         onResponse();
         throw error;
       }

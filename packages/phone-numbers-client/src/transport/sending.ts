@@ -8,14 +8,25 @@ export interface Sending {
   readonly isPlatform: boolean;
   /** Whether what sends it has said that it may leave now. */
   readonly hasBegun: boolean;
+  /** What ends the request. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Returns whether an error may say how far this request came. The reason of its signal does not: whoever aborts chooses it,
+ * and it may be the error of another request.
+ */
+export function isAboutRequest(error: unknown, { signal }: Sending): boolean {
+  return !signal.aborted || error !== signal.reason;
 }
 
 /**
  * Returns whether a failed attempt to connect was one to the endpoint. A custom `fetch` may also send to other hosts, such
  * as a log: its error has to name the endpoint. That of the platform only must not name another host or port.
  */
-export function isAboutEndpoint(error: unknown, { url, isPlatform, hasBegun }: Sending): boolean {
-  if (hasBegun) return false;
+export function isAboutEndpoint(error: unknown, { url, isPlatform, hasBegun, signal }: Sending): boolean {
+  // After an abort, it may be a copy of the reason of the signal.
+  if (hasBegun || signal.aborted) return false;
   const { protocol, hostname, port } = new URL(url);
   const usualPort = protocol === 'https:' ? 443 : 80;
   const host = comparable(hostname);

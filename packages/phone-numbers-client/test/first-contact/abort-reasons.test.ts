@@ -90,6 +90,22 @@ describe('the reason of a signal', () => {
     expect((await abortedWith(reason)).cause).toBe(reason);
   });
 
+  it.each<[what: string, reason: object]>([
+    [
+      'an error with a configuration',
+      Object.assign(new Error('db down'), { config: { password: 'SECRET' } }),
+    ],
+    ['an object', { password: 'SECRET' }],
+    ['the request of an HTTP library', { headers: { Authorization: 'Digest SECRET' } }],
+    ['a cookie', { headers: { 'set-cookie': 'SECRET' } }],
+    ['a long token', { accessToken: 'SECRETSECRETSECRET' }],
+    ['several errors', new AggregateError([Object.assign(new Error('x'), { DB_PASS: 'SECRET' })])],
+  ])('is not kept if it has a credential of others: %s', async (_what, reason) => {
+    const error = await abortedWith(reason);
+    expect(error.cause).not.toBe(reason);
+    expect(inspect(error, { depth: 20 })).not.toContain('SECRET');
+  });
+
   it('is not kept if it is too large to be looked at', async () => {
     for (const reason of [
       Array.from({ length: 100_000 }, () => 'a'),

@@ -69,11 +69,32 @@ describe('an error', () => {
     ['Command failed: az login --password SECRET --tenant x'],
     ['<clientSecret>SECRET</clientSecret>'],
     ['X-IDENTITY-HEADER: SECRET'],
+    ['Ocp-Apim-Subscription-Key: SECRET'],
+    ['X-Auth-Token: SECRET'],
+    ['subscription_key: SECRET'],
+    ['PGPASS=SECRET'],
+    ['DB_PASS=SECRET is wrong'],
+    ['pass: SECRET'],
+    ['password%3DSECRET'],
+    ['client_secret%3A%20SECRET'],
+    ['https://functions.example/api/run?code=SECRET'],
+    ["ALTER USER app WITH PASSWORD 'SECRET'"],
+    ['ALTER USER app IDENTIFIED BY "SECRET"'],
+    ['Command failed: curl -u user:SECRET https://a.example'],
+    ['password: >-\n  SECRET\nuser: a'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nSECRET\n-----END RSA PRIVATE KEY-----'],
+    ['-----BEGIN PRIVATE KEY-----\nSECRET'],
   ])('an error shows no secret that announces itself as in %s', async (text) => {
     const secret = 'aB8~Qhunter2hunter.2zz';
     const claims = { acquire: () => Promise.reject(new Error(text.replace('SECRET', secret))) };
     const { client } = createClientOf({}, { claims });
     expect(leaksOf(await thrownBy(() => client.purchase({ searchId })), secret)).toEqual([]);
+  });
+
+  it('an error leaves the quote and the sentence around a token that announces itself', async () => {
+    const claims = { acquire: () => Promise.reject(new Error('bad "Bearer abc.def.ghi". Check it.')) };
+    const { client } = createClientOf({}, { claims });
+    await expect(client.purchase({ searchId })).rejects.toThrow('bad "Bearer ***". Check it.');
   });
 
   it.each([24, 44, 88])(

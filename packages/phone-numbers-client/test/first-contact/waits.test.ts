@@ -34,20 +34,26 @@ describe('a wait', () => {
     },
   );
 
-  it('makes an error in less than two seconds although 40 long tokens were used', () => {
-    const secrets = createSecrets();
+  it('looks for 40 long tokens in a text in no more than 80 times the time of one', () => {
     const random = (length: number, seed: number) =>
       Array.from({ length: length / 80 }, (_, part) =>
         createHash('sha512').update(`${seed}, ${part}`).digest('base64').slice(0, 80),
       ).join('');
-    for (let count = 0; count < 40; count++) {
-      const credentials = secrets.begin();
-      credentials.add(random(2000, count));
-      credentials.end();
-    }
     const text = random(8000, 99);
-    const start = performance.now();
-    expect(secrets.redact(text)).toBe(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const timeOf = (tokens: number) => {
+      const secrets = createSecrets();
+      for (let count = 0; count < tokens; count++) {
+        const credentials = secrets.begin();
+        credentials.add(random(2000, count));
+        credentials.end();
+      }
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        expect(secrets.redact(text)).toBe(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    expect(timeOf(40)).toBeLessThan(80 * timeOf(1));
   });
 });
