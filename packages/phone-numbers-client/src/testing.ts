@@ -25,7 +25,8 @@ export interface TestClock extends Clock {
 const stuckAfter = 1000;
 
 /**
- * Creates a clock that stands at zero, for the option `clock` of a client.
+ * Creates a clock that stands at zero, for the option `clock` of a client. Import it before timers are faked: it needs the platform's
+ * own `setImmediate`.
  *
  * @example
  * const client = createPhoneNumbersClient({ connectionString, clock: createTestClock() });
@@ -95,10 +96,12 @@ export function createTestClock(): TestClock {
   };
 }
 
+// What tests put in the place of it later on may never call back. Not every platform has it; where it exists, a timer takes a
+// thousand times as long.
+const immediate = property(globalThis, 'setImmediate');
+
 /** After what is due by now, so that a test with an operation that never ends can still abort it. */
 function soon(callback: () => void): void {
-  // Not every platform has it; where it exists, a timer takes a thousand times as long.
-  const immediate = property(globalThis, 'setImmediate');
   if (typeof immediate === 'function') Reflect.apply(immediate, undefined, [callback]);
   else setTimeout(callback, 0);
 }

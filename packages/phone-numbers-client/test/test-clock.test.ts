@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPhoneNumbersClient } from '../src/index.js';
 import { createTestClock } from '../src/testing.js';
 
@@ -49,6 +49,17 @@ describe('a test clock', () => {
     }
     await new Promise((resolve) => setImmediate(resolve));
     expect(ended).toBe(10_000);
+  });
+
+  it('jumps over pauses although the timers of the platform are faked afterwards', async () => {
+    vi.useFakeTimers();
+    try {
+      const clock = createTestClock();
+      await new Promise<void>((resolve) => clock.after(1000, resolve, 'pause'));
+      expect(clock.now()).toBe(1000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('does not jump over a pause while a request of another purchase is under way', async () => {

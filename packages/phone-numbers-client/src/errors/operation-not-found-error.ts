@@ -11,7 +11,9 @@ export class OperationNotFoundError extends PhoneNumbersError<'not-found'> {
 
   /** @param cause the error of the last read, whose response it takes over; absent if no id of an operation is known */
   constructor(subject: ErrorSubject, cause?: ClientError) {
-    const problem = `The ${subject.phase} found no operation of this ${subject.kind}`;
+    const what =
+      subject.kind === 'operation' ? 'operation with this id' : `operation of this ${subject.kind}`;
+    const problem = `The ${subject.phase} found no ${what}`;
     super(problem, subject, { code: 'not-found', response: cause, cause });
   }
 

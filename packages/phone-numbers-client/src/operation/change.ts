@@ -6,7 +6,7 @@ import { checkPhoneNumber } from './ids.js';
 import { lookUp, lookupRepeats } from './look-up.js';
 import type { KnownOperation } from './operation-handle.js';
 import { findPhoneNumber } from './read.js';
-import { rulesOfChange, rulesOfRead } from './retry-rules.js';
+import { absentReads, rulesOfChange, rulesOfRead } from './retry-rules.js';
 import { type Call, sendWithRetry, waitFor } from './send-with-retry.js';
 import { type Context, createStep, type Step } from './step.js';
 
@@ -34,9 +34,6 @@ const usualWait = 120_000;
 
 /** How long the phone number is read after an unclear end, in milliseconds: ten times as long as a release takes. */
 const settlingMs = 30_000;
-
-/** How often a phone number is read, without being found, before it counts as gone: one 404 may be that of a gateway. */
-const absentReads = 4;
 
 /**
  * Sends a change of a phone number. Its operation has an id that only the response tells: after an unclear end, the phone

@@ -45,20 +45,22 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
 function nothing(): void {}
 
 /**
- * Returns a claim that is given back only when the mark that is under way has been written, or has failed. The other way
- * round, a purchase that nobody sent would stay marked as sent.
+ * Returns a claim that is given back only when the mark that is under way has been written. The other way round, a purchase that
+ * nobody sent would stay marked as sent. What could not be marked may be somebody else's by now: it is left alone.
  */
 function inOrder(claim: Claim): Claim {
-  let marked: Promise<void> = Promise.resolve();
+  let isOurs = Promise.resolve(true);
   return {
     markSent() {
       const marking = (async () => claim.markSent())();
-      marked = marking.catch(() => {});
+      isOurs = marking.then(
+        () => true,
+        () => false,
+      );
       return marking;
     },
     async release() {
-      await marked;
-      await claim.release();
+      if (await isOurs) await claim.release();
     },
   };
 }
@@ -72,11 +74,16 @@ export async function markSent(step: PurchaseStep, claim: Claim): Promise<void> 
   await fromStore(step, () => claim.markSent());
 }
 
-/** Gives a claim back. That it cannot be given back is no error of the purchase: its lease will run out. */
+/**
+ * Gives a claim back, and waits a moment for that. That it cannot be given back is no error of the purchase: its lease will run
+ * out. A later purchase of this client waits longer.
+ */
 export async function releaseClaim(step: PurchaseStep, claim: Claim): Promise<void> {
   const { clock } = step;
+  const released = (async () => claim.release())();
+  step.released = released.then(nothing, nothing);
   const limits = { clock, signal: undefined, endsAt: clock.now() + releaseLimit };
-  await limited(limits, releaseLimit, () => claim.release()).catch(() => {});
+  await limited(limits, releaseLimit, () => released).catch(() => {});
 }
 
 async function fromStore<T>(step: PurchaseStep, run: (signal: AbortSignal) => Promise<T>): Promise<T> {

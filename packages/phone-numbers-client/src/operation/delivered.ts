@@ -1,7 +1,9 @@
 import { property } from '../base/property.js';
+import { pauseBefore } from '../base/retry-after.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
 import { findPhoneNumber, findSearchResult } from './read.js';
-import { rulesOfRead } from './retry-rules.js';
+import { absentReads, rulesOfRead } from './retry-rules.js';
+import { waitFor } from './send-with-retry.js';
 import type { PurchaseStep } from './step.js';
 
 /** The largest number of phone numbers that are looked at. */
@@ -26,11 +28,9 @@ export async function readDelivered(
     const { phoneNumbers } = result;
     // After its purchase, a search may name no numbers any longer, whatever became of them.
     if (phoneNumbers.length === 0) return undefined;
-    const owned: string[] = [];
-    for (const phoneNumber of phoneNumbers) {
-      if (phoneNumbers.length > maxNumbers || !phoneNumberPattern.test(phoneNumber)) return undefined;
-      if (await isOwned(step, phoneNumber)) owned.push(phoneNumber);
-    }
+    if (phoneNumbers.length > maxNumbers) return undefined;
+    if (!phoneNumbers.every((phoneNumber) => phoneNumberPattern.test(phoneNumber))) return undefined;
+    const owned = await readOwned(step, phoneNumbers);
     // The search result says so, too, in the later api-versions.
     const isSaid = isPartial(operation) || isPartial(String(property(result, 'error')));
     return owned.length === 0 && isSaid ? undefined : owned;
@@ -38,6 +38,19 @@ export async function readDelivered(
     if (!PhoneNumbersError.isInstance(error)) throw error;
     return undefined;
   }
+}
+
+/** Returns which of the phone numbers are owned. One may come a moment after its operation has ended. */
+async function readOwned(step: PurchaseStep, phoneNumbers: readonly string[]): Promise<readonly string[]> {
+  const owned = new Set<string>();
+  for (let round = 1; ; round++) {
+    for (const phoneNumber of phoneNumbers) {
+      if (!owned.has(phoneNumber) && (await isOwned(step, phoneNumber))) owned.add(phoneNumber);
+    }
+    if (owned.size === new Set(phoneNumbers).size || round === absentReads) break;
+    await waitFor(step, pauseBefore(0, undefined));
+  }
+  return phoneNumbers.filter((phoneNumber) => owned.has(phoneNumber));
 }
 
 /** Returns whether a failed operation says that some of the phone numbers were delivered. */

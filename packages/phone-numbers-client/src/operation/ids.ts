@@ -28,13 +28,20 @@ export function operationIdOf(searchId: string): string {
 /**
  * Checks and returns a search id: 1 to 247 letters, digits and `_.~-`, not beginning with a dot, as in the contract.
  *
- * @throws InvalidArgumentError if it is another value, or contains a secret of the client
+ * @throws InvalidArgumentError if it is another value, the id of the operation of a search or of its purchase, or contains a secret of the client
  */
 export function checkSearchId(searchId: unknown, secrets: Secrets): string {
   if (!isSearchId(searchId)) {
     throw invalid(
       'searchId',
       'a string of 1 to 247 letters, digits and _.~-, not beginning with a dot',
+      searchId,
+    );
+  }
+  if (/^(purchase|search)_/i.test(searchId)) {
+    throw invalid(
+      'searchId',
+      'the id of a search, which is what follows the prefix of the operation',
       searchId,
     );
   }

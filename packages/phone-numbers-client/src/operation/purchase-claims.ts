@@ -5,7 +5,10 @@ export interface Claim {
    * taken the claim over: then nothing is sent.
    */
   markSent(): Promise<void>;
-  /** Gives the claim back, after a purchase that was not sent, or was rejected. */
+  /**
+   * Gives the claim back, after a purchase that was not sent, or was rejected. It must leave the claim of another owner alone: its
+   * lease may have run out, and another process may have taken it over.
+   */
   release(): Promise<void>;
 }
 

@@ -68,8 +68,8 @@ async function makePurchase<V extends ApiVersion>(
 async function releaseAfter(error: unknown, step: PurchaseStep, { state, claim }: ClaimState): Promise<void> {
   if (state !== 'granted' || !claim || !PhoneNumbersError.isInstance(error)) return;
   if (error.outcome !== 'not-sent' && error.outcome !== 'rejected') return;
-  step.released = releaseClaim(step, claim);
-  if (!step.signal?.aborted) await step.released;
+  const released = releaseClaim(step, claim);
+  if (!step.signal?.aborted) await released;
 }
 
 /** Sends the purchase. If it may have been carried out, it is not sent again: its operation is looked up instead. */

@@ -9,6 +9,9 @@ import type { Step } from './step.js';
 /** The longest that one request may take, its body included; in milliseconds. */
 const usualLimit = 30_000;
 
+/** How often a phone number is read, without being found, before it counts as absent: one 404 may be that of a gateway, or early. */
+export const absentReads = 4;
+
 /** The number of times that a credential that fails is tried again. */
 const credentialRetries = 2;
 

@@ -69,8 +69,21 @@ async function within<T>(
         const timer = setTimeout(reject, grace, reason);
         cleanUp.push(() => clearTimeout(timer));
       };
-      const limit = Math.max(Math.min(milliseconds, timeLeft(limits)), 0);
-      cleanUp.push(clock.after(limit, () => end(timeIsUp), purpose));
+      let left = milliseconds;
+      let stopTimer = () => {};
+      cleanUp.push(() => stopTimer());
+      const start = () => {
+        const { endsAt } = limits;
+        const limit = Math.max(Math.min(left, timeLeft(limits)), 0);
+        left -= limit;
+        // Whoever has joined meanwhile may wait longer.
+        stopTimer = clock.after(
+          limit,
+          () => (left > 0 && limits.endsAt > endsAt ? start() : end(timeIsUp)),
+          purpose,
+        );
+      };
+      start();
       if (signal) cleanUp.push(onAbort(signal, end));
       if (stopped) cleanUp.push(onAbort(stopped, end));
       // The clock may have aborted it.

@@ -166,6 +166,14 @@ describe('a store of claims that fails', () => {
     expect(service.count('post')).toBe(0);
   });
 
+  it('does not give a claim back that it could not mark as sent: it may be that of another process', async () => {
+    const claims = createClaimStore({ markSent: () => Promise.reject(new Error('taken over')) });
+    const { client } = createClientOf({}, { claims });
+    await errorOf(() => client.purchase({ searchId }));
+    await settle();
+    expect(claims.calls).toEqual(['acquire', 'markSent']);
+  });
+
   it('has what the store of claims threw as the cause of the ClaimError', async () => {
     const claims = createClaimStore({ acquire: () => Promise.reject(new Error('the store is gone')) });
     const error = await errorOf(() => createClientOf({}, { claims }).client.purchase({ searchId }));

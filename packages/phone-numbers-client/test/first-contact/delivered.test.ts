@@ -18,6 +18,11 @@ const owned: Reply = ({ url }) => {
   const phoneNumber = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
   return Promise.resolve(responseOf(json(200, { phoneNumber })));
 };
+/** The same for all phone numbers but the first, which it does not. */
+const ownedButFirst: Reply = (request) =>
+  request.url.includes(encodeURIComponent(phoneNumbers[0] ?? ''))
+    ? Promise.resolve(responseOf(notFound))
+    : owned(request);
 const failed = reading('failed', { error: { code: 'PurchaseFailed', message: 'a' } });
 const partial = (error: object) => reading('failed', { error });
 const acquired = { code: 'NumbersPartiallyAcquired', message: 'Some.' };
@@ -79,7 +84,7 @@ describe('an operation that failed', () => {
   )(
     'names the phone numbers that were delivered if %s of a failed operation says so, %s',
     async (_where, _place, fail, failure) => {
-      const error = await fail({ number: [notFound, owned] }, failure);
+      const error = await fail({ number: [ownedButFirst] }, failure);
       expect(error).toMatchObject({
         name: 'OperationFailedError',
         code: 'operation-failed',
@@ -91,6 +96,25 @@ describe('an operation that failed', () => {
       expect(message(error)).not.toContain('Nothing was bought');
     },
   );
+
+  it.each(everywhere)(
+    'names a phone number that can be read a moment after it has failed, %s',
+    async (_place, fail) => {
+      const error = await fail({ number: [notFound, notFound, notFound, notFound, owned] }, failed);
+      expect(error).toMatchObject({ code: 'operation-failed', delivered: phoneNumbers });
+    },
+  );
+
+  it('does not permit a second purchase because of numbers that come a moment later', async () => {
+    const { client, service } = createClientOf({
+      after: [failed],
+      number: [notFound, notFound, owned],
+    });
+    await errorOf(async () => (await client.purchase({ searchId })).result());
+    const again = await errorOf(() => client.purchase({ searchId }));
+    expect(again).toMatchObject({ code: 'operation-failed', delivered: phoneNumbers });
+    expect(service.count('post')).toBe(1);
+  });
 
   it.each(everywhere)(
     'names the phone numbers that the resource owns although the failed operation does not, %s',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { searchId } from '../server.js';
 import { createClaimStore, type Sabotage } from './claim-store.js';
 import { createClientOf, errorOf } from './fake-service.js';
+import { settle } from './settle.js';
 
 /** Something that hangs until it is let go, and says when it is reached. */
 function createGate() {
@@ -42,6 +43,25 @@ describe('a purchase that begins while an aborted one of the same client gives i
       expect(service.count('post')).toBe(1);
     },
   );
+
+  it('waits for a release that takes longer than the aborted call would wait for it', async () => {
+    const gate = createGate();
+    const cancel = new AbortController();
+    const sabotage: Sabotage = { release: gate.pass, markSent: () => cancel.abort() };
+    const claims = createClaimStore(sabotage);
+    const { client, service, clock } = createClientOf({}, { claims });
+    await errorOf(() => client.purchase({ searchId, signal: cancel.signal }));
+    await gate.reached;
+    delete sabotage.markSent;
+    delete sabotage.release;
+    const second = client.purchase({ searchId });
+    clock.advance(1500);
+    await settle();
+    expect(claims.calls).toEqual(['acquire', 'markSent', 'release']);
+    gate.open();
+    await expect(second).resolves.toMatchObject({ created: true });
+    expect(service.count('post')).toBe(1);
+  });
 
   it('ends at its own deadline if that never ends', async () => {
     const gate = createGate();

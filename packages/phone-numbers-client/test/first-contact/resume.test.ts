@@ -136,3 +136,16 @@ describe('a search id', () => {
     }
   });
 });
+
+it.each(['purchase', 'resume'] as const)(
+  '%s refuses the id of an operation as a search id before anything is sent',
+  async (name) => {
+    const { client, service } = createClientOf();
+    for (const prefix of ['purchase_', 'search_', 'PURCHASE_']) {
+      const error = await errorOf(async () => client[name]({ searchId: `${prefix}${searchId}` }));
+      expect(error).toMatchObject({ code: 'invalid-argument', outcome: 'not-sent' });
+      expect(error.message).toContain('what follows the prefix of the operation');
+    }
+    expect(service.requests).toEqual([]);
+  },
+);

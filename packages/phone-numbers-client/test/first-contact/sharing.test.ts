@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { searchId } from '../server.js';
+import { createClaimStore } from './claim-store.js';
 import { accepted, createClientOf, errorOf, notFound, reading, responseOf } from './fake-service.js';
 import { settle } from './settle.js';
 
@@ -54,6 +55,24 @@ describe('calls of one client for one search at the same time', () => {
     await errorOf(() => client.purchase({ searchId }));
     await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: true });
     expect(service.count('post')).toBe(2);
+  });
+
+  it('lets the store of claims take as long as the call that waits longest, if that has come second', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const claims = createClaimStore({ acquire: () => answered });
+    const { client, service, clock } = createClientOf({}, { claims });
+    const first = errorOf(() => client.purchase({ searchId, timeoutMs: 200 }));
+    const second = client.purchase({ searchId });
+    await vi.waitFor(() => expect(claims.calls).toEqual(['acquire']));
+    clock.advance(300);
+    expect(await first).toMatchObject({ code: 'timed-out' });
+    await settle();
+    answer();
+    await expect(second).resolves.toMatchObject({ created: true });
+    expect(service.count('post')).toBe(1);
   });
 
   it('does not abort a purchase if one of two calls that share it is aborted', async () => {

@@ -34,7 +34,7 @@ describe('a wait', () => {
     },
   );
 
-  it('looks for 40 long tokens in a text in no more than 80 times the time of one', () => {
+  it('looks for 40 long tokens in a text without taking the square of their number in time', () => {
     const random = (length: number, seed: number) =>
       Array.from({ length: length / 80 }, (_, part) =>
         createHash('sha512').update(`${seed}, ${part}`).digest('base64').slice(0, 80),
@@ -54,6 +54,6 @@ describe('a wait', () => {
       });
       return Math.min(...times);
     };
-    expect(timeOf(40)).toBeLessThan(80 * timeOf(1));
+    expect(timeOf(40)).toBeLessThan(400 * timeOf(1));
   });
 });
