@@ -10,7 +10,8 @@ export interface Difference {
 
 /**
  * The first places at which two values differ, among properties that both have: what one of two representations leaves out
- * says nothing. Dates are the same when they are less than two seconds apart, however they are written.
+ * says nothing. Dates are the same when they are as good as written: two seconds apart where one of them has whole seconds
+ * only, and otherwise by what the coarser one rounds to, at least 10 ms.
  *
  * @param names - the properties of the two values to look at; inside of them all are
  */
@@ -35,10 +36,18 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** How far apart two forms of one time may be, in milliseconds. */
+function roundingMs(...times: readonly string[]): number {
+  const digits = Math.min(...times.map((time) => /\.(\d+)/.exec(time)?.[1]?.length ?? 0));
+  return digits === 0 ? 2000 : Math.max(10, 10 ** (3 - digits)) + 1;
+}
+
 function isSame(one: unknown, other: unknown): boolean {
   if (typeof one === 'string' && typeof other === 'string') {
     const apart = Math.abs(Date.parse(one) - Date.parse(other));
-    return one.toLowerCase() === other.toLowerCase() || (/^\d{4}-/.test(one) && apart < 2000);
+    return (
+      one.toLowerCase() === other.toLowerCase() || (/^\d{4}-/.test(one) && apart < roundingMs(one, other))
+    );
   }
   if (Array.isArray(one) && Array.isArray(other)) {
     // Numbers of a search are a set.

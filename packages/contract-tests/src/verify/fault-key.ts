@@ -21,10 +21,18 @@ export function faultKey(finding: Finding): string {
   const basis = basisOf(finding);
   const words =
     basis === 'exchange' ? withoutPlace(reasonOf(expected, /^[^,]*, (as .*)$/s)) : reasonOf(expected);
+  // Which statuses an operation has is not the fault; which other one came is.
+  const isStatus = rule === 'documented-status';
   const isOneOfMany =
-    (where.startsWith('header:') || where.startsWith('request.')) && !differing.includes(rule);
+    isStatus || ((where.startsWith('header:') || where.startsWith('request.')) && !differing.includes(rule));
   return withoutNames(
-    JSON.stringify([rule, severity, placeOf(where, basis), words, ...(isOneOfMany ? [actual] : [])]),
+    JSON.stringify([
+      rule,
+      severity,
+      placeOf(where, basis),
+      isStatus ? '' : words,
+      ...(isOneOfMany ? [actual] : []),
+    ]),
   );
 }
 

@@ -9,7 +9,12 @@ const aboutTheWhole: readonly string[] = [
   'undeclared-body',
 ];
 /** Rules whose findings follow from no other: what they look for may stand in any answer. */
-const independent: readonly string[] = ['no-internals', 'single-value-headers', 'http-dates', 'not-shared'];
+export const independent: readonly string[] = [
+  'no-internals',
+  'single-value-headers',
+  'http-dates',
+  'not-shared',
+];
 
 /**
  * The findings of one exchange without those that only follow from another: at one place the first one counts, in the
@@ -75,7 +80,8 @@ function isSaidBefore(finding: Finding, all: readonly Finding[]): boolean {
 /** The same id, number or URL, with or without its prefix and query. */
 function isSameName({ actual: one }: Finding, { actual: other }: Finding): boolean {
   const bare = (text: string) => text.replace(/^[a-z]+_|^\+/, '').replace(/\?.*$/s, '');
-  return bare(one).length > 6 && bare(one) === bare(other) && !one.startsWith('{');
+  const isName = one !== 'nothing' && !one.startsWith('{') && bare(one).length > 6;
+  return isName && bare(one) === bare(other);
 }
 
 /** Two members of one object that are wrong alike. */

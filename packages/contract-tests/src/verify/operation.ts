@@ -3,6 +3,7 @@ import { textMember } from '../rules/members.js';
 import { complete, outcome } from './expectations.js';
 import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
+import { SkippedError } from './skipped-error.js';
 
 /** An operation that was read until it ended, or until there was no use in reading on. */
 export interface FollowedOperation {
@@ -126,6 +127,18 @@ function reportNoEnd(session: Session, last: Exchange): void {
     expected: `an end (succeeded, failed) within ${longestMs / 1000} s`,
     actual: writtenStatus(last),
   });
+}
+
+/**
+ * Expects that an operation has succeeded.
+ *
+ * @throws SkippedError if it has not: what was to be done with what it brings cannot be done
+ */
+export function expectSuccess(session: Session, operation: FollowedOperation, what: string): void {
+  expectEnd(session, operation, 'succeeded');
+  const { status } = operation;
+  if (status === 'succeeded') return;
+  throw new SkippedError(status === 'failed' ? `${what} has failed` : `${what} was not seen to end`);
 }
 
 /** Adds a finding unless an operation ended as is known of its search. */

@@ -54,7 +54,7 @@ export async function followChange(
   session: Session,
   accepted: Exchange,
 ): Promise<FollowedOperation | undefined> {
-  if (accepted.response.status !== 202) return undefined;
+  if (accepted.response.status < 200 || accepted.response.status > 299) return undefined;
   const prefix = accepted.request.method === 'DELETE' ? 'release' : 'capabilities';
   const kind = operationKinds.find((one) => one.prefix === prefix);
   const operationId = kind && startedId(accepted, kind);

@@ -79,14 +79,22 @@ export async function lookAfterRefusal(
  * The same, and expects that the purchase is accepted. One that is throttled was not carried out, and is not sent again: nothing
  * can be bought twice.
  *
- * @throws SkippedError when the purchase is throttled
+ * @throws SkippedError when the purchase is not accepted, by whatever 2xx
  */
-export async function purchaseAccepted(session: Session, searchId: string): Promise<SentPurchase> {
-  const sent = await purchaseOnce(session, searchId);
-  if (sent.exchange === undefined) return sent;
-  const { status } = sent.exchange.response;
+export async function purchaseAccepted(
+  session: Session,
+  searchId: string,
+): Promise<{ readonly search: SearchNumbers; readonly exchange: Exchange }> {
+  const { search, exchange, isAccepted } = await purchaseOnce(session, searchId);
+  if (exchange === undefined) throw new SkippedError('its purchase got no complete answer');
+  const { status } = exchange.response;
   if (status === 429) throw new SkippedError('its purchase was throttled (429)');
-  const claim = { holds: status === 202, where: 'status', expected: '202', actual: status };
-  session.expect(sent.exchange, outcome, claim);
-  return sent;
+  session.expect(exchange, outcome, {
+    holds: status === 202,
+    where: 'status',
+    expected: '202',
+    actual: status,
+  });
+  if (!isAccepted) throw new SkippedError(`its purchase was answered with ${status}`);
+  return { search, exchange };
 }

@@ -3,9 +3,10 @@ import type { ExchangeRequest } from '../exchange.js';
 import type { Finding } from '../finding.js';
 import type { Evidence } from './evidence.js';
 import { faultKey } from './fault-key.js';
-import type { Suspect } from './follows.js';
+import { isAccepted } from './follows-refusals.js';
 import type {
   Consequence,
+  FaultyOperation,
   Occurrence,
   Report,
   ReportedFinding,
@@ -13,7 +14,8 @@ import type {
   ScenarioResult,
 } from './report.js';
 import { findRootCauses, type RootCause } from './root-causes.js';
-import type { Subject } from './subject.js';
+import { isSameSubject, type Subject } from './subject.js';
+import type { Suspect } from './suspect.js';
 
 /** Where a verification is. */
 export interface Progress {
@@ -52,8 +54,12 @@ interface ReportBasics {
 
 interface Folded extends Suspect {
   readonly started: Set<string>;
-  readonly occurrences: Map<string, { readonly evidence: Evidence; count: number }>;
+  readonly subjects: Subject[];
+  /** The first exchange of each operation, in each scenario. */
+  readonly occurrences: Map<string, OpenOccurrence>;
 }
+
+type OpenOccurrence = Occurrence & FaultyOperation & { count: number };
 
 type OpenResult = { -readonly [Key in keyof ScenarioResult]: ScenarioResult[Key] };
 
@@ -105,12 +111,17 @@ export function createRecorder(
       for (const shown of findings.map((finding) => withoutSecrets(finding, hide))) {
         const key = faultKey(shown);
         const body = evidence.response?.body ?? '';
-        const known = folded.get(key) ?? newFolded(shown, subject, scenario, body);
+        const known = folded.get(key) ?? newFolded(shown, scenario, body);
+        const isNew = !known.subjects.some((one) => isSameSubject(one, subject));
+        if (isNew && known.subjects.length < mostSubjects) known.subjects.push(subject);
         const started = subject.links.get('header:operation-location');
         if (started !== undefined) known.started.add(started);
-        const occurrence = known.occurrences.get(scenario) ?? { evidence, count: 0 };
+        const { operation } = subject;
+        const place = `${scenario} ${operation}`;
+        const first = { scenario, operation, actual: shown.actual, count: 0, ...evidence };
+        const occurrence = known.occurrences.get(place) ?? first;
         occurrence.count += 1;
-        known.occurrences.set(scenario, occurrence);
+        known.occurrences.set(place, occurrence);
         folded.set(key, known);
       }
     },
@@ -122,7 +133,7 @@ export function createRecorder(
       const entries = findRootCauses([...folded.values()]);
       const isError = ({ cause }: RootCause<Folded>) => cause.finding.severity === 'error';
       const results = scenarios.map((scenario) => {
-        const inIt = entries.filter((entry) => isError(entry) && occurrencesOf(entry).has(scenario.name));
+        const inIt = entries.filter((entry) => isError(entry) && isIn(entry, scenario.name));
         return { ...scenario, findings: inIt.length };
       });
       const errors = entries.filter(isError);
@@ -157,42 +168,62 @@ function withoutSecrets(finding: Finding, hide: (text: string) => string): Findi
   return { ...finding, id: hide(id), where: hide(where), expected: hide(expected), actual: hide(actual) };
 }
 
-function newFolded(finding: Finding, subject: Subject, scenario: string, body: string): Folded {
-  return { finding, subject, scenario, body, started: new Set(), occurrences: new Map() };
+function newFolded(finding: Finding, scenario: string, body: string): Folded {
+  return { finding, subjects: [], scenario, body, started: new Set(), occurrences: new Map() };
 }
+
+/** Answers of a finding that are looked at to find its cause. */
+const mostSubjects = 20;
 
 /** Consequences that a finding shows. */
 const mostConsequences = 20;
 
 function reported({ cause, consequences }: RootCause<Folded>): ReportedFinding {
-  const list = [...occurrencesOf({ cause, consequences })].map(
-    ([scenario, { evidence, count }]): Occurrence => ({ scenario, count, ...evidence }),
-  );
-  const [scenario = '', ...alsoIn] = list.map((one) => one.scenario);
+  const occurrences = occurrencesOf({ cause, consequences });
+  const [scenario = '', ...alsoIn] = new Set(occurrences.map((one) => one.scenario));
   return {
     ...cause.finding,
     scenario,
-    request: list[0]?.request ?? '',
+    request: occurrences[0]?.request ?? '',
     count: [...cause.occurrences.values()].reduce((sum, { count }) => sum + count, 0),
     alsoIn,
-    occurrences: list,
+    operations: operationsOf(cause),
+    occurrences: occurrences.map(({ operation: _, actual: __, ...one }) => one),
     consequences: consequences.slice(0, mostConsequences).map(consequence),
   };
 }
 
-/** How a fault came up in each scenario: by itself, or else by what follows from it. */
-function occurrencesOf({ cause, consequences }: RootCause<Folded>): Folded['occurrences'] {
-  const all = new Map(cause.occurrences);
+/** The exchanges of a fault; where a purchase was let through, that comes first: it is what costs money. */
+function exchangesOf({ finding, occurrences }: Folded): OpenOccurrence[] {
+  const all = [...occurrences.values()];
+  const isPurchase = ({ operation }: OpenOccurrence) => /^POST .*\/:purchase$/i.test(operation);
+  if (!isAccepted(finding)) return all;
+  return [...all.filter(isPurchase), ...all.filter((one) => !isPurchase(one))];
+}
+
+/** How a fault came up: by itself, and in other scenarios by what follows from it. */
+function occurrencesOf({ cause, consequences }: RootCause<Folded>): OpenOccurrence[] {
+  const all = exchangesOf(cause);
   for (const { occurrences } of consequences) {
-    for (const [scenario, occurrence] of occurrences) {
-      if (!all.has(scenario)) all.set(scenario, occurrence);
-    }
+    const others = [...occurrences.values()];
+    all.push(...others.filter(({ scenario }) => !all.some((one) => one.scenario === scenario)));
   }
   return all;
 }
 
+function operationsOf(cause: Folded): FaultyOperation[] {
+  const actuals = new Map<string, string>();
+  for (const { operation, actual } of exchangesOf(cause))
+    if (!actuals.has(operation)) actuals.set(operation, actual);
+  return [...actuals].map(([operation, actual]) => ({ operation, actual }));
+}
+
+function isIn(entry: RootCause<Folded>, name: string): boolean {
+  return occurrencesOf(entry).some(({ scenario }) => scenario === name);
+}
+
 function consequence({ finding, scenario, occurrences }: Folded): Consequence {
   const { rule, where, expected, actual } = finding;
-  const request = occurrences.get(scenario)?.evidence.request ?? '';
-  return { rule, where, expected, actual, scenario, request };
+  const [first] = occurrences.values();
+  return { rule, where, expected, actual, scenario, request: first?.request ?? '' };
 }

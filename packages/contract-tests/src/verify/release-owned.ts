@@ -26,22 +26,23 @@ export async function expectNobodys(session: Session, numbers: readonly string[]
   throw new SkippedError('what its search has found may be owned already');
 }
 
-/** Releases a number that this run has bought, and looks until it is gone. */
-export async function releaseNumber(session: Session, number: string): Promise<void> {
+/** Releases a number that this run has bought, and looks until it is gone. Tells whether that was accepted and has ended. */
+export async function releaseNumber(session: Session, number: string): Promise<boolean> {
   const accepted = await sendAgain(session, session.requests.releaseNumber(number));
-  if (accepted === undefined || !expectAccepted(session, accepted)) return;
+  if (accepted === undefined || !expectAccepted(session, accepted)) return false;
   const operation = await followChange(session, accepted);
-  if (operation === undefined) return;
+  if (operation === undefined) return false;
   expectEnd(session, operation, 'succeeded');
   await lookUntil(session, [number], 404);
+  return true;
 }
 
-/** Expects that a change of what this run has bought is accepted, and tells whether it was. */
+/** Expects that a change of what this run has bought is accepted, and tells whether it was, by whatever 2xx. */
 export function expectAccepted(session: Session, exchange: Exchange): boolean {
   const { status } = exchange.response;
   const expected = '202, as this run has bought the phone number';
   session.expect(exchange, outcome, { holds: status === 202, where: 'status', expected, actual: status });
-  return status === 202;
+  return status >= 200 && status < 300;
 }
 
 /** Reads the list until none of these numbers is in it, for a while. */

@@ -11,10 +11,20 @@ export interface ReportedFinding extends Finding {
   readonly count: number;
   /** The other scenarios in which it came up. */
   readonly alsoIn: readonly string[];
-  /** The first exchange in each scenario that brought it to light. */
+  /** The operations whose answers showed it, in the order they did. */
+  readonly operations: readonly FaultyOperation[];
+  /** The first exchange of each operation, in each scenario, that brought it to light. */
   readonly occurrences: readonly Occurrence[];
   /** What only follows from this fault, the first twenty: it does not count as a finding. */
   readonly consequences: readonly Consequence[];
+}
+
+/** An operation whose answers showed a fault. */
+export interface FaultyOperation {
+  /** Method and path, with `*` in place of what names one of many: `GET /phoneNumbers/operations/*`. */
+  readonly operation: string;
+  /** What came in the first of them. */
+  readonly actual: string;
 }
 
 /** What was found because of a fault, or what else shows it. */
@@ -25,7 +35,7 @@ export interface Consequence extends Pick<Finding, 'rule' | 'where' | 'expected'
   readonly request: string;
 }
 
-/** How a finding came up in a scenario: the first exchange there, and how often in all. */
+/** How a finding came up in an operation of a scenario: the first exchange there, and how often in all. */
 export interface Occurrence extends Evidence {
   readonly scenario: string;
   readonly count: number;

@@ -1,5 +1,8 @@
 import { basisOf } from './fault-key.js';
-import { follows, isAccepted, ofCourse, type Suspect } from './follows.js';
+import { follows } from './follows.js';
+import { ofCourse } from './follows-outcomes.js';
+import { isAccepted } from './follows-refusals.js';
+import type { Sighting, Suspect } from './suspect.js';
 
 /** A fault, and what only follows from it. */
 export interface RootCause<T extends Suspect> {
@@ -14,6 +17,7 @@ export interface RootCause<T extends Suspect> {
 function rank({ finding }: Suspect): number {
   if (isAccepted(finding)) return 0;
   const basis = basisOf(finding);
+  if (finding.rule === 'next-link') return 5;
   if (basis === 'exchange') return 1;
   if (basis === 'sequence') return ofCourse.includes(finding.rule) ? 2 : 3;
   return 4;
@@ -28,13 +32,22 @@ export function findRootCauses<T extends Suspect>(suspects: readonly T[]): RootC
   const sorted = [...suspects].sort((one, other) => rank(one) - rank(other));
   const isOneFault = findSameRefusals(suspects);
   for (const suspect of sorted) {
+    // Wherever it came up: what was also seen elsewhere is a fault of its own.
     const root = causes.find(({ cause, consequences }) =>
-      [cause, ...consequences].some((one) => isOneFault(suspect, one) || follows(suspect, one)),
+      sightingsOf(suspect).every((sighting) =>
+        [cause, ...consequences].some(
+          (one) => isOneFault(suspect, one) || sightingsOf(one).some((seen) => follows(sighting, seen)),
+        ),
+      ),
     );
     if (root === undefined) causes.push({ cause: suspect, consequences: [] });
     else root.consequences.push(suspect);
   }
   return causes.sort((one, other) => suspects.indexOf(one.cause) - suspects.indexOf(other.cause));
+}
+
+function sightingsOf<T extends Suspect>(suspect: T): Sighting[] {
+  return suspect.subjects.map((subject) => ({ ...suspect, subject }));
 }
 
 /** How many wrong forms an operation accepts before it is plain that it looks at none. */
@@ -45,9 +58,9 @@ const manyForms = 3;
  * wrong, whatever that is; one that accepts many wrong forms looks at none of them; of one that accepts a few, each is a fault.
  */
 function findSameRefusals(suspects: readonly Suspect[]): (one: Suspect, other: Suspect) => boolean {
-  const nameOf = ({ finding: { rule, where, actual }, subject: { method, kind } }: Suspect) => {
-    if (rule !== 'refusal' || where !== 'status') return undefined;
-    return actual === '500' ? `${kind} breaks` : `${method} ${kind} ${actual}`;
+  const nameOf = ({ finding: { rule, where, actual }, subjects: [first] }: Suspect) => {
+    if (rule !== 'refusal' || where !== 'status' || first === undefined) return undefined;
+    return actual === '500' ? `${first.kind} breaks` : `${first.operation} ${actual}`;
   };
   const names = suspects.map(nameOf);
   const countOf = (name: string) => names.filter((each) => each === name).length;

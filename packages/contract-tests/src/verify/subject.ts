@@ -6,6 +6,8 @@ import { normalPath, resolveUrl } from '../url.js';
 export interface Subject {
   /** In capitals: `POST`. */
   readonly method: string;
+  /** Method and path, with `*` in place of what names one of many: `GET /phoneNumbers/operations/*`. */
+  readonly operation: string;
   /** The URL of the request. */
   readonly url: string;
   /** The path of the request, decoded, in lower case. */
@@ -17,13 +19,21 @@ export interface Subject {
 }
 
 /** What names one of many: the id of an operation or a search, a phone number, a country. */
-const one = /(?<=\/(?:operations|searchresults|countries)\/|\/phonenumbers\/(?!operations(?:\/|$)))[^/]+/;
+const one = /(?<=\/(?:operations|searchresults|countries)\/|\/phonenumbers\/(?!operations(?:\/|$)))[^/]+/i;
 
 /** What a request and its answer are about. */
 export function subjectOf({ method, url }: ExchangeRequest, exchange: Exchange | undefined): Subject {
-  const resource = normalPath(url).toLowerCase();
-  const kind = resource.replace(one, '*');
-  return { method, url, resource, kind, links: exchange === undefined ? new Map() : linksOf(exchange) };
+  const path = normalPath(url);
+  const kind = path.replace(one, '*');
+  const operation = `${method} ${kind}`;
+  const links = exchange === undefined ? new Map<string, string>() : linksOf(exchange);
+  return { method, operation, url, resource: path.toLowerCase(), kind: kind.toLowerCase(), links };
+}
+
+/** Whether two answers are about one resource, asked in one way, and lead to the same places. */
+export function isSameSubject(one: Subject, other: Subject): boolean {
+  const nameOf = ({ method, resource, links }: Subject) => JSON.stringify([method, resource, ...links]);
+  return nameOf(one) === nameOf(other);
 }
 
 function linksOf({ request, response }: Exchange): ReadonlyMap<string, string> {

@@ -28,6 +28,7 @@ const finding: ReportedFinding = {
   request:
     'GET /phoneNumbers/operations/purchase_378ddf60-81be-452a-ba4f-613198ea6c28?api-version=2021-03-07',
   count: 3,
+  operations: [{ operation: 'GET /phoneNumbers/operations/*', actual: '<script>' }],
   alsoIn: ['unknown'],
   occurrences: [occurrence, { ...occurrence, scenario: 'unknown', count: 1, request: 'POST /elsewhere' }],
   consequences: [

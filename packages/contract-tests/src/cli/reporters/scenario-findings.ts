@@ -12,11 +12,19 @@ export function findingsIn(report: Report, { name }: ScenarioResult): ReportedFi
   return report.findings.filter(({ scenario, alsoIn }) => scenario === name || alsoIn.includes(name));
 }
 
-/** Where else and how often a finding came up: `also in fails, succeeds; 12 times`. Empty when nowhere and once. */
-export function recurrence({ alsoIn, count }: ReportedFinding): string {
+/**
+ * Where else and how often a finding came up: `also in fails, succeeds; 12 times; also by DELETE /phoneNumbers/*`. Empty when
+ * nowhere and once.
+ */
+export function recurrence(finding: ReportedFinding): string {
+  const { alsoIn, count, operations, actual } = finding;
   const places = alsoIn.length > 0 ? [`also in ${alsoIn.join(', ')}`] : [];
   const times = count > 1 ? [`${count} times`] : [];
-  return [...places, ...times].join('; ');
+  const others = operations
+    .slice(1)
+    .map(({ operation, actual: came }) => (came === actual ? operation : `${operation} (${came})`));
+  const also = others.length > 0 ? [`also by ${others.join(', ')}`] : [];
+  return [...places, ...times, ...also].join('; ');
 }
 
 /** How a finding came up in a scenario; how it first came up at all where it did not come up there. */

@@ -24,8 +24,7 @@ export const cancel: Scenario = {
     const { requests, fixtures } = session;
     const { cancel: searchId = '' } = fixtures;
     await expectCancellation(session);
-    const { exchange: accepted, search } = await purchaseAccepted(session, searchId);
-    if (accepted?.response.status !== 202) return;
+    const { search } = await purchaseAccepted(session, searchId);
     const read = requests.getOperation(`purchase_${searchId}`);
     const before = await session.send(read);
     await tryToCancel(session, searchId, before);

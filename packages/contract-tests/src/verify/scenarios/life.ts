@@ -2,12 +2,13 @@ import { expectNotOwned } from '../change-refusals.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { followLocation, searchOnce } from '../found.js';
 import { readNumbers, readOwned } from '../numbers.js';
-import { expectEnd, followOperation } from '../operation.js';
+import { expectSuccess, followOperation } from '../operation.js';
 import { followChange, tryOwnedUpdates } from '../owned-updates.js';
 import { purchaseAccepted } from '../purchase.js';
 import { expectAccepted, expectNobodys, listUntilGone, lookUntil, releaseNumber } from '../release-owned.js';
 import { sendAgain } from '../send-again.js';
 import type { Session } from '../session.js';
+import { SkippedError } from '../skipped-error.js';
 import { tryWithoutCredential } from '../unauthorized.js';
 import { purchaseWithoutAgreement } from '../without-agreement.js';
 import type { Scenario } from './scenario.js';
@@ -27,15 +28,14 @@ export const life: Scenario = {
     const { searchId, numbers } = await searchOnce(session);
     await expectNobodys(session, numbers);
     const { exchange } = await purchaseAccepted(session, searchId);
-    if (exchange?.response.status !== 202) return;
     const operation = await followOperation(session, exchange, searchId, { roundsAfter: 1 });
-    expectEnd(session, operation, 'succeeded');
-    if (operation.status !== 'succeeded') return;
+    expectSuccess(session, operation, 'its purchase');
     for (const number of numbers) session.purchases.own(number);
     const isThere = await lookUntil(session, numbers, 200);
     await readOwned(session, numbers);
     // What cannot be read cannot be seen to change; it is released all the same.
-    for (const number of isThere ? numbers : []) await updateNumber(session, number);
+    let isWhole = isThere;
+    for (const number of isThere ? numbers : []) isWhole = (await updateNumber(session, number)) && isWhole;
     if (isThere && !session.presence.isMissing('PhoneNumbers_UpdateCapabilities'))
       for (const number of numbers.slice(0, 1)) await tryOwnedUpdates(session, number);
     for (const number of numbers)
@@ -48,7 +48,7 @@ export const life: Scenario = {
       await readNumbers(session, [number]);
       // Who is let in has released it.
       const released = accepted && (await followChange(session, accepted));
-      if (released === undefined) await releaseNumber(session, number);
+      if (released === undefined) isWhole = (await releaseNumber(session, number)) && isWhole;
     }
     // What has ended stays so, also when its phone number is gone.
     for (const id of [`purchase_${searchId}`, `search_${searchId}`])
@@ -57,17 +57,21 @@ export const life: Scenario = {
     const gone = await readNumbers(session, numbers);
     if (gone.every(({ response: { status } }) => status === 404 || status === 410))
       session.purchases.settle(searchId, 'released');
+    if (!isWhole)
+      throw new SkippedError('what was bought could not be read, updated or released as it should');
   },
 };
 
-async function updateNumber(session: Session, number: string): Promise<void> {
+/** Updates a phone number of this run. Tells whether that was accepted, where there are updates. */
+async function updateNumber(session: Session, number: string): Promise<boolean> {
   const request = session.requests.updateCapabilities(number, { calling: 'inbound+outbound' });
   const accepted = await sendAgain(session, request);
-  if (session.presence.isMissing('PhoneNumbers_UpdateCapabilities') || accepted === undefined) return;
-  if (!expectAccepted(session, accepted)) return;
+  if (session.presence.isMissing('PhoneNumbers_UpdateCapabilities')) return true;
+  if (accepted === undefined || !expectAccepted(session, accepted)) return false;
   const operation = await followChange(session, accepted);
   await followLocation(session, accepted);
   // What a plan permits is for the service to say.
   if (operation?.status === 'failed') session.note('the update of a phone number that was bought has failed');
   await readOwned(session, [number]);
+  return true;
 }

@@ -7,6 +7,7 @@ import { isTransient } from '../operation.js';
 import { tryOtherSearches } from '../other-searches.js';
 import { encodeText, type Requests, withoutVersion } from '../requests.js';
 import type { Session } from '../session.js';
+import { tryWithoutCredential } from '../unauthorized.js';
 import type { Scenario } from './scenario.js';
 
 /**
@@ -20,6 +21,8 @@ export const search: Scenario = {
   async run(session) {
     await listNumbers(session);
     const { searchId } = await searchOnce(session);
+    // A server may look at the form of a search before it looks at who asks: this one is known to be right.
+    await tryWithoutCredential(session, session.requests.search(wantedCountry, wanted));
     await expectRefusals(session, [
       ['no api-version', withoutVersion(session.requests.getOperation(`search_${searchId}`))],
       ['no api-version', withoutVersion(session.requests.getSearchResult(searchId))],

@@ -2,7 +2,7 @@ import { type Exchange, headerValue, readBody } from '../../exchange.js';
 import { textMember } from '../../rules/members.js';
 import { outcome } from '../expectations.js';
 import { listNumbers, readNumbers, searchNumbers } from '../numbers.js';
-import { expectEnd, type FollowedOperation, followOperation, isTransient } from '../operation.js';
+import { expectSuccess, type FollowedOperation, followOperation, isTransient } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
@@ -19,11 +19,9 @@ export const succeeds: Scenario = {
   buys: true,
   async run(session) {
     const { succeeds: searchId = '' } = session.fixtures;
-    const { search, exchange, isAccepted } = await purchaseAccepted(session, searchId);
-    if (exchange === undefined || !isAccepted) return;
+    const { search, exchange } = await purchaseAccepted(session, searchId);
     const operation = await followOperation(session, exchange, searchId, { roundsAfter: 3 });
-    expectEnd(session, operation, 'succeeded');
-    if (operation.status !== 'succeeded') return;
+    expectSuccess(session, operation, 'its purchase');
     await followLinks(session, exchange, operation);
     await readSearchAgain(session, searchId, search.exchange);
     await readBought(session, search.numbers);
