@@ -1,7 +1,49 @@
-import type { IHttpOperation } from '@stoplight/types';
+/** An operation of the contract, as far as rules and judges look at it. */
+export interface Operation {
+  /** Its `operationId`. */
+  readonly iid?: string;
+  readonly method: string;
+  /** With its parameters in braces: `/phoneNumbers/{phoneNumber}`. */
+  readonly path: string;
+  readonly request?: OperationRequest;
+  readonly responses: readonly OperationResponse[];
+}
 
-/** An operation of the contract, as Prism models it. */
-export type Operation = IHttpOperation;
+/** What the requests of an operation have. */
+export interface OperationRequest {
+  readonly path?: readonly OperationParameter[];
+  readonly query?: readonly OperationParameter[];
+  readonly body?: OperationBody;
+}
+
+/** The body that the requests of an operation have. */
+export interface OperationBody {
+  readonly required?: boolean;
+  readonly contents?: readonly OperationContent[];
+}
+
+/** A response that an operation declares. */
+export interface OperationResponse {
+  /** Its status, or `default`. */
+  readonly code: string;
+  readonly headers?: readonly OperationParameter[];
+  readonly contents?: readonly OperationContent[];
+}
+
+/** A parameter of a path or a query, or a header. */
+export interface OperationParameter {
+  readonly name: string;
+  readonly required?: boolean;
+  /** A JSON Schema. */
+  readonly schema?: object;
+}
+
+/** A form that a body may have. */
+export interface OperationContent {
+  readonly mediaType: string;
+  /** A JSON Schema. */
+  readonly schema?: object;
+}
 
 /** The operations that exchanges are held against. */
 export interface Contract {
@@ -12,8 +54,8 @@ export interface Contract {
  * The path of a request as the contract writes paths. The page's own sample doubles the first slash, and the service
  * takes it, so slashes at the start count as one.
  */
-export function contractPath(url: string): string {
-  const { pathname } = new URL(url);
+export function contractPath(url: string | URL): string {
+  const { pathname } = typeof url === 'string' ? new URL(url) : url;
   return pathname.replace(/^\/{2,}/, '/');
 }
 

@@ -1,5 +1,4 @@
-import type { Contract } from './contract.js';
-import type { Exchange } from './exchange.js';
+import type { RecordedExchange } from './recorded-exchange.js';
 
 /** What Prism has to say about one message of an exchange. */
 export interface Diagnostic {
@@ -16,7 +15,7 @@ export interface Diagnostics {
 }
 
 /**
- * Checks an exchange against the document of a contract, and says nothing of what the document cannot. `checkExchange`
- * uses Prism.
+ * Checks an exchange against the document of the contract that it was read with, and says nothing of what the document
+ * cannot. `checkExchange` uses Prism.
  */
-export type Judge = (exchange: Exchange, contract: Contract) => Promise<Diagnostics>;
+export type Judge = (exchange: RecordedExchange) => Promise<Diagnostics>;

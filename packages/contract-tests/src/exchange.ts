@@ -1,4 +1,3 @@
-import { decodeContent } from './content-coding.js';
 import { type HeaderList, headerValue } from './headers.js';
 
 export { type HeaderList, headerValue } from './headers.js';
@@ -31,27 +30,4 @@ export interface Exchange {
 /** The media type of a message in lower case, without parameters: `application/json`. */
 export function mediaType(headers: HeaderList): string | undefined {
   return headerValue(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-}
-
-/**
- * The body of a message: the parsed value of JSON, otherwise the text. JSON that does not parse is text, which no
- * schema of this contract takes, and so is a body whose content coding cannot be undone.
- */
-export function readBody(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
-  if (!bodies.has(message)) bodies.set(message, parseBody(message));
-  return bodies.get(message);
-}
-
-/** Every rule reads the body; it is parsed once. */
-const bodies = new WeakMap<object, unknown>();
-
-function parseBody(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
-  const text = new TextDecoder().decode(decodeContent(message) ?? message.body);
-  if (!/^application\/(.+\+)?json$/.test(mediaType(message.headers) ?? '')) return text;
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return text;
-  }
 }

@@ -3,7 +3,7 @@ export { checkOperation } from './check-operation.js';
 export { type MockServer, startMockServer } from './prism/mock-server.js';
 export { fetchFromMock, PrismProblemError } from './prism/prism-problem.js';
 export { contractVersionFor, publishedVersions } from './published.js';
-export { contractFor, publishedContract, readContract } from './published-contract.js';
+export { contractFor, type JudgingContract, publishedContract, readContract } from './published-contract.js';
 // What runs without Node.js, too.
 export * from './rules-alone.js';
 export { BrokenResponseError, type SendOptions, send } from './send.js';

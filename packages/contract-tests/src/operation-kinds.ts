@@ -1,9 +1,11 @@
+import type { Route } from './routes.js';
+
 /** A kind of long-running operation: what starts it, and how its ids are made. */
 export interface OperationKind {
   /** The first part of its id, before `_`, in lower case. */
   readonly prefix: 'purchase' | 'search' | 'release' | 'capabilities';
-  /** The `operationId` of the contract's operation that starts it. */
-  readonly start: string;
+  /** What starts it. */
+  readonly start: Route;
   /** The header of the 202 with the second part of its id, in lower case. */
   readonly idHeader: string;
   /** Its `operationType`, in lower case. */
@@ -14,32 +16,32 @@ export interface OperationKind {
 export const operationKinds: readonly OperationKind[] = [
   {
     prefix: 'purchase',
-    start: 'PhoneNumbers_PurchasePhoneNumbers',
+    start: 'purchase',
     idHeader: 'purchase-id',
     type: 'purchase',
   },
   {
     prefix: 'search',
-    start: 'PhoneNumbers_SearchAvailablePhoneNumbers',
+    start: 'search',
     idHeader: 'search-id',
     type: 'search',
   },
   {
     prefix: 'release',
-    start: 'PhoneNumbers_ReleasePhoneNumber',
+    start: 'releaseNumber',
     idHeader: 'release-id',
     type: 'releasephonenumber',
   },
   {
     prefix: 'capabilities',
-    start: 'PhoneNumbers_UpdateCapabilities',
+    start: 'updateCapabilities',
     idHeader: 'capabilities-id',
     type: 'updatephonenumbercapabilities',
   },
 ];
 
-/** The kind of operation that a route of the contract starts, by its `operationId`; `undefined` for every other route. */
-export function kindStartedBy(route: string | undefined): OperationKind | undefined {
+/** The kind of operation that a route starts; `undefined` for every other route. */
+export function kindStartedBy(route: Route | undefined): OperationKind | undefined {
   return operationKinds.find(({ start }) => start === route);
 }
 

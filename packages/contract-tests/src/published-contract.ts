@@ -1,8 +1,12 @@
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 import type { Contract } from './contract.js';
-import { contractVersionFor, defaultVersion, publishedDocument } from './published.js';
+import type { Judge } from './diagnostics.js';
+import { publishedPrismContract, readPrismContract } from './prism/prism-contract.js';
+import { contractVersionFor, defaultVersion } from './published.js';
 
-const published = new Map<string, Promise<Contract>>();
+/** A contract with what checks exchanges against its document. */
+export interface JudgingContract extends Contract {
+  readonly judge: Judge;
+}
 
 /**
  * Returns the contract of an api-version as `@acs-contracts/spec` publishes it. Each is read once.
@@ -10,10 +14,8 @@ const published = new Map<string, Promise<Contract>>();
  * @param apiVersion - the api-version, `2021-03-07` or `2025-06-01`
  * @throws RangeError when there is no contract of that version
  */
-export async function publishedContract(apiVersion: string = defaultVersion): Promise<Contract> {
-  const known = published.get(apiVersion) ?? readContract(publishedDocument(apiVersion));
-  published.set(apiVersion, known);
-  return known;
+export async function publishedContract(apiVersion: string = defaultVersion): Promise<JudgingContract> {
+  return publishedPrismContract(apiVersion);
 }
 
 /**
@@ -22,7 +24,7 @@ export async function publishedContract(apiVersion: string = defaultVersion): Pr
  *
  * @param url - the absolute URL of the request
  */
-export function contractFor(url: string): Promise<Contract> {
+export function contractFor(url: string): Promise<JudgingContract> {
   return publishedContract(contractVersionFor(new URL(url).searchParams.get('api-version')));
 }
 
@@ -31,7 +33,6 @@ export function contractFor(url: string): Promise<Contract> {
  *
  * @throws whatever Prism throws for a document that it cannot read
  */
-export async function readContract(document: object): Promise<Contract> {
-  // Prism follows `$ref`s in place.
-  return { operations: await getHttpOperationsFromSpec(structuredClone(document)) };
+export async function readContract(document: object): Promise<JudgingContract> {
+  return readPrismContract(document);
 }

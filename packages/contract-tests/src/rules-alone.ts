@@ -1,5 +1,15 @@
 // The rules without Prism and without Node.js: what runs where there are only web standards.
-export { type Contract, contractPath, findOperation, type Operation } from './contract.js';
+export {
+  type Contract,
+  contractPath,
+  findOperation,
+  type Operation,
+  type OperationBody,
+  type OperationContent,
+  type OperationParameter,
+  type OperationRequest,
+  type OperationResponse,
+} from './contract.js';
 export type { Diagnostic, Diagnostics, Judge } from './diagnostics.js';
 export {
   type Exchange,
@@ -8,10 +18,18 @@ export {
   type HeaderList,
   headerValue,
   mediaType,
-  readBody,
 } from './exchange.js';
 export type { Finding, Severity } from './finding.js';
 export { prune } from './prune.js';
+export {
+  type RecordedExchange,
+  type RecordedMessage,
+  type RecordedRequest,
+  type RecordedResponse,
+  readBody,
+  readExchange,
+} from './recorded-exchange.js';
+export type { Route } from './routes.js';
 export { applyRules, type Checks, UnknownRouteError } from './rules/apply-rules.js';
 export { rules } from './rules/index.js';
 export type { Rule, RuleInput } from './rules/rule.js';

@@ -1,15 +1,14 @@
 import {
   contractPath,
   type Diagnostic,
-  type Exchange,
-  type ExchangeRequest,
-  findOperation,
   type Judge,
   type Operation,
   prune,
+  type RecordedRequest,
+  type RecordedResponse,
 } from '@acs-contracts/contract-tests/rules';
 import type { CompiledChecks, SchemaError } from './compiled.js';
-import { bodyOf, headersOf, mediaTypeOf, pathParameters, queryOf } from './message-parts.js';
+import { headersOf, mediaTypeOf, pathParameters, queryOf } from './message-parts.js';
 
 /** Which message is wrong, in the words of Prism. */
 type Message = 'Request' | 'Response';
@@ -25,18 +24,18 @@ export function createJudge({ validators }: Pick<CompiledChecks, 'validators'>):
     return (validator.errors ?? []).map((error) => diagnosticOf(error, message, part));
   };
 
-  const checkRequest = (request: ExchangeRequest, operation: Operation): Diagnostic[] => {
+  const checkRequest = (request: RecordedRequest, operation: Operation): Diagnostic[] => {
     const { iid } = operation;
     const wrongBody = missingOrForeignBody(request, operation);
     return [
       ...(wrongBody ??
-        (request.body.length > 0 ? check(`${iid} body`, prune(bodyOf(request)), 'Request', 'body') : [])),
+        (request.bytes.length > 0 ? check(`${iid} body`, prune(request.body), 'Request', 'body') : [])),
       ...check(`${iid} query`, queryOf(request.url), 'Request', 'query'),
       ...check(`${iid} path`, pathParameters(contractPath(request.url), operation.path), 'Request', 'path'),
     ];
   };
 
-  const checkResponse = ({ response }: Exchange, { iid, responses }: Operation): Diagnostic[] => {
+  const checkResponse = (response: RecordedResponse, { iid, responses }: Operation): Diagnostic[] => {
     const declared =
       responses.find(({ code }) => code === String(response.status)) ??
       responses.find(({ code }) => code === 'default');
@@ -48,29 +47,24 @@ export function createJudge({ validators }: Pick<CompiledChecks, 'validators'>):
     }
     const { code, contents = [] } = declared;
     return [
-      ...foreignMediaType(mediaTypeOf(response.headers), contents),
-      ...check(`${iid} ${code} body`, prune(bodyOf(response)), 'Response', 'body'),
-      ...check(`${iid} ${code} headers`, headersOf(response.headers), 'Response', 'header'),
+      ...foreignMediaType(mediaTypeOf(response), contents),
+      ...check(`${iid} ${code} body`, prune(response.body), 'Response', 'body'),
+      ...check(`${iid} ${code} headers`, headersOf(response), 'Response', 'header'),
     ];
   };
 
-  return async (exchange, contract) => {
-    const { method, url } = exchange.request;
-    const operation = findOperation(contract, method, contractPath(url));
+  return async ({ operation, request, response }) => {
     if (operation === undefined)
-      throw new RangeError(`expected a route of the contract, got ${method} ${url}`);
-    return {
-      request: checkRequest(exchange.request, operation),
-      response: checkResponse(exchange, operation),
-    };
+      throw new RangeError(`expected a route of the contract, got ${request.method} ${request.url}`);
+    return { request: checkRequest(request, operation), response: checkResponse(response, operation) };
   };
 }
 
 /** What is wrong with a body before any schema looks at it. */
-function missingOrForeignBody(request: ExchangeRequest, operation: Operation): Diagnostic[] | undefined {
+function missingOrForeignBody(request: RecordedRequest, operation: Operation): Diagnostic[] | undefined {
   const expected = operation.request?.body;
-  const hasBody = request.body.length > 0;
-  if (expected?.required === true && (!hasBody || !bodyOf(request))) {
+  const hasBody = request.bytes.length > 0;
+  if (expected?.required === true && (!hasBody || !request.body)) {
     return [diagnostic('Body parameter is required')];
   }
   if (!hasBody) return undefined;
@@ -78,7 +72,7 @@ function missingOrForeignBody(request: ExchangeRequest, operation: Operation): D
   if (expected === undefined) {
     return [diagnostic('No supported content types, but request included a non-empty body')];
   }
-  const type = mediaTypeOf(request.headers);
+  const type = mediaTypeOf(request);
   if (type === undefined || types.includes(type)) return undefined;
   return [diagnostic(`Supported content types: ${types.join(',')}`)];
 }

@@ -1,18 +1,12 @@
-import {
-  type ExchangeResponse,
-  type HeaderList,
-  headerValue,
-  mediaType,
-  readBody,
-} from '@acs-contracts/contract-tests/rules';
+import type { RecordedMessage } from '@acs-contracts/contract-tests/rules';
 
 /**
  * Returns the headers of a message by their names in lower case; those with one name are joined. One without a value is
  * absent, as it is for Prism.
  */
-export function headersOf(headers: HeaderList): Record<string, string> {
+export function headersOf({ headers, header }: RecordedMessage): Record<string, string> {
   return withValues(
-    headers.map(([name]) => [name.toLowerCase(), withPlainScheme(headerValue(headers, name) ?? '')]),
+    headers.map(([name, value]) => [name.toLowerCase(), withPlainScheme(header(name) ?? value)]),
   );
 }
 
@@ -28,19 +22,13 @@ function withPlainScheme(value: string): string {
 }
 
 /** Returns the media type of a message, without parameters, or `undefined` if it is missing or malformed. */
-export function mediaTypeOf(headers: HeaderList): string | undefined {
-  const type = mediaType(headers);
-  return type !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(type) ? type : undefined;
-}
-
-/** Returns the body of a message, parsed if it is JSON. */
-export function bodyOf(message: Pick<ExchangeResponse, 'headers' | 'body'>): unknown {
-  return readBody(message);
+export function mediaTypeOf({ mediaType }: RecordedMessage): string | undefined {
+  return mediaType !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(mediaType) ? mediaType : undefined;
 }
 
 /** Returns the parameters of a query; one that is named several times is an array. */
-export function queryOf(url: string): Record<string, string | string[]> {
-  const { searchParams } = new URL(url);
+export function queryOf(url: URL): Record<string, string | string[]> {
+  const { searchParams } = url;
   const names = [...new Set(searchParams.keys())];
   return withValues(
     names.map((name) => {

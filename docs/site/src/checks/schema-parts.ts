@@ -1,4 +1,4 @@
-import type { Operation } from '@acs-contracts/contract-tests/rules';
+import type { Operation, OperationParameter } from '@acs-contracts/contract-tests/rules';
 
 /** A part of a message that a schema describes. */
 export interface SchemaPart {
@@ -9,18 +9,11 @@ export interface SchemaPart {
   readonly isCoerced: boolean;
 }
 
-/** A header or a parameter, as far as its schema goes. */
-interface Parameter {
-  readonly name: string;
-  readonly required?: boolean;
-  readonly schema?: object;
-}
-
 /** Returns every part of the requests and responses of an operation that has a schema. */
 export function schemaParts(operation: Operation): SchemaPart[] {
   const { iid, request, responses } = operation;
   const bundled = '__bundled__' in operation ? operation.__bundled__ : undefined;
-  const parameters = (place: string, list: readonly Parameter[] = []): SchemaPart[] =>
+  const parameters = (place: string, list: readonly OperationParameter[] = []): SchemaPart[] =>
     list.length === 0 ? [] : [{ key: `${iid} ${place}`, schema: objectOf(list), isCoerced: true }];
   const body = (place: string, schema: object | undefined): SchemaPart[] =>
     schema === undefined
@@ -38,7 +31,7 @@ export function schemaParts(operation: Operation): SchemaPart[] {
 }
 
 /** Names of headers and parameters are compared in lower case, as Prism does. */
-function objectOf(parameters: readonly Parameter[]): object {
+function objectOf(parameters: readonly OperationParameter[]): object {
   const named = parameters.map(({ name, schema }) => [name.toLowerCase(), schema ?? {}] as const);
   return {
     type: 'object',

@@ -2,72 +2,59 @@
 
 import type { IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
 import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
-import type { Contract } from '../contract.js';
-import { contractPath, findOperation } from '../contract.js';
-import type { Diagnostic, Diagnostics } from '../diagnostics.js';
-import {
-  type Exchange,
-  type ExchangeRequest,
-  type HeaderList,
-  headerValue,
-  mediaType,
-  readBody,
-} from '../exchange.js';
+import type { IHttpOperation } from '@stoplight/types';
+import { contractPath } from '../contract.js';
+import type { Diagnostic, Judge } from '../diagnostics.js';
 import { prune } from '../prune.js';
+import type { RecordedMessage, RecordedRequest, RecordedResponse } from '../recorded-exchange.js';
 
 /**
- * Lets Prism's validators judge an exchange that has taken place. No network and none of the faults of Prism's HTTP front
+ * Lets Prism's validators judge exchanges that have taken place. No network and none of the faults of Prism's HTTP front
  * are involved: it mangles paths with two slashes, follows redirects and drops what it cannot parse.
  *
  * Prism recurses, so it gets bodies without what is too deep or too wide for it.
  *
- * @throws RangeError when the contract has no route for the request
+ * @returns the judge, which throws a RangeError when an exchange was not read with these operations
  */
-export async function judge(exchange: Exchange, contract: Contract): Promise<Diagnostics> {
-  const request = prismRequest(exchange.request);
-  const resource = findOperation(contract, request.method, request.url.path);
-  if (resource === undefined)
-    throw new RangeError(`expected a route of the contract, got ${request.method} ${request.url.path}`);
-  return {
-    request: diagnostics(validateInput({ resource, element: request })),
-    response: diagnostics(validateOutput({ resource, element: prismResponse(exchange) })),
+export function createJudge(operations: readonly IHttpOperation[]): Judge {
+  return async ({ operation, request, response }) => {
+    const resource = operations.find((one) => one === operation);
+    if (resource === undefined)
+      throw new RangeError(`expected a route of the contract, got ${request.method} ${request.path}`);
+    return {
+      request: diagnostics(validateInput({ resource, element: prismRequest(request) })),
+      response: diagnostics(validateOutput({ resource, element: prismResponse(response) })),
+    };
   };
 }
 
-function prismRequest(request: ExchangeRequest): IHttpRequest {
-  const hasBody = request.body.length > 0;
+function prismRequest(request: RecordedRequest): IHttpRequest {
+  const { searchParams } = request.url;
   const query: Record<string, string | string[]> = {};
-  for (const name of new Set(new URL(request.url).searchParams.keys())) {
-    const values = new URL(request.url).searchParams.getAll(name);
+  for (const name of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(name);
     query[name] = values.length === 1 ? values.join() : values;
   }
   return {
     method: prismMethod(request.method),
     url: { path: contractPath(request.url), query },
     // Prism looks at the media type only where a length says that there is a body.
-    headers: { ...headerRecord(request.headers), 'content-length': String(request.body.length) },
-    ...(hasBody && { body: prune(readBody(request)) }),
+    headers: { ...headerRecord(request), 'content-length': String(request.bytes.length) },
+    ...(request.bytes.length > 0 && { body: prune(request.body) }),
   };
 }
 
-function prismResponse({ response }: Exchange): IHttpResponse {
-  return {
-    statusCode: response.status,
-    headers: headerRecord(response.headers),
-    body: prune(readBody(response)),
-  };
+function prismResponse(response: RecordedResponse): IHttpResponse {
+  return { statusCode: response.status, headers: headerRecord(response), body: prune(response.body) };
 }
 
-function headerRecord(headers: HeaderList): Record<string, string> {
+function headerRecord({ headers, header, mediaType }: RecordedMessage): Record<string, string> {
   const { 'content-type': _, ...others } = Object.fromEntries(
-    headers.map(([name]) => [name.toLowerCase(), withPlainScheme(headerValue(headers, name) ?? '')]),
+    headers.map(([name, value]) => [name.toLowerCase(), withPlainScheme(header(name) ?? value)]),
   );
-  const type = mediaType(headers);
   // Prism throws at what is no media type, and at a semicolon without a parameter; it needs no parameter.
-  return {
-    ...others,
-    ...(type !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(type) && { 'content-type': type }),
-  };
+  const isType = mediaType !== undefined && /^[^\s/,]+\/[^\s/,]+$/.test(mediaType);
+  return { ...others, ...(isType && { 'content-type': mediaType }) };
 }
 
 /** The scheme of a URL is the same in capitals (RFC 3986, section 6.2.2.1); a pattern cannot say so. */

@@ -1,5 +1,6 @@
-import { publishedContract } from '../published-contract.js';
+import { defaultVersion } from '../published.js';
 import { keepConnections } from './connections.js';
+import { publishedPrismContract } from './prism-contract.js';
 
 /** A mock of the service on loopback. */
 export interface MockServer extends AsyncDisposable {
@@ -26,7 +27,7 @@ export interface MockServer extends AsyncDisposable {
  * afterAll(() => mock.close());
  */
 export async function startMockServer(options: { readonly apiVersion?: string } = {}): Promise<MockServer> {
-  const { operations } = await publishedContract(options.apiVersion);
+  const { operations } = await publishedPrismContract(options.apiVersion ?? defaultVersion);
   // Loaded here, since it takes most of a second, and those who only check exchanges do not need it.
   const { createLogger } = await import('@stoplight/prism-core');
   const { createServer } = await import('@stoplight/prism-http-server');

@@ -1,8 +1,9 @@
-import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { kindOfId, kindStartedBy, type OperationKind, ownPart } from '../operation-kinds.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
+import type { Route } from '../routes.js';
 import { startedId } from '../started-id.js';
-import { normalPath, resolveUrl } from '../url.js';
+import { lastSegment, normalPath, resolveUrl } from '../url.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -16,32 +17,32 @@ import type { Rule } from './rule.js';
 export const agreement: Rule = {
   name: 'agreement',
   evidence: 'operation-id-from-search-id',
-  check({ exchange, operation }) {
-    const { status } = exchange.response;
-    if (status >= 400) return ofError(exchange);
-    const kind = status === 202 ? kindStartedBy(operation.iid) : undefined;
+  check({ exchange }) {
+    const { route, response } = exchange;
+    if (response.status >= 400) return ofError(exchange);
+    const kind = response.status === 202 ? kindStartedBy(route) : undefined;
     if (kind !== undefined) return ofStart(exchange, kind);
-    const check = checks[`${operation.iid} ${status}`];
+    const check = response.status === 200 && route !== undefined ? ofReads[route] : undefined;
     return check?.(exchange) ?? [];
   },
 };
 
-const checks: Readonly<Record<string, (exchange: Exchange) => Finding[]>> = {
-  'PhoneNumbers_GetOperation 200': ofOperation,
-  'PhoneNumbers_GetSearchResult 200': ({ request, response }) =>
-    compare('body#/searchId', lastSegment(request.url), textMember(readBody(response), 'searchId')),
-  'PhoneNumbers_GetByNumber 200': ofNumber,
-  'PhoneNumbers_ListPhoneNumbers 200': ofList,
+const ofReads: Readonly<Partial<Record<Route, (exchange: RecordedExchange) => Finding[]>>> = {
+  getOperation: ofOperation,
+  getSearchResult: ({ request, response }) =>
+    compare('body#/searchId', lastSegment(request.path), textMember(response.body, 'searchId')),
+  getPhoneNumber: ofNumber,
+  listPhoneNumbers: ofList,
 };
 
-function ofStart(exchange: Exchange, kind: OperationKind): Finding[] {
+function ofStart(exchange: RecordedExchange, kind: OperationKind): Finding[] {
   const { request, response } = exchange;
   // A purchase without a search id is for another rule, `refusal`; then the headers at least agree with each other.
   const id = startedId(exchange, kind);
   if (id === undefined) return [];
-  const body = readBody(response);
+  const { body } = response;
   const own = ownPart(id);
-  const location = resolveUrl(headerValue(response.headers, 'location'), request.url);
+  const location = resolveUrl(response.header('location'), request.url);
   return [
     ...compareHeaders(exchange, id),
     ...compareVersions('location', request.url, location),
@@ -51,16 +52,16 @@ function ofStart(exchange: Exchange, kind: OperationKind): Finding[] {
   ];
 }
 
-function ofOperation(exchange: Exchange): Finding[] {
-  const id = lastSegment(exchange.request.url);
+function ofOperation(exchange: RecordedExchange): Finding[] {
+  const id = lastSegment(exchange.request.path);
   return [
     ...compareHeaders(exchange, id),
-    ...compare('body#/id', id, textMember(readBody(exchange.response), 'id')),
+    ...compare('body#/id', id, textMember(exchange.response.body, 'id')),
   ];
 }
 
-function compareHeaders({ request, response }: Exchange, operationId: string): Finding[] {
-  const url = resolveUrl(headerValue(response.headers, 'operation-location'), request.url);
+function compareHeaders({ request, response }: RecordedExchange, operationId: string): Finding[] {
+  const url = resolveUrl(response.header('operation-location'), request.url);
   const kind = kindOfId(operationId);
   const own = ownPart(operationId);
   const ids = kind === undefined || own === undefined ? {} : { [kind.idHeader]: own };
@@ -71,26 +72,23 @@ function compareHeaders({ request, response }: Exchange, operationId: string): F
       'operation-id': operationId,
       ...ids,
       ...(isOfSearch && { 'search-id': own }),
-    }).flatMap(([name, expected]) =>
-      compare(`header:${name}`, expected, headerValue(response.headers, name)),
-    ),
-    ...compare('header:operation-location', operationId, url && lastSegment(url.href)),
+    }).flatMap(([name, expected]) => compare(`header:${name}`, expected, response.header(name))),
+    ...compare('header:operation-location', operationId, url && lastSegment(normalPath(url))),
     ...compareVersions('operation-location', request.url, url),
   ];
 }
 
 /** A read goes to the version that the request asked for; another one might be refused. */
-function compareVersions(header: string, requested: string, location: URL | undefined): Finding[] {
-  const expected = new URL(requested).searchParams.get('api-version');
+function compareVersions(header: string, requested: URL, location: URL | undefined): Finding[] {
+  const expected = requested.searchParams.get('api-version');
   const actual = location?.searchParams.get('api-version');
   return expected === null || actual == null ? [] : compare(`header:${header}`, expected, actual);
 }
 
-function ofNumber({ request, response }: Exchange): Finding[] {
-  const body = readBody(response);
+function ofNumber({ request, response: { body } }: RecordedExchange): Finding[] {
   const number = textMember(body, 'phoneNumber');
   return [
-    ...compareNumbers('body#/phoneNumber', lastSegment(request.url), number),
+    ...compareNumbers('body#/phoneNumber', lastSegment(request.path), number),
     ...compareNumbers('body#/id', number, textMember(body, 'id')),
   ];
 }
@@ -98,8 +96,8 @@ function ofNumber({ request, response }: Exchange): Finding[] {
 /** More than a page of this list ever has. */
 const judgedEntries = 1000;
 
-function ofList({ response }: Exchange): Finding[] {
-  const items = listMember(readBody(response), 'phoneNumbers').slice(0, judgedEntries);
+function ofList({ response }: RecordedExchange): Finding[] {
+  const items = listMember(response.body, 'phoneNumbers').slice(0, judgedEntries);
   const listed = new Set<string>();
   return items.flatMap((item, index) => {
     const number = textMember(item, 'phoneNumber');
@@ -114,11 +112,11 @@ function ofList({ response }: Exchange): Finding[] {
 }
 
 /** The Azure REST API guidelines: `x-ms-error-code` is the `code` of the error. The service does not send it. */
-function ofError({ response }: Exchange): Finding[] {
-  const code = textMember(memberOf(readBody(response), 'error'), 'code');
+function ofError({ response }: RecordedExchange): Finding[] {
+  const code = textMember(memberOf(response.body, 'error'), 'code');
   return code === undefined
     ? []
-    : compare('header:x-ms-error-code', code, headerValue(response.headers, 'x-ms-error-code'));
+    : compare('header:x-ms-error-code', code, response.header('x-ms-error-code'));
 }
 
 /** The id of a number is the number without its plus. */
@@ -131,8 +129,4 @@ function compareNumbers(where: string, expected: string | undefined, actual: str
 function compare(where: string, expected: string, actual: string | undefined): Finding[] {
   if (actual === undefined || actual === '' || actual.toLowerCase() === expected.toLowerCase()) return [];
   return [finding(agreement, where, expected, actual)];
-}
-
-function lastSegment(url: string): string {
-  return normalPath(url).split('/').at(-1) ?? '';
 }

@@ -1,7 +1,8 @@
-import { type Contract, contractPath, findOperation } from '../contract.js';
+import { type Contract, contractPath } from '../contract.js';
 import type { Judge } from '../diagnostics.js';
 import type { Exchange } from '../exchange.js';
 import type { Finding } from '../finding.js';
+import { type RecordedExchange, readExchange } from '../recorded-exchange.js';
 import { checkActionMethod, refusal } from './refusal.js';
 import type { Rule } from './rule.js';
 
@@ -17,7 +18,7 @@ export class UnknownRouteError extends Error {
 /** What an exchange is checked against, and with what. */
 export interface Checks {
   readonly contract: Contract;
-  /** Checks exchanges against the document of the contract. */
+  /** Checks exchanges that are read with the contract against its document. */
   readonly judge: Judge;
   readonly rules: readonly Rule[];
 }
@@ -28,16 +29,23 @@ export interface Checks {
  *
  * @throws UnknownRouteError when the contract describes no such route
  */
-export async function applyRules(exchange: Exchange, { contract, judge, rules }: Checks): Promise<Finding[]> {
-  const path = contractPath(exchange.request.url);
-  const operation = findOperation(contract, exchange.request.method, path);
+export async function applyRules(exchange: Exchange, checks: Checks): Promise<Finding[]> {
+  return applyRulesTo(readExchange(exchange, checks.contract), checks);
+}
+
+/** Applies rules as {@link applyRules} does, to an exchange that is read already. */
+export async function applyRulesTo(
+  exchange: RecordedExchange,
+  { contract, judge, rules }: Checks,
+): Promise<Finding[]> {
+  const { operation, request } = exchange;
   if (operation === undefined) {
     const findings = checkActionMethod(exchange, contract);
-    if (findings === undefined) throw new UnknownRouteError(exchange.request.method, path);
+    if (findings === undefined) throw new UnknownRouteError(request.method, contractPath(request.url));
     return rules.includes(refusal) ? findings : [];
   }
   if (isNotModified(exchange)) return [];
-  const diagnostics = await judge(exchange, contract);
+  const diagnostics = await judge(exchange);
   const findings = await Promise.all(
     rules.map((rule) => rule.check({ exchange, contract, operation, diagnostics, judge })),
   );
@@ -45,7 +53,7 @@ export async function applyRules(exchange: Exchange, { contract, judge, rules }:
 }
 
 /** The answer to a conditional read that nothing has changed (RFC 9110, section 15.4.5): it has nothing to judge. */
-function isNotModified({ request: { method, headers }, response: { status, body } }: Exchange): boolean {
+function isNotModified({ request: { method, headers }, response }: RecordedExchange): boolean {
   const isConditional = headers.some(([name]) => /^if-(none-match|modified-since)$/i.test(name));
-  return status === 304 && method === 'GET' && isConditional && body.length === 0;
+  return response.status === 304 && method === 'GET' && isConditional && response.bytes.length === 0;
 }

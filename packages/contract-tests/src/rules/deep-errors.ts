@@ -1,4 +1,3 @@
-import { readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { declaredResponse } from './declared-response.js';
 import { listMember, memberOf, membersOf, textMember } from './members.js';
@@ -16,7 +15,7 @@ export const deepErrors: Rule = {
   check({ exchange: { response }, operation, diagnostics }) {
     const [content] = declaredResponse(operation, response.status)?.contents ?? [];
     const schema = memberOf(memberOf(content?.schema, 'properties'), 'error');
-    const error = memberOf(readBody(response), 'error');
+    const error = memberOf(response.body, 'error');
     if (textMember(schema, 'type') !== 'object' || error === undefined) return [];
     const known = new Set(diagnostics.response.map(placeOf));
     const findings: Finding[] = [];

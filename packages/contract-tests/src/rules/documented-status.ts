@@ -1,5 +1,5 @@
-import { type Exchange, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -23,8 +23,7 @@ export const documentedStatus: Rule = {
 
 const errorStatus = '4xx or 5xx, as the body is an error';
 
-function isError({ response }: Exchange): boolean {
-  const body = readBody(response);
+function isError({ response: { body } }: RecordedExchange): boolean {
   const code = textMember(memberOf(body, 'error'), 'code');
   return code !== undefined && typeof body === 'object' && body !== null && Object.keys(body).length === 1;
 }

@@ -1,12 +1,12 @@
-import type { ExchangeResponse } from '../exchange.js';
 import { finding } from '../finding.js';
+import type { RecordedResponse } from '../recorded-exchange.js';
 import type { Rule } from './rule.js';
 
 /** What the value of a header must look like, and who says so. */
 interface HeaderForm {
   readonly name: string;
   readonly expected: string;
-  readonly isRight: (value: string, response: ExchangeResponse) => boolean;
+  readonly isRight: (value: string, response: RecordedResponse) => boolean;
 }
 
 /** RFC 9110, section 5.6.2. */

@@ -1,5 +1,5 @@
-import { type ExchangeResponse, headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import type { RecordedResponse } from '../recorded-exchange.js';
 import { isHttpDate } from './http-date.js';
 import type { Rule } from './rule.js';
 
@@ -15,7 +15,7 @@ export const httpDates: Rule = {
   evidence: 'http-dates',
   check: ({ exchange: { response } }) => [
     ...headers.flatMap((name) => {
-      const value = headerValue(response.headers, name)?.trim();
+      const value = response.header(name)?.trim();
       if (value === undefined || isHttpDate(value)) return [];
       if (name === 'expires' && /^-?\d{0,9}$/.test(value)) return [];
       return [finding(httpDates, `header:${name}`, 'an HTTP-date (RFC 9110, section 5.6.7)', value)];
@@ -25,9 +25,10 @@ export const httpDates: Rule = {
 };
 
 /** Nothing was modified after the answer was made (RFC 9110, section 8.8.2.1). */
-function checkLastModified({ headers: list }: ExchangeResponse): Finding[] {
-  const date = headerValue(list, 'date')?.trim() ?? '';
-  const modified = headerValue(list, 'last-modified')?.trim() ?? '';
+function checkLastModified({ header }: RecordedResponse): Finding[] {
+  const date = header('date')?.trim();
+  const modified = header('last-modified')?.trim();
+  if (date === undefined || modified === undefined) return [];
   if (!isHttpDate(date) || !isHttpDate(modified)) return [];
   if (Date.parse(modified) <= Date.parse(date)) return [];
   return [

@@ -1,5 +1,5 @@
-import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { instantOf } from '../instant.js';
 import { countriesOf, isCountry } from './calling-codes.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
@@ -20,21 +20,21 @@ const judgedEntries = 1000;
 export const knownValues: Rule = {
   name: 'known-values',
   evidence: 'known-values',
-  check({ exchange: { response }, operation }) {
+  check({ exchange: { route, response } }) {
     if (response.status !== 200) return [];
-    const body = readBody(response);
-    const date = Date.parse(headerValue(response.headers, 'date') ?? '');
+    const { body } = response;
+    const date = instantOf(response.header('date'));
     // Of the two clocks the later one: either may be slow.
     const latest = Math.max(Number.isNaN(date) ? 0 : date, Date.now()) + allowedSkewMs;
     const entries = listMember(body, 'phoneNumbers').slice(0, judgedEntries);
-    switch (operation.iid) {
-      case 'PhoneNumbers_GetByNumber':
+    switch (route) {
+      case 'getPhoneNumber':
         return ofNumber('', body, latest);
-      case 'PhoneNumbers_ListPhoneNumbers':
+      case 'listPhoneNumbers':
         return entries.flatMap((entry, index) => ofNumber(`/phoneNumbers/${index}`, entry, latest));
-      case 'PhoneNumbers_GetSearchResult':
+      case 'getSearchResult':
         return ofCost('', body);
-      case 'PhoneNumbers_GetOperation':
+      case 'getOperation':
         return ['createdDateTime', 'lastActionDateTime'].flatMap((name) => ofDate('', name, body, latest));
       default:
         return [];
@@ -51,8 +51,9 @@ function ofCountry(at: string, value: unknown): Finding[] {
   if (country === undefined || !/^[A-Z]{2}$/.test(country)) return []; // for another rule: `shape`
   const where = `body#${at}/countryCode`;
   if (!isCountry(country)) return [finding(knownValues, where, 'a country of ISO 3166-1', country)];
-  const number = textMember(value, 'phoneNumber') ?? '';
-  const possible = /^\+[1-9]\d+$/.test(number) ? countriesOf(number) : undefined;
+  const number = textMember(value, 'phoneNumber');
+  if (number === undefined || !/^\+[1-9]\d+$/.test(number)) return [];
+  const possible = countriesOf(number);
   if (possible === undefined || possible.includes(country)) return [];
   return [finding(knownValues, where, `a country of ${number} (${possible.join(', ')})`, country)];
 }

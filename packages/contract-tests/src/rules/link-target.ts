@@ -1,9 +1,10 @@
 import { type Contract, contractPath, findOperation } from '../contract.js';
-import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { kindOfId, kindStartedBy, ownPart } from '../operation-kinds.js';
+import type { RecordedRequest } from '../recorded-exchange.js';
+import { type Route, routeOf } from '../routes.js';
 import { startedId } from '../started-id.js';
-import { normalPath, resolveUrl } from '../url.js';
+import { lastSegment, normalPath, resolveUrl } from '../url.js';
 import { textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -15,21 +16,21 @@ import type { Rule } from './rule.js';
 export const linkTarget: Rule = {
   name: 'link-target',
   evidence: 'link-target',
-  check({ exchange, contract, operation }) {
-    const { request, response } = exchange;
+  check({ exchange, contract }) {
+    const { route, request, response } = exchange;
     if (response.status >= 300) return [];
-    const started = kindStartedBy(operation.iid);
-    const isRead = operation.iid === 'PhoneNumbers_GetOperation';
+    const started = kindStartedBy(route);
+    const isRead = route === 'getOperation';
     if (started === undefined && !isRead) return [];
     const header = (name: string) => {
-      const value = headerValue(response.headers, name);
+      const value = response.header(name);
       // One that stands twice is for another rule: `single-value-headers`.
       return value?.includes(', ') ? undefined : resolveUrl(value, request.url);
     };
-    const resource = resolveUrl(textMember(readBody(response), 'resourceLocation'), request.url);
+    const resource = resolveUrl(textMember(response.body, 'resourceLocation'), request.url);
     const expected = isRead
-      ? { isRead, id: lastSegment(request.url) }
-      : { isRead, id: started && startedId(exchange, started), number: requestedNumber(exchange) };
+      ? { isRead, id: lastSegment(request.path) }
+      : { isRead, id: started && startedId(exchange, started), number: requestedNumber(request) };
     return [
       ...ofMonitor(header('operation-location'), contract),
       ...ofResult('header:location', header('location'), expected, contract),
@@ -39,7 +40,7 @@ export const linkTarget: Rule = {
 };
 
 function ofMonitor(url: URL | undefined, contract: Contract): Finding[] {
-  if (url === undefined || routeOf(url, contract) === 'PhoneNumbers_GetOperation') return [];
+  if (url === undefined || routeTo(url, contract) === 'getOperation') return [];
   return [finding(linkTarget, 'header:operation-location', 'the URL of an operation', url.pathname)];
 }
 
@@ -54,22 +55,21 @@ interface Expected {
 
 function ofResult(where: string, url: URL | undefined, expected: Expected, contract: Contract): Finding[] {
   if (url === undefined) return [];
-  const route = routeOf(url, contract);
+  const route = routeTo(url, contract);
   const found = (words: string) => [finding(linkTarget, where, words, url.pathname)];
   if (route === undefined) return found('the URL of something that the contract describes');
   // Of a 202 it may be: long-running operations of an older kind are polled by their `Location`.
-  if (expected.isRead && route === 'PhoneNumbers_GetOperation')
-    return found('the URL of a result, which no operation is');
+  if (expected.isRead && route === 'getOperation') return found('the URL of a result, which no operation is');
   const id = expected.id?.toLowerCase();
   const own = id === undefined ? undefined : ownPart(id);
-  const end = lastSegment(url.href).toLowerCase();
+  const end = lastSegment(normalPath(url)).toLowerCase();
   switch (kindOfId(id)?.prefix) {
     case 'purchase':
-      return route === 'PhoneNumbers_GetSearchResult' && own !== undefined && end !== own
+      return route === 'getSearchResult' && own !== undefined && end !== own
         ? found('the result of the search that was purchased')
         : [];
     case 'search':
-      return route !== 'PhoneNumbers_GetSearchResult' || (own !== undefined && end !== own)
+      return route !== 'getSearchResult' || (own !== undefined && end !== own)
         ? found(`the result of the search ${own}`)
         : [];
     case 'capabilities':
@@ -81,20 +81,16 @@ function ofResult(where: string, url: URL | undefined, expected: Expected, contr
   }
 }
 
-function isNumber(route: string, end: string, number: string | undefined): boolean {
+function isNumber(route: Route, end: string, number: string | undefined): boolean {
   const plain = (text: string) => text.replace(/^\+/, '');
-  return route === 'PhoneNumbers_GetByNumber' && (number === undefined || plain(end) === plain(number));
+  return route === 'getPhoneNumber' && (number === undefined || plain(end) === plain(number));
 }
 
 /** The phone number in the path of a request: `/phoneNumbers/{phoneNumber}/capabilities`. */
-function requestedNumber({ request }: Exchange): string | undefined {
-  return /^\/phoneNumbers\/([^/]+)\/capabilities$/.exec(normalPath(request.url))?.[1]?.toLowerCase();
+function requestedNumber({ path }: RecordedRequest): string | undefined {
+  return /^\/phoneNumbers\/([^/]+)\/capabilities$/.exec(path)?.[1]?.toLowerCase();
 }
 
-function lastSegment(url: string): string {
-  return normalPath(url).split('/').at(-1) ?? '';
-}
-
-function routeOf(url: URL, contract: Contract): string | undefined {
-  return findOperation(contract, 'GET', contractPath(url.href))?.iid;
+function routeTo(url: URL, contract: Contract): Route | undefined {
+  return routeOf(findOperation(contract, 'GET', contractPath(url)));
 }

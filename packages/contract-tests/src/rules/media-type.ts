@@ -1,4 +1,3 @@
-import { headerValue, mediaType } from '../exchange.js';
 import { finding } from '../finding.js';
 import { declaredResponse } from './declared-response.js';
 import type { Rule } from './rule.js';
@@ -13,9 +12,9 @@ export const exactMediaType: Rule = {
   check({ exchange: { response }, operation }) {
     const declared =
       declaredResponse(operation, response.status)?.contents?.map((content) => content.mediaType) ?? [];
-    const actual = mediaType(response.headers);
-    if (declared.length === 0 || (actual !== undefined && declared.includes(actual))) return [];
-    const came = headerValue(response.headers, 'content-type');
+    const { mediaType } = response;
+    if (declared.length === 0 || (mediaType !== undefined && declared.includes(mediaType))) return [];
+    const came = response.header('content-type');
     return [finding(exactMediaType, 'header:content-type', declared.join(' or '), came)];
   },
 };

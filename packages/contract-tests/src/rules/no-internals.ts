@@ -1,6 +1,5 @@
-import { decodeContent } from '../content-coding.js';
-import { type ExchangeRequest, type ExchangeResponse, headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import type { RecordedRequest, RecordedResponse } from '../recorded-exchange.js';
 import { toBase64 } from '../secrets/base64.js';
 import { createSecretFinder, type SecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
@@ -81,12 +80,11 @@ interface Texts {
 }
 
 /** The texts in a body, as its readers see them, and their names; walked without recursion. */
-function textsOf(response: ExchangeResponse): Texts {
-  const body = readBody(response);
+function textsOf({ body, content }: RecordedResponse): Texts {
   const texts: string[] = [];
   const linked: string[] = [];
   const forDevelopers: string[] = [];
-  if (typeof body === 'string') texts.push(body, new TextDecoder().decode(decodeContent(response)));
+  if (typeof body === 'string') texts.push(body, new TextDecoder().decode(content));
   const open: unknown[] = typeof body === 'string' ? [] : [body];
   while (open.length > 0) {
     const value = open.pop();
@@ -120,17 +118,18 @@ function isForDevelopers(name: string, value: unknown): boolean {
  * Whether a text has a signature of HMAC-SHA256, which is 32 bytes in base64, that the caller does not know: the one that was
  * expected lets anybody in. What was sent, and the hash of its body, are known.
  */
-async function tellsSignature(text: string, { headers, body }: ExchangeRequest): Promise<boolean> {
+async function tellsSignature(text: string, { headers, bytes }: RecordedRequest): Promise<boolean> {
   const signatures = text.match(/(?<![A-Za-z\d+/=])[A-Za-z\d+/]{43}=(?![A-Za-z\d+/=])/g) ?? [];
   if (signatures.length === 0) return false;
   const sent = headers.map(([, value]) => value).join('\n');
-  const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', body.slice())));
+  const hash = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())));
   return signatures.some((one) => one !== hash && !sent.includes(one));
 }
 
 /** The secret part of what the request proves itself with, when it is long enough not to stand anywhere by chance. */
-function credentialOf({ headers }: ExchangeRequest): string | undefined {
-  const authorization = headerValue(headers, 'authorization') ?? '';
+function credentialOf({ header }: RecordedRequest): string | undefined {
+  const authorization = header('authorization');
+  if (authorization === undefined) return undefined;
   // The first part of a JSON Web Token says how it is signed, as that of many others.
   return /(?:\bSignature=|^\s*Bearer\s+)([^\s&]{16,})/i.exec(authorization)?.[1]?.replace(/^eyJ[\w-]+\./, '');
 }

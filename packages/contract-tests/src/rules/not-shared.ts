@@ -1,4 +1,3 @@
-import { headerValue } from '../exchange.js';
 import { finding } from '../finding.js';
 import { isPending } from './pending-not-cached.js';
 import type { Rule } from './rule.js';
@@ -14,17 +13,16 @@ const headers = ['cache-control', 'cdn-cache-control', 'surrogate-control'] as c
 export const notShared: Rule = {
   name: 'not-shared',
   evidence: 'not-shared',
-  check({ exchange: { response }, operation }) {
-    if (isPending(response, operation)) return []; // for another rule: `pending-not-cached`
-    const vary = (headerValue(response.headers, 'vary') ?? '')
-      .toLowerCase()
-      .split(',')
-      .map((name) => name.trim());
+  check({ exchange }) {
+    if (isPending(exchange)) return []; // for another rule: `pending-not-cached`
+    const { response } = exchange;
+    const vary = response.header('vary')?.toLowerCase().split(',') ?? [];
+    const named = vary.map((name) => name.trim());
     // A redirect and a server that is broken belong to nobody; that something is not there is told to one resource alone.
     const isOwn = response.status < 300 || (response.status >= 400 && response.status < 500);
-    if (!isOwn || vary.includes('authorization') || vary.includes('*')) return [];
+    if (!isOwn || named.includes('authorization') || named.includes('*')) return [];
     return headers.flatMap((name) => {
-      const value = headerValue(response.headers, name);
+      const value = response.header(name);
       if (value === undefined || !isShared(name, value)) return [];
       return [finding(notShared, `header:${name}`, 'nothing that lets shared caches keep it', value)];
     });

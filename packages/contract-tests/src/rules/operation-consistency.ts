@@ -1,7 +1,7 @@
-import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { instantOf } from '../instant.js';
 import { kindOfId, kindStartedBy, operationKinds } from '../operation-kinds.js';
-import { normalPath, sameResource } from '../url.js';
+import { lastSegment, parseUrl, sameResource } from '../url.js';
 import { listMember, memberOf, textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -12,19 +12,19 @@ import type { Rule } from './rule.js';
 export const operationConsistency: Rule = {
   name: 'operation-consistency',
   evidence: 'operation-consistency',
-  check({ exchange: { request, response }, operation }) {
-    const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
-    const started = response.status === 202 ? kindStartedBy(operation.iid) : undefined;
-    const isResult = operation.iid === 'PhoneNumbers_GetSearchResult' && response.status === 200;
+  check({ exchange: { route, request, response } }) {
+    const isRead = route === 'getOperation' && response.status === 200;
+    const started = response.status === 202 ? kindStartedBy(route) : undefined;
+    const isResult = route === 'getSearchResult' && response.status === 200;
     if (!isRead && !isResult && started === undefined) return [];
-    const body = readBody(response);
+    const { body } = response;
     if (isResult) return checkSearchResult(body);
-    const kind = started ?? kindOfId(normalPath(request.url).split('/').at(-1));
+    const kind = started ?? kindOfId(lastSegment(request.path));
     return [
       ...checkType(kind?.type, body),
       ...checkError(body),
       ...checkTimes(body),
-      ...(isRead ? checkLocation(request.url, headerValue(response.headers, 'location'), body) : []),
+      ...(isRead ? checkLocation(request.url, response.header('location'), body) : []),
     ];
   },
 };
@@ -62,16 +62,17 @@ function checkSearchResult(body: unknown): Finding[] {
 
 /** The year 1 means "not kept". A second is what a writer that leaves out fractions may take off. */
 function checkTimes(body: unknown): Finding[] {
-  const created = Date.parse(textMember(body, 'createdDateTime') ?? '');
-  const text = textMember(body, 'lastActionDateTime') ?? '';
-  if (text.startsWith('0001-') || !(Date.parse(text) < created - 1000)) return [];
+  const created = instantOf(textMember(body, 'createdDateTime'));
+  const text = textMember(body, 'lastActionDateTime');
+  if (text === undefined || text.startsWith('0001-') || !(Date.parse(text) < created - 1000)) return [];
   return [finding(operationConsistency, 'body#/lastActionDateTime', 'no time before createdDateTime', text)];
 }
 
-function checkLocation(base: string, location: string | undefined, body: unknown): Finding[] {
+function checkLocation(base: URL, location: string | undefined, body: unknown): Finding[] {
   const resource = textMember(body, 'resourceLocation');
   if (location === undefined || resource === undefined) return [];
-  if (!URL.canParse(location, base) || !URL.canParse(resource, base)) return []; // for another rule: `shape`
-  if (location !== '' && sameResource(new URL(location, base).href, new URL(resource, base).href)) return [];
+  const [given, named] = [parseUrl(location, base), parseUrl(resource, base)];
+  if (given === undefined || named === undefined) return []; // for another rule: `shape`
+  if (location !== '' && sameResource(given, named)) return [];
   return [finding(operationConsistency, 'header:location', `the resourceLocation, ${resource}`, location)];
 }

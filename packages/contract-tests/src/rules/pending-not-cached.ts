@@ -1,6 +1,6 @@
-import type { Operation } from '../contract.js';
-import { type ExchangeResponse, type HeaderList, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
+import { instantOf } from '../instant.js';
+import type { RecordedExchange, RecordedResponse } from '../recorded-exchange.js';
 import { textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -14,30 +14,33 @@ const terminal: readonly string[] = ['succeeded', 'failed'];
 export const pendingNotCached: Rule = {
   name: 'pending-not-cached',
   evidence: 'pending-not-cached',
-  check({ exchange: { response }, operation }) {
-    if (!isPending(response, operation)) return [];
+  check({ exchange }) {
+    if (!isPending(exchange)) return [];
+    const { response } = exchange;
     return Object.entries(allowances)
-      .filter(([, allows]) => allows(response.headers))
+      .filter(([, allows]) => allows(response.header))
       .map(([name]) => {
         const expected = 'no leave to keep a state that changes';
-        return finding(pendingNotCached, `header:${name}`, expected, headerValue(response.headers, name));
+        return finding(pendingNotCached, `header:${name}`, expected, response.header(name));
       });
   },
 };
 
 /** Whether a response tells of an operation that has not ended. */
-export function isPending(response: ExchangeResponse, operation: Operation): boolean {
-  const isRead = operation.iid === 'PhoneNumbers_GetOperation' && response.status === 200;
-  const status = isRead ? textMember(readBody(response), 'status') : undefined;
+export function isPending({ route, response }: RecordedExchange): boolean {
+  const isRead = route === 'getOperation' && response.status === 200;
+  const status = isRead ? textMember(response.body, 'status') : undefined;
   return response.status === 202 || (status !== undefined && !terminal.includes(status));
 }
 
+type Header = RecordedResponse['header'];
+
 /** The headers by which an answer lets itself be kept, or shows that it was. */
-const allowances: Readonly<Record<string, (headers: HeaderList) => boolean>> = {
-  'cache-control': (headers) => allowsReuse(headerValue(headers, 'cache-control')),
-  'cdn-cache-control': (headers) => allowsReuse(headerValue(headers, 'cdn-cache-control')), // RFC 9213
-  expires: (headers) => headerValue(headers, 'cache-control') === undefined && expiresLater(headers),
-  age: (headers) => Number(headerValue(headers, 'age')) > 0,
+const allowances: Readonly<Record<string, (header: Header) => boolean>> = {
+  'cache-control': (header) => allowsReuse(header('cache-control')),
+  'cdn-cache-control': (header) => allowsReuse(header('cdn-cache-control')), // RFC 9213
+  expires: (header) => header('cache-control') === undefined && expiresLater(header),
+  age: (header) => Number(header('age')) > 0,
 };
 
 function allowsReuse(control = ''): boolean {
@@ -53,7 +56,7 @@ function allowsReuse(control = ''): boolean {
 }
 
 /** What is no date, like `0` and `-1`, has expired (RFC 9111, section 5.3). */
-function expiresLater(headers: HeaderList): boolean {
-  const now = Date.parse(headerValue(headers, 'date') ?? '');
-  return Date.parse(headerValue(headers, 'expires') ?? '') > (Number.isNaN(now) ? Date.now() : now);
+function expiresLater(header: Header): boolean {
+  const now = instantOf(header('date'));
+  return instantOf(header('expires')) > (Number.isNaN(now) ? Date.now() : now);
 }

@@ -1,7 +1,7 @@
 import { type Contract, contractPath, type Operation, operationsOf } from '../contract.js';
 import { duplicateMembers } from '../duplicate-members.js';
-import { type Exchange, type ExchangeRequest, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import type { RecordedExchange, RecordedRequest } from '../recorded-exchange.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -24,18 +24,16 @@ export const refusal: Rule = {
 };
 
 /** Which of two readers of one body take which of two values is anyone's guess (RFC 8259, section 4). */
-function repeatedNames(request: ExchangeRequest): string[] {
-  if (request.body.length === 0 || typeof readBody(request) === 'string') return [];
-  const names = duplicateMembers(new TextDecoder().decode(request.body));
+function repeatedNames({ bytes, body }: RecordedRequest): string[] {
+  if (bytes.length === 0 || typeof body === 'string') return [];
+  const names = duplicateMembers(new TextDecoder().decode(bytes));
   return names.map((name) => `Request body has the property ${JSON.stringify(name)} twice`);
 }
 
 /** Where a body is optional, a validator treats null as none. To a merge patch, null means to remove everything (RFC 7396). */
-function nullBody(request: ExchangeRequest, { request: expected }: Operation): string[] {
+function nullBody({ bytes, body }: RecordedRequest, { request: expected }: Operation): string[] {
   const isOptional = expected?.body !== undefined && expected.body.required !== true;
-  return isOptional && request.body.length > 0 && readBody(request) === null
-    ? ['Request body must be an object, not null']
-    : [];
+  return isOptional && bytes.length > 0 && body === null ? ['Request body must be an object, not null'] : [];
 }
 
 /**
@@ -44,7 +42,7 @@ function nullBody(request: ExchangeRequest, { request: expected }: Operation): s
  * `undefined` when the path is no action, so that the contract says nothing about the method.
  */
 export function checkActionMethod(
-  { request, response }: Exchange,
+  { request, response }: RecordedExchange,
   contract: Contract,
 ): Finding[] | undefined {
   const [action] = operationsOf(contract, contractPath(request.url));

@@ -1,4 +1,3 @@
-import { headerValue } from '../exchange.js';
 import { finding } from '../finding.js';
 import { isHttpDate } from './http-date.js';
 import type { Rule } from './rule.js';
@@ -14,7 +13,7 @@ export const retryAfterForm: Rule = {
   name: 'retry-after-form',
   evidence: 'retry-after-form',
   check({ exchange: { response }, diagnostics }) {
-    const value = headerValue(response.headers, 'retry-after');
+    const value = response.header('retry-after');
     if (value === undefined || seconds.test(value)) return [];
     if (diagnostics.response.some(({ path }) => path.join(':') === 'header:retry-after')) return []; // `shape` has it
     if (isHttpDate(value)) return [];

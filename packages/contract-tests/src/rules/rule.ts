@@ -1,17 +1,18 @@
 import type { Contract, Operation } from '../contract.js';
 import type { Diagnostics, Judge } from '../diagnostics.js';
-import type { Exchange } from '../exchange.js';
 import type { Finding, Severity } from '../finding.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 
 /** What a rule gets to look at. */
 export interface RuleInput {
-  readonly exchange: Exchange;
+  /** The exchange with its parts read: `response.header('date')`, `response.body`. */
+  readonly exchange: RecordedExchange;
   readonly contract: Contract;
   /** The operation that the request is for. */
   readonly operation: Operation;
   /** What Prism says about the exchange. */
   readonly diagnostics: Diagnostics;
-  /** Checks another exchange as `diagnostics` were made: one that the response implies. */
+  /** Checks another exchange as `diagnostics` were made: one that the response implies, read with the same contract. */
   readonly judge: Judge;
 }
 

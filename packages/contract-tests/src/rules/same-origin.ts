@@ -1,5 +1,5 @@
-import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { parseUrl } from '../url.js';
 import { textMember } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -16,18 +16,17 @@ export const sameOrigin: Rule = {
   evidence: 'same-origin',
   check({ exchange: { request, response } }) {
     if (response.status >= 400) return [];
-    const body = readBody(response);
     return [
-      ...headers.flatMap((name) => check(`header:${name}`, headerValue(response.headers, name), request.url)),
-      ...members.flatMap((name) => check(`body#/${name}`, textMember(body, name), request.url)),
+      ...headers.flatMap((name) => check(`header:${name}`, response.header(name), request.url)),
+      ...members.flatMap((name) => check(`body#/${name}`, textMember(response.body, name), request.url)),
     ];
   },
 };
 
-function check(where: string, value: string | undefined, base: string): Finding[] {
-  if (value === undefined || !URL.canParse(value, base)) return []; // for another rule: `shape`
-  const url = new URL(value, base);
-  const { origin } = new URL(base);
+function check(where: string, value: string | undefined, base: URL): Finding[] {
+  const url = parseUrl(value, base);
+  if (value === undefined || url === undefined) return []; // for another rule: `shape`
+  const { origin } = base;
   const isProtocolRelative = /^\s*[\\/]{2}/.test(value);
   if (url.origin === origin && url.username === '' && url.password === '' && !isProtocolRelative) return [];
   return [finding(sameOrigin, where, `a URL of ${origin}`, value)];

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics.js';
-import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
+import type { RecordedExchange, RecordedResponse } from '../recorded-exchange.js';
+import type { Route } from '../routes.js';
 import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -9,18 +10,21 @@ import type { Rule } from './rule.js';
 export const shape: Rule = {
   name: 'shape',
   evidence: 'shape',
-  check({ exchange, operation, diagnostics }) {
+  check({ exchange, diagnostics }) {
     return diagnostics.response.map((diagnostic) => {
       const where = placeOf(diagnostic);
-      const rule = { ...shape, evidence: rowOf(where, operation.iid, exchange.response.status) };
-      return finding(rule, where, diagnostic.message, valueAt(exchange, diagnostic));
+      const rule = { ...shape, evidence: rowOf(where, exchange) };
+      return finding(rule, where, diagnostic.message, valueAt(exchange.response, diagnostic));
     });
   },
 };
 
+/** The reads of what a search or a purchase brings. */
+const reads: readonly (Route | undefined)[] = ['getSearchResult', 'getPhoneNumber', 'listPhoneNumbers'];
+
 /** The row with the reason for what the document demands of a place. */
-function rowOf(where: string, operation: string | undefined, status: number): string {
-  const kind = kindStartedBy(operation);
+function rowOf(where: string, { route, response: { status } }: RecordedExchange): string {
+  const kind = kindStartedBy(route);
   if (kind !== undefined && kind.prefix !== 'purchase' && status === 202) {
     if (/^header:(?:location|operation-location|operation-id|[a-z]+-id)$/.test(where))
       return 'required-headers-of-others';
@@ -29,8 +33,7 @@ function rowOf(where: string, operation: string | undefined, status: number): st
   if (/^header:(?:operation-location|operation-id|purchase-id)$/.test(where)) return 'required-headers';
   if (where === 'header:retry-after') return 'retry-after-form';
   if (status >= 400 || where.startsWith('body#/error')) return 'error-required';
-  const isRead = /GetSearchResult|GetByNumber|ListPhoneNumbers/.test(operation ?? '');
-  return isRead && where.startsWith('body#') ? 'reads' : 'shape';
+  return reads.includes(route) && where.startsWith('body#') ? 'reads' : 'shape';
 }
 
 /** Writes a place of a response the way findings name places; for what is missing, the place where it should be. */
@@ -47,9 +50,9 @@ function steps({ path, message }: Diagnostic): readonly string[] {
   return missing === undefined ? path : [...path, missing];
 }
 
-function valueAt({ response }: Exchange, diagnostic: Diagnostic): unknown {
+function valueAt(response: RecordedResponse, diagnostic: Diagnostic): unknown {
   const [part, ...rest] = steps(diagnostic);
-  if (part === 'header') return headerValue(response.headers, rest.join('.'));
-  if (part === 'body') return rest.reduce<unknown>(memberOf, readBody(response));
-  return `status ${response.status}, content-type ${headerValue(response.headers, 'content-type') ?? 'absent'}`;
+  if (part === 'header') return response.header(rest.join('.'));
+  if (part === 'body') return rest.reduce<unknown>(memberOf, response.body);
+  return `status ${response.status}, content-type ${response.header('content-type') ?? 'absent'}`;
 }

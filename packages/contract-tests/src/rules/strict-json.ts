@@ -1,6 +1,4 @@
-import { decodeContent } from '../content-coding.js';
 import { duplicateMembers } from '../duplicate-members.js';
-import { headerValue, mediaType } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { Rule } from './rule.js';
 
@@ -13,17 +11,17 @@ export const strictJson: Rule = {
   name: 'strict-json',
   evidence: 'strict-json',
   check({ exchange: { response } }) {
-    if (response.body.length === 0 || mediaType(response.headers) !== 'application/json') return [];
-    const bytes = decodeContent(response);
-    if (bytes === undefined) {
-      const coding = headerValue(response.headers, 'content-encoding');
+    const { bytes, content, header, mediaType } = response;
+    if (bytes.length === 0 || mediaType !== 'application/json') return [];
+    if (content === undefined) {
+      const coding = header('content-encoding');
       return [finding(strictJson, 'header:content-encoding', 'the coding of the body', coding)];
     }
-    return [...checkCharset(headerValue(response.headers, 'content-type') ?? ''), ...checkText(bytes)];
+    return [...checkCharset(header('content-type')), ...checkText(content)];
   },
 };
 
-function checkCharset(contentType: string): Finding[] {
+function checkCharset(contentType = ''): Finding[] {
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return [];
   return [finding(strictJson, 'header:content-type', 'charset utf-8, or none', contentType)];

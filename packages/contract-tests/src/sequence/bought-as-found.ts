@@ -50,15 +50,15 @@ function checkNumbers(
   search: Step,
   countryCode: string | undefined,
 ): Finding[] {
-  const found = listMember(search.body, 'phoneNumbers').map((number) => digits(String(number)));
+  const found = listMember(search.response.body, 'phoneNumbers').map((number) => digits(String(number)));
   const changed = changesOf(sequence).find(({ start }) => start.index > end.index)?.start.index;
   const reads = readOwnership(sequence.steps.slice(end.index, changed)).read;
   return found.flatMap((number) => {
     const read = reads.get(number);
     if (read?.found !== true) return [];
     const differing = [
-      ...differences(search.body, read.step.body, promised),
-      ...differences({ countryCode }, read.step.body, ['countryCode']),
+      ...differences(search.response.body, read.step.response.body, promised),
+      ...differences({ countryCode }, read.step.response.body, ['countryCode']),
     ].filter(({ place, other }) => place.startsWith('cost/') || isKnown(other));
     return differing.map(({ place, one, other }) =>
       finding(

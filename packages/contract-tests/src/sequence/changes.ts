@@ -18,7 +18,8 @@ export function changesOf({ steps, runs }: Sequence): NumberChange[] {
   return steps.flatMap((start) => {
     const kind = kindStartedBy(start.route)?.prefix;
     if (kind !== 'release' && kind !== 'capabilities') return [];
-    if (start.status >= 400 && start.status < 500) return [];
+    const { status } = start.response;
+    if (status >= 400 && status < 500) return [];
     const run = runs.find(({ accepted }) => accepted === start);
     const end = run?.reads.find((step) => isTerminal(statusOf(step)));
     return [{ kind, number: requestedNumber(start), start, end }];

@@ -1,11 +1,16 @@
-import { readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { ownPart } from '../operation-kinds.js';
 import { countriesOf } from '../rules/calling-codes.js';
 import { listMember, memberOf, textMember } from '../rules/members.js';
-import { normalPath } from '../url.js';
 import { digits } from './ownership.js';
-import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import {
+  isSearchResult,
+  isTerminal,
+  type OperationRun,
+  type Sequence,
+  type Step,
+  statusOf,
+} from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -23,7 +28,7 @@ function checkRun(run: OperationRun, sequence: Sequence): Finding[] {
   const { accepted } = run;
   const result = foundBy(run, sequence);
   if (accepted === undefined || result === undefined) return [];
-  const asked = readBody(accepted.exchange.request);
+  const asked = accepted.request.body;
   return [
     ...['phoneNumberType', 'assignmentType'].flatMap((name) => checkWord(name, asked, result)),
     ...['calling', 'sms'].flatMap((name) => checkCapability(name, asked, result)),
@@ -37,25 +42,24 @@ export function foundBy({ kind, id, reads }: OperationRun, { steps }: Sequence):
   const end = reads.find((step) => isTerminal(statusOf(step)));
   if (kind !== 'search' || end === undefined || statusOf(end) !== 'succeeded') return undefined;
   return steps.find(
-    ({ index, route, status, body }) =>
-      index > end.index &&
-      route === 'PhoneNumbers_GetSearchResult' &&
-      status === 200 &&
-      textMember(body, 'searchId')?.toLowerCase() === ownPart(id),
+    (step) =>
+      step.index > end.index &&
+      isSearchResult(step) &&
+      textMember(step.response.body, 'searchId')?.toLowerCase() === ownPart(id),
   );
 }
 
 /** Compared without case, as the service once wrote `TollFree`. */
 function checkWord(name: string, asked: unknown, result: Step): Finding[] {
   const expected = textMember(asked, name);
-  const actual = textMember(result.body, name);
+  const actual = textMember(result.response.body, name);
   if (expected === undefined || actual === undefined) return [];
   return expected.toLowerCase() === actual.toLowerCase() ? [] : found(name, expected, actual, result);
 }
 
 function checkCapability(name: string, asked: unknown, result: Step): Finding[] {
   const expected = textMember(memberOf(asked, 'capabilities'), name);
-  const actual = textMember(memberOf(result.body, 'capabilities'), name);
+  const actual = textMember(memberOf(result.response.body, 'capabilities'), name);
   if (expected === undefined || actual === undefined) return [];
   const uses = actual.toLowerCase().split('+');
   const isEnough = expected
@@ -67,22 +71,22 @@ function checkCapability(name: string, asked: unknown, result: Step): Finding[] 
 
 function checkCount(asked: unknown, result: Step): Finding[] {
   const most = memberOf(asked, 'quantity') ?? 1;
-  const count = listMember(result.body, 'phoneNumbers').length;
+  const count = listMember(result.response.body, 'phoneNumbers').length;
   if (typeof most !== 'number' || count <= most) return [];
   return found('phoneNumbers', `at most ${most} of them`, `${count} of them`, result);
 }
 
 const judgedNumbers = 1000;
 
-function checkNumbers(country: string, asked: unknown, result: Step): Finding[] {
+function checkNumbers(country: string | undefined, asked: unknown, result: Step): Finding[] {
   const isGeographic = textMember(asked, 'phoneNumberType')?.toLowerCase() === 'geographic';
-  const areaCode = isGeographic ? digits(textMember(asked, 'areaCode') ?? '') : '';
-  const numbers = listMember(result.body, 'phoneNumbers').slice(0, judgedNumbers);
+  const areaCode = isGeographic ? digits(textMember(asked, 'areaCode')) : '';
+  const numbers = listMember(result.response.body, 'phoneNumbers').slice(0, judgedNumbers);
   return numbers.flatMap((number, index) => {
     if (typeof number !== 'string' || !/^\+[1-9]\d+$/.test(number)) return []; // for another rule: `shape`
     const possible = countriesOf(number);
     const where = `phoneNumbers/${index}`;
-    if (possible !== undefined && !possible.includes(country))
+    if (country !== undefined && possible !== undefined && !possible.includes(country))
       return found(where, `a number of ${country}`, number, result);
     // The calling codes 1 and 7 have one digit, all others two or three.
     const ends = /^\+[17]/.test(number) ? [2] : [3, 4];
@@ -92,8 +96,8 @@ function checkNumbers(country: string, asked: unknown, result: Step): Finding[] 
 }
 
 /** The country that the request of a search is for, in capitals. */
-export function searchedCountry({ exchange }: Step): string {
-  return normalPath(exchange.request.url).split('/').at(-2)?.toUpperCase() ?? '';
+export function searchedCountry({ request }: Step): string | undefined {
+  return request.path.split('/').at(-2)?.toUpperCase();
 }
 
 function found(place: string, expected: string, actual: string, { index }: Step): Finding[] {

@@ -17,11 +17,11 @@ const members: readonly (readonly [name: string, same: (one: string, other: stri
 ];
 
 function checkRun({ reads }: OperationRun): Finding[] {
-  const seen = reads.filter(({ status }) => status === 200);
+  const seen = reads.filter(({ response }) => response.status === 200);
   return members.flatMap(([name, same]) =>
     seen.flatMap((step, index) => {
       const before = lastText(seen.slice(0, index), name);
-      const now = textMember(step.body, name);
+      const now = textMember(step.response.body, name);
       if (before === undefined || now === undefined || same(before, now)) return [];
       return [finding(identityStays, `body#/${name}`, `${before}, as before`, now, step.index)];
     }),
@@ -29,7 +29,7 @@ function checkRun({ reads }: OperationRun): Finding[] {
 }
 
 function lastText(steps: readonly Step[], name: string): string | undefined {
-  return steps.map(({ body }) => textMember(body, name)).findLast((text) => text !== undefined);
+  return steps.map(({ response }) => textMember(response.body, name)).findLast((text) => text !== undefined);
 }
 
 function sameText(one: string, other: string): boolean {

@@ -1,10 +1,18 @@
-import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { instantOf } from '../instant.js';
 import { textMember } from '../rules/members.js';
 import { normalPath, resolveUrl, sameResource } from '../url.js';
 import { isReleasedBefore, stepsUntilRelease } from './changes.js';
 import { digits } from './ownership.js';
-import { headerUrl, isGone, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import {
+  headerUrl,
+  isGone,
+  isSearchResult,
+  type OperationRun,
+  type Sequence,
+  type Step,
+  statusOf,
+} from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -25,9 +33,8 @@ function checkMonitors({ steps, runs }: Sequence): Finding[] {
     const url = accepted && headerUrl(accepted, 'operation-location');
     if (accepted === undefined || url === undefined || !url.searchParams.has('api-version')) return [];
     const later = readsAfter(accepted, steps).filter(
-      ({ exchange, index }) =>
-        new URL(exchange.request.url).href === url.href &&
-        index < (canceled?.index ?? Number.POSITIVE_INFINITY),
+      ({ request, index }) =>
+        request.url.href === url.href && index < (canceled?.index ?? Number.POSITIVE_INFINITY),
     );
     // That the operation is not there is for another rule, `operation-stays`, unless the URL is that of another one.
     const refused = later.filter((step) => isRefusal(step) && !(isGone(step) && reads.includes(step)));
@@ -36,7 +43,7 @@ function checkMonitors({ steps, runs }: Sequence): Finding[] {
         linksLeadSomewhere,
         'status',
         'an answer, as it is the Operation-Location',
-        step.status,
+        step.response.status,
         step.index,
       ),
     );
@@ -46,17 +53,23 @@ function checkMonitors({ steps, runs }: Sequence): Finding[] {
 function checkResults(sequence: Sequence): Finding[] {
   const dead = sequence.runs.flatMap((run) =>
     resultLinks(run).flatMap(({ step, name, url }) => {
-      const reads = readsAfter(step, stepsUntilRelease(sequence, step.index)).filter(({ exchange }) =>
-        sameResource(exchange.request.url, url.href),
+      const reads = readsAfter(step, stepsUntilRelease(sequence, step.index)).filter(({ request }) =>
+        sameResource(request.url, url),
       );
       // A server that takes one spelling of a path need not take the one that it hands out.
-      const asGiven = reads.filter(({ exchange }) => new URL(exchange.request.url).pathname === url.pathname);
+      const asGiven = reads.filter(({ request }) => request.url.pathname === url.pathname);
       const last = asGiven.at(-1) ?? reads.at(-1);
       if (last === undefined || !isRefusal(last) || hasExpired(last, sequence)) return [];
       if (leadsToReleased(url, step, sequence)) return [];
       if (!isGone(last) && !url.searchParams.has('api-version')) return [];
       return [
-        finding(linksLeadSomewhere, 'status', `an answer, as it is the ${name}`, last.status, last.index),
+        finding(
+          linksLeadSomewhere,
+          'status',
+          `an answer, as it is the ${name}`,
+          last.response.status,
+          last.index,
+        ),
       ];
     }),
   );
@@ -75,7 +88,7 @@ function resultLinks({ kind, accepted, reads }: OperationRun): ResultLink[] {
   const links = ended
     .flatMap((step) => linksOf(step).map(([name, url]) => ({ step, name, url })))
     // The phone number that was released is gone.
-    .filter(({ url }) => kind !== 'release' || !/\/phoneNumbers\/\+?\d+$/.test(normalPath(url.href)));
+    .filter(({ url }) => kind !== 'release' || !/\/phoneNumbers\/\+?\d+$/.test(normalPath(url)));
   const [end] = ended;
   // What a purchase or a release has for a Location was never recorded.
   const isPromised = kind === 'search' || kind === 'capabilities';
@@ -85,23 +98,19 @@ function resultLinks({ kind, accepted, reads }: OperationRun): ResultLink[] {
 
 /** Whether a link that was read led to a phone number whose release had been asked for. */
 function leadsToReleased(url: URL, step: Step, sequence: Sequence): boolean {
-  const named = /\/phoneNumbers\/([^/]+)$/.exec(normalPath(url.href))?.[1];
+  const named = /\/phoneNumbers\/([^/]+)$/.exec(normalPath(url))?.[1];
   return named !== undefined && isReleasedBefore(sequence, digits(named), step);
 }
 
 /** Whether a search result was read after the time until which its numbers were held: what is there then was never recorded. */
-function hasExpired(step: Step, { steps }: Sequence): boolean {
-  const { url } = step.exchange.request;
-  const held = steps.find(
-    ({ route, status, exchange }) =>
-      route === 'PhoneNumbers_GetSearchResult' && status === 200 && sameResource(exchange.request.url, url),
-  );
-  const until = Date.parse(textMember(held?.body, 'searchExpiresBy') ?? '');
-  return Date.parse(headerValue(step.exchange.response.headers, 'date') ?? '') > until;
+function hasExpired({ request, response }: Step, { steps }: Sequence): boolean {
+  const held = steps.find((step) => isSearchResult(step) && sameResource(step.request.url, request.url));
+  const until = instantOf(textMember(held?.response.body, 'searchExpiresBy'));
+  return instantOf(response.header('date')) > until;
 }
 
 function linksOf(step: Step): (readonly [name: string, url: URL])[] {
-  const resource = resolveUrl(textMember(step.body, 'resourceLocation'), step.exchange.request.url);
+  const resource = resolveUrl(textMember(step.response.body, 'resourceLocation'), step.request.url);
   const location = headerUrl(step, 'location');
   return [
     ...(resource ? [['resourceLocation', resource] as const] : []),
@@ -110,9 +119,9 @@ function linksOf(step: Step): (readonly [name: string, url: URL])[] {
 }
 
 function readsAfter({ index }: Step, steps: readonly Step[]): Step[] {
-  return steps.filter((step) => step.index > index && step.exchange.request.method === 'GET');
+  return steps.filter((step) => step.index > index && step.request.method === 'GET');
 }
 
-function isRefusal({ status }: Step): boolean {
+function isRefusal({ response: { status } }: Step): boolean {
   return status >= 400 && status < 500 && !transient.includes(status);
 }

@@ -15,7 +15,7 @@ export const operationStays: SequenceRule = {
 
 function checkRun({ accepted, canceled, reads }: OperationRun): Finding[] {
   const after = reads.filter(({ index }) => index > (accepted?.index ?? -1));
-  const found = after.find(({ status }) => status === 200);
+  const found = after.find(({ response }) => response.status === 200);
   const missing = after.filter(isGone);
   const end = canceled?.index ?? Number.POSITIVE_INFINITY;
   const early = missing.filter(({ index }) => index < Math.min(found?.index ?? end, end));
@@ -28,5 +28,5 @@ function checkRun({ accepted, canceled, reads }: OperationRun): Finding[] {
 }
 
 function gone(step: Step, expected: string): Finding {
-  return finding(operationStays, 'status', `200 with ${expected}`, step.status, step.index);
+  return finding(operationStays, 'status', `200 with ${expected}`, step.response.status, step.index);
 }

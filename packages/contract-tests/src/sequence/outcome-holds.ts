@@ -3,7 +3,14 @@ import { listMember, textMember } from '../rules/members.js';
 import { isReleasedBefore, stepsUntilRelease } from './changes.js';
 import { errorCodes } from './error-codes.js';
 import { digits, type Ownership, readOwnership } from './ownership.js';
-import { isTerminal, type OperationRun, type Sequence, type Step, statusOf } from './sequence.js';
+import {
+  isSearchResult,
+  isTerminal,
+  type OperationRun,
+  type Sequence,
+  type Step,
+  statusOf,
+} from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -36,10 +43,8 @@ export const outcomeHolds: SequenceRule = {
 /** The last reading of the search result of a purchase; `undefined` if the sequence has no such reading. */
 export function searchResultOf({ id }: OperationRun, { steps }: Sequence): Step | undefined {
   return steps.findLast(
-    ({ route, status, body }) =>
-      route === 'PhoneNumbers_GetSearchResult' &&
-      status === 200 &&
-      `purchase_${textMember(body, 'searchId')}`.toLowerCase() === id,
+    (step) =>
+      isSearchResult(step) && `purchase_${textMember(step.response.body, 'searchId')}`.toLowerCase() === id,
   );
 }
 
@@ -48,7 +53,7 @@ export function numbersOf(run: OperationRun, sequence: Sequence): string[] | und
   const result = searchResultOf(run, sequence);
   return (
     result &&
-    listMember(result.body, 'phoneNumbers').flatMap((number) =>
+    listMember(result.response.body, 'phoneNumbers').flatMap((number) =>
       typeof number === 'string' ? [digits(number)] : [],
     )
   );
@@ -60,7 +65,7 @@ function isSoldOtherwise(number: string, run: OperationRun, sequence: Sequence):
     (other) =>
       other.kind === 'purchase' &&
       other.id !== run.id &&
-      (other.accepted !== undefined || other.reads.some((step) => step.status === 200)) &&
+      (other.accepted !== undefined || other.reads.some(({ response }) => response.status === 200)) &&
       (numbersOf(other, sequence)?.includes(number) ?? true),
   );
 }
@@ -70,7 +75,15 @@ function checkSuccess(numbers: readonly string[], { read, list }: Ownership): Fi
     const last = read.get(number);
     return [
       ...(last?.found === false
-        ? [finding(outcomeHolds, 'status', `+${number}, which was bought`, last.step.status, last.step.index)]
+        ? [
+            finding(
+              outcomeHolds,
+              'status',
+              `+${number}, which was bought`,
+              last.step.response.status,
+              last.step.index,
+            ),
+          ]
         : []),
       ...(list?.isComplete && !list.numbers.has(number)
         ? [
@@ -91,7 +104,7 @@ function checkFailure(numbers: readonly string[], after: Ownership, end: Step): 
   const delivered = numbers.filter((number) => isOwned(number, after));
   // The service has a name for this: then some, but not all of the numbers are there.
   const isPartial =
-    errorCodes(end.body).includes('NumbersPartiallyAcquired') && delivered.length < numbers.length;
+    errorCodes(end.response.body).includes('NumbersPartiallyAcquired') && delivered.length < numbers.length;
   if (isPartial) return [];
   return delivered.map((number) => {
     const single = after.read.get(number);

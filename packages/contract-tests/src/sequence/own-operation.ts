@@ -1,7 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
 import { startedId } from '../started-id.js';
-import { normalPath } from '../url.js';
 import type { Step } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
@@ -20,20 +19,20 @@ export const ownOperation: SequenceRule = {
       const before = first.get(id) ?? step;
       first.set(id, before);
       if (requestOf(before) === requestOf(step)) return [];
-      const { method, url } = before.exchange.request;
-      const expected = `an operation of its own, not that of ${method} ${normalPath(url)}`;
+      const { method, path } = before.request;
+      const expected = `an operation of its own, not that of ${method} ${path}`;
       return [finding(ownOperation, 'header:operation-id', expected, id, step.index)];
     });
   },
 };
 
 /** The id of the operation that was started, in lower case. That of a purchase follows from its search. */
-function idOf({ route, status, exchange }: Step): string | undefined {
-  const kind = kindStartedBy(route);
-  if (kind === undefined || kind.prefix === 'purchase' || status !== 202) return undefined;
-  return startedId(exchange, kind)?.toLowerCase();
+function idOf(step: Step): string | undefined {
+  const kind = kindStartedBy(step.route);
+  if (kind === undefined || kind.prefix === 'purchase' || step.response.status !== 202) return undefined;
+  return startedId(step, kind)?.toLowerCase();
 }
 
-function requestOf({ exchange: { request } }: Step): string {
-  return [request.method, normalPath(request.url), new TextDecoder().decode(request.body)].join(' ');
+function requestOf({ request }: Step): string {
+  return [request.method, request.path, new TextDecoder().decode(request.bytes)].join(' ');
 }

@@ -63,8 +63,10 @@ function checkLast(
   if (last.value === undefined) {
     // A release that was refused is for another rule, `refusal-has-no-effect`.
     if (isReleaseAsked(number, sequence)) return [];
-    const isSingle = last.step.route === 'PhoneNumbers_GetByNumber';
-    const [where, actual] = isSingle ? ['status', last.step.status] : ['body#/phoneNumbers', undefined];
+    const isSingle = last.step.route === 'getPhoneNumber';
+    const [where, actual] = isSingle
+      ? ['status', last.step.response.status]
+      : ['body#/phoneNumbers', undefined];
     const expected = `+${number}, which nobody has released`;
     return [finding(ownedStays, where, expected, actual, last.step.index)];
   }

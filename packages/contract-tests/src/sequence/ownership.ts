@@ -1,6 +1,6 @@
 import { listMember, textMember } from '../rules/members.js';
-import { normalPath, resolveUrl, sameResource } from '../url.js';
-import { isGone, type Step } from './sequence.js';
+import { resolveUrl, sameResource } from '../url.js';
+import { isGone, isListPage, type Step } from './sequence.js';
 
 /** What the steps say about who owns a number, by its digits. A number that they say nothing about is not there. */
 export interface Ownership {
@@ -18,23 +18,25 @@ export interface Ownership {
 export function readOwnership(steps: readonly Step[]): Ownership {
   const read = new Map<string, { step: Step; found: boolean }>();
   for (const step of steps) {
-    const isNumber = step.route === 'PhoneNumbers_GetByNumber';
-    if (isNumber && (step.status === 200 || isGone(step))) {
-      read.set(requestedNumber(step), { step, found: step.status === 200 });
-    }
+    if (isNumberRead(step)) read.set(requestedNumber(step), { step, found: step.response.status === 200 });
   }
   const list = readList(steps);
   return { read, ...(list && { list }) };
 }
 
-/** A number as its digits: some places write it with a plus, some without. */
-export function digits(number: string): string {
+/** Whether a step says of one phone number whether it is there. */
+export function isNumberRead(step: Step): boolean {
+  return step.route === 'getPhoneNumber' && (step.response.status === 200 || isGone(step));
+}
+
+/** A number as its digits: some places write it with a plus, some without, and what is missing has none. */
+export function digits(number = ''): string {
   return number.replace(/\D/g, '');
 }
 
 /** The digits of the phone number that a request names in its path: to read, to update or to release it. */
-export function requestedNumber({ exchange }: Step): string {
-  return digits(normalPath(exchange.request.url).split('/')[2] ?? '');
+export function requestedNumber({ request }: Step): string {
+  return digits(request.path.split('/')[2]);
 }
 
 /** A phone number as an answer shows it. */
@@ -48,8 +50,8 @@ export interface Reading {
 
 /** The phone numbers on one page of the list, by their digits. */
 export function entriesOf(step: Step): [number: string, reading: Reading][] {
-  return listMember(step.body, 'phoneNumbers').map((value, index) => [
-    digits(textMember(value, 'phoneNumber') ?? textMember(value, 'id') ?? ''),
+  return listMember(step.response.body, 'phoneNumbers').map((value, index) => [
+    digits(textMember(value, 'phoneNumber') ?? textMember(value, 'id')),
     { step, value, at: `/phoneNumbers/${index}` },
   ]);
 }
@@ -64,14 +66,11 @@ export interface Listing {
 
 /** The listings of a sequence, in their order: a page belongs to one when the page before names it as the next. */
 export function listingsOf(steps: readonly Step[]): Listing[] {
-  const pages = steps.filter(
-    ({ route, status }) => route === 'PhoneNumbers_ListPhoneNumbers' && status === 200,
-  );
   const listings: Step[][] = [];
-  for (const page of pages) {
+  for (const page of steps.filter(isListPage)) {
     const current = listings.at(-1);
     const next = current?.[0] && nextPage(current[0]);
-    if (next !== undefined && sameResource(next.href, page.exchange.request.url)) current?.unshift(page);
+    if (next !== undefined && sameResource(next, page.request.url)) current?.unshift(page);
     else listings.push([page]);
   }
   return listings.map((listing) => ({ pages: listing, isComplete: isComplete(listing) }));
@@ -80,8 +79,8 @@ export function listingsOf(steps: readonly Step[]): Listing[] {
 function isComplete(pages: readonly Step[]): boolean {
   const [last, first] = [pages[0], pages.at(-1)];
   if (last === undefined || first === undefined) return false;
-  const skipped = new URL(first.exchange.request.url).searchParams.get('skip') ?? '0';
-  return skipped === '0' && textMember(last.body, 'nextLink') === undefined;
+  const skipped = first.request.url.searchParams.get('skip') ?? '0';
+  return skipped === '0' && textMember(last.response.body, 'nextLink') === undefined;
 }
 
 function readList(steps: readonly Step[]): Ownership['list'] {
@@ -92,6 +91,6 @@ function readList(steps: readonly Step[]): Ownership['list'] {
   return { step, numbers: new Set(numbers), isComplete: listing.isComplete };
 }
 
-function nextPage({ exchange, body }: Step): URL | undefined {
-  return resolveUrl(textMember(body, 'nextLink'), exchange.request.url);
+function nextPage({ request, response }: Step): URL | undefined {
+  return resolveUrl(textMember(response.body, 'nextLink'), request.url);
 }

@@ -3,7 +3,7 @@ import { listMember, textMember } from '../rules/members.js';
 import { changesOf, isUnderWay } from './changes.js';
 import { differences } from './compare.js';
 import { digits, readOwnership } from './ownership.js';
-import { isTerminal, type Sequence, type Step, statusOf } from './sequence.js';
+import { isListPage, isSearchResult, isTerminal, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 const ofNumber = [
@@ -37,9 +37,8 @@ export const readingsAgree: SequenceRule = {
 function checkSearches({ steps, runs }: Sequence): Finding[] {
   const first = new Map<string, Step>();
   return steps.flatMap((step) => {
-    const searchId = textMember(step.body, 'searchId')?.toLowerCase();
-    if (step.route !== 'PhoneNumbers_GetSearchResult' || step.status !== 200 || searchId === undefined)
-      return [];
+    const searchId = textMember(step.response.body, 'searchId')?.toLowerCase();
+    if (!isSearchResult(step) || searchId === undefined) return [];
     // Its URL leads there from the start; it is complete when the search has ended.
     const search = runs.find(({ id }) => id === `search_${searchId}`);
     const end = search?.reads.find((read) => isTerminal(statusOf(read)))?.index ?? Number.POSITIVE_INFINITY;
@@ -49,7 +48,7 @@ function checkSearches({ steps, runs }: Sequence): Finding[] {
       first.set(searchId, step);
       return [];
     }
-    return compare(before, before.body, step, step.body, ofSearch, '');
+    return compare(before, before.response.body, step, step.response.body, ofSearch, '');
   });
 }
 
@@ -59,18 +58,18 @@ function checkNumbers(sequence: Sequence): Finding[] {
   const singles = new Map<string, Step>();
   const seen = new Set<string>();
   for (const step of steps) {
-    const number = textMember(step.body, 'phoneNumber');
-    if (step.route === 'PhoneNumbers_GetByNumber' && step.status === 200 && number !== undefined)
+    const number = textMember(step.response.body, 'phoneNumber');
+    if (step.route === 'getPhoneNumber' && step.response.status === 200 && number !== undefined)
       singles.set(digits(number), step);
   }
   return steps.flatMap((step) => {
-    if (step.route !== 'PhoneNumbers_ListPhoneNumbers' || step.status !== 200) return [];
-    return listMember(step.body, 'phoneNumbers').flatMap((entry, index) => {
-      const number = digits(textMember(entry, 'phoneNumber') ?? '');
+    if (!isListPage(step)) return [];
+    return listMember(step.response.body, 'phoneNumbers').flatMap((entry, index) => {
+      const number = digits(textMember(entry, 'phoneNumber'));
       const single = singles.get(number);
       if (single === undefined || seen.has(number)) return [];
       if (changes.some((change) => change.number === number && isUnderWay(change, single, step))) return [];
-      const found = compare(single, single.body, step, entry, ofNumber, `/phoneNumbers/${index}`);
+      const found = compare(single, single.response.body, step, entry, ofNumber, `/phoneNumbers/${index}`);
       if (found.length > 0) seen.add(number);
       return found;
     });
@@ -89,7 +88,15 @@ function checkPresence({ steps, runs }: Sequence): Finding[] {
       return [finding(readingsAgree, 'body#/phoneNumbers', expected, undefined, list.step.index)];
     }
     if (!found && list.numbers.has(number)) {
-      return [finding(readingsAgree, 'status', `+${number}, which is in the list`, step.status, step.index)];
+      return [
+        finding(
+          readingsAgree,
+          'status',
+          `+${number}, which is in the list`,
+          step.response.status,
+          step.index,
+        ),
+      ];
     }
     return [];
   });
@@ -103,9 +110,9 @@ function compare(
   names: readonly string[],
   at: string,
 ): Finding[] {
-  const { method, url } = before.exchange.request;
+  const { method, url } = before.request;
   return differences(one, other, names).map(({ place, one: expected, other: actual }) => {
-    const words = `${JSON.stringify(expected)}, as ${method} ${new URL(url).pathname} says`;
+    const words = `${JSON.stringify(expected)}, as ${method} ${url.pathname} says`;
     return finding(readingsAgree, `body#${at}/${place}`, words, actual, step.index);
   });
 }

@@ -1,5 +1,5 @@
-import { entriesOf, listingsOf, type Reading, requestedNumber } from './ownership.js';
-import { isGone, type Step } from './sequence.js';
+import { entriesOf, isNumberRead, listingsOf, type Reading, requestedNumber } from './ownership.js';
+import type { Step } from './sequence.js';
 
 /**
  * The readings of each phone number, by its digits, in their order: those by itself and those in lists are two groups of one
@@ -12,8 +12,9 @@ export function readingsByNumber(steps: readonly Step[]): [number: string, readi
 function singleReadings(steps: readonly Step[]): Map<string, Reading[]> {
   const singles = new Map<string, Reading[]>();
   for (const step of steps) {
-    if (step.route !== 'PhoneNumbers_GetByNumber' || (step.status !== 200 && !isGone(step))) continue;
-    const value = step.status === 200 ? step.body : undefined;
+    if (!isNumberRead(step)) continue;
+    const { status, body } = step.response;
+    const value = status === 200 ? body : undefined;
     append(singles, requestedNumber(step), { step, value, at: '' });
   }
   return singles;

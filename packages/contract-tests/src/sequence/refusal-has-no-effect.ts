@@ -1,8 +1,6 @@
-import { readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
 import { memberOf } from '../rules/members.js';
-import { normalPath } from '../url.js';
 import { changesOf, isUnderWay } from './changes.js';
 import { differences } from './compare.js';
 import { readOwnership, requestedNumber } from './ownership.js';
@@ -43,11 +41,13 @@ function checkChanges(sequence: Sequence): Finding[] {
     if (others.some((change) => isUnderWay(change, before.step, after.step))) return [];
     const expected = `as before ${describe(step)}`;
     if (!after.found) {
-      const { status, index } = after.step;
-      return [finding(refusalHasNoEffect, 'status', `200 with +${number}, ${expected}`, status, index)];
+      const { response, index } = after.step;
+      return [
+        finding(refusalHasNoEffect, 'status', `200 with +${number}, ${expected}`, response.status, index),
+      ];
     }
     const late = others.filter(({ start }) => start.index < step.index).map(({ start }) => start);
-    const changed = differences(before.step.body, after.step.body, ['capabilities']);
+    const changed = differences(before.step.response.body, after.step.response.body, ['capabilities']);
     return changed.flatMap(({ place, one, other }) =>
       // What an earlier update asked for may take a moment to show.
       late.some((update) => isAskedFor(update, place, other))
@@ -66,14 +66,14 @@ function checkChanges(sequence: Sequence): Finding[] {
 }
 
 /** @param place of a capability: `capabilities/sms` */
-function isAskedFor({ exchange }: Step, place: string, value: unknown): boolean {
-  const [, name = ''] = place.split('/');
-  return value !== undefined && memberOf(readBody(exchange.request), name) === value;
+function isAskedFor({ request }: Step, place: string, value: unknown): boolean {
+  const [, name] = place.split('/');
+  return name !== undefined && value !== undefined && memberOf(request.body, name) === value;
 }
 
-function isRefusedChange({ route, status }: Step): boolean {
+function isRefusedChange({ route, response }: Step): boolean {
   const kind = kindStartedBy(route)?.prefix;
-  return (kind === 'release' || kind === 'capabilities') && isRefused(status);
+  return (kind === 'release' || kind === 'capabilities') && isRefused(response.status);
 }
 
 /** Answers of gateways say nothing about the server behind them. */
@@ -84,28 +84,30 @@ function isRefused(status: number): boolean {
 /** From an accepted purchase on, whatever is there may be its own. */
 function untilAccepted(steps: readonly Step[]): readonly Step[] {
   const accepted = steps.findIndex(
-    (step) => isPurchasePath(step) && step.exchange.request.method === 'POST' && step.status < 300,
+    (step) => isPurchasePath(step) && step.request.method === 'POST' && step.response.status < 300,
   );
   return accepted === -1 ? steps : steps.slice(0, accepted);
 }
 
 function isRefusedAttempt(step: Step): boolean {
   if (!isPurchasePath(step)) return false;
-  return isRefused(step.status) || step.exchange.request.method !== 'POST';
+  return isRefused(step.response.status) || step.request.method !== 'POST';
 }
 
-function isPurchasePath({ exchange }: Step): boolean {
-  return normalPath(exchange.request.url).endsWith('/:purchase');
+function isPurchasePath({ request }: Step): boolean {
+  return request.path.endsWith('/:purchase');
 }
 
 function checkRun({ reads }: OperationRun, steps: readonly Step[], first: Step): Finding[] {
-  const before = reads.findLast((step) => step.index < first.index && (isGone(step) || step.status === 200));
+  const before = reads.findLast(
+    (step) => step.index < first.index && (isGone(step) || step.response.status === 200),
+  );
   if (before === undefined || isStarted(before)) return [];
   const started = reads.find(
     (step) =>
       step.index > first.index &&
       steps.includes(step) &&
-      (isStarted(step) || (isGone(before) && step.status === 200)),
+      (isStarted(step) || (isGone(before) && step.response.status === 200)),
   );
   if (started === undefined) return [];
   const cause = steps.findLast((step) => step.index < started.index && isRefusedAttempt(step)) ?? first;
@@ -135,7 +137,7 @@ function checkNumbers(steps: readonly Step[], first: Step): Finding[] {
   if (read !== undefined) {
     const [number, { step }] = read;
     const expected = `no +${number}, as before ${describe(first)}`;
-    return [finding(refusalHasNoEffect, 'status', expected, step.status, step.index)];
+    return [finding(refusalHasNoEffect, 'status', expected, step.response.status, step.index)];
   }
   const { list } = after;
   if (!list?.isComplete || !before.list?.isComplete) return [];
@@ -146,6 +148,6 @@ function checkNumbers(steps: readonly Step[], first: Step): Finding[] {
   return [finding(refusalHasNoEffect, 'body#/phoneNumbers', expected, actual, list.step.index)];
 }
 
-function describe({ exchange: { request }, status }: Step): string {
-  return `${request.method} ${normalPath(request.url)} was answered with ${status}`;
+function describe({ request, response }: Step): string {
+  return `${request.method} ${request.path} was answered with ${response.status}`;
 }

@@ -33,8 +33,8 @@ function checkGone(number: string, end: Step, { steps }: Sequence): Finding[] {
 }
 
 /** Whether a request is a purchase that was not refused: it may bring the very same number. */
-function mayBuy({ route, status }: Step): boolean {
-  return route === 'PhoneNumbers_PurchasePhoneNumbers' && (status < 400 || status >= 500);
+function mayBuy({ route, response: { status } }: Step): boolean {
+  return route === 'purchase' && (status < 400 || status >= 500);
 }
 
 function checkKept({ number, start }: NumberChange, end: Step, sequence: Sequence): Finding[] {
@@ -43,6 +43,8 @@ function checkKept({ number, start }: NumberChange, end: Step, sequence: Sequenc
   if (before?.found !== true || after?.found !== false) return [];
   const others = changesOf(sequence).filter((change) => change.start !== start && change.number === number);
   if (others.some((change) => isUnderWay(change, before.step, after.step))) return [];
-  const { status, index } = after.step;
-  return [finding(releasedIsGone, 'status', `200 with +${number}, as its release failed`, status, index)];
+  const { response, index } = after.step;
+  return [
+    finding(releasedIsGone, 'status', `200 with +${number}, as its release failed`, response.status, index),
+  ];
 }

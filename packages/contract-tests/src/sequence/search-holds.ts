@@ -1,11 +1,11 @@
-import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { instantOf } from '../instant.js';
 import { ownPart } from '../operation-kinds.js';
 import { listMember, textMember } from '../rules/members.js';
 import { changesOf } from './changes.js';
 import { foundBy } from './found-as-asked.js';
 import { digits, readOwnership } from './ownership.js';
-import type { OperationRun, Sequence, Step } from './sequence.js';
+import { isSearchResult, type OperationRun, type Sequence, type Step } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -33,7 +33,7 @@ export const searchHolds: SequenceRule = {
 interface OpenSearch {
   readonly run: OperationRun;
   readonly result: Step;
-  /** The place of its purchase, as {@link purchasedAt} gives it. */
+  /** The place of its purchase, as {@link purchasedAt} returns it. */
   readonly purchase: number;
 }
 
@@ -43,8 +43,10 @@ function purchasedAt(searchId: string | undefined, { runs }: Sequence): number {
   return purchase?.accepted?.index ?? Number.POSITIVE_INFINITY;
 }
 
-const numbersIn = ({ body }: Step): string[] =>
-  listMember(body, 'phoneNumbers').map((number) => (typeof number === 'string' ? digits(number) : ''));
+const numbersIn = ({ response }: Step): string[] =>
+  listMember(response.body, 'phoneNumbers').map((number) =>
+    typeof number === 'string' ? digits(number) : '',
+  );
 
 function checkNobodys({ result, purchase }: OpenSearch, sequence: Sequence): Finding[] {
   if (purchase < result.index) return [];
@@ -63,9 +65,9 @@ function checkNobodys({ result, purchase }: OpenSearch, sequence: Sequence): Fin
 
 /** Another search that still holds, or a purchase that has begun, leaves its numbers to nobody else. */
 function checkAlone({ result }: OpenSearch, before: readonly OpenSearch[]): Finding[] {
-  const now = Date.parse(headerValue(result.exchange.response.headers, 'date') ?? '');
+  const now = instantOf(result.response.header('date'));
   const open = before.filter(({ run, result: other, purchase }) => {
-    const isHeld = Date.parse(textMember(other.body, 'searchExpiresBy') ?? '') > now;
+    const isHeld = instantOf(textMember(other.response.body, 'searchExpiresBy')) > now;
     return isHeld && purchase > result.index && run.canceled === undefined;
   });
   return numbersIn(result).flatMap((number, index) => {
@@ -81,25 +83,27 @@ function checkAlone({ result }: OpenSearch, before: readonly OpenSearch[]): Find
 const shortestHoldMs = 5 * 60_000;
 
 function checkTime({ run, result }: OpenSearch): Finding[] {
-  const until = textMember(result.body, 'searchExpiresBy');
-  const created = run.reads.map(({ body }) => textMember(body, 'createdDateTime')).find((time) => time);
-  if (!(Date.parse(until ?? '') - Date.parse(created ?? '') < shortestHoldMs)) return [];
+  const until = textMember(result.response.body, 'searchExpiresBy');
+  const created = run.reads
+    .map(({ response }) => textMember(response.body, 'createdDateTime'))
+    .find((time) => time);
+  if (!(instantOf(until) - instantOf(created) < shortestHoldMs)) return [];
   const expected = `a time at least ${shortestHoldMs / 60_000} minutes after ${created}, when the search was made`;
   return [finding(searchHolds, 'body#/searchExpiresBy', expected, until, result.index)];
 }
 
 /** By how much one instant may differ from reading to reading, in milliseconds: some write it in seconds. */
-export function roundingOf(instant: string): number {
-  return /\.\d/.test(instant) ? 10 : 1000;
+export function roundingOf(instant: string | undefined): number {
+  return instant !== undefined && /\.\d/.test(instant) ? 10 : 1000;
 }
 
 function checkStays(sequence: Sequence): Finding[] {
-  const first = new Map<string, string>();
+  const first = new Map<string | undefined, string>();
   return sequence.steps.flatMap((step) => {
-    const searchId = textMember(step.body, 'searchId')?.toLowerCase() ?? '';
-    const until = textMember(step.body, 'searchExpiresBy');
-    if (step.route !== 'PhoneNumbers_GetSearchResult' || step.status !== 200 || until === undefined)
-      return [];
+    const { body } = step.response;
+    const searchId = textMember(body, 'searchId')?.toLowerCase();
+    const until = textMember(body, 'searchExpiresBy');
+    if (!isSearchResult(step) || until === undefined) return [];
     if (!isHolding(searchId, step, sequence)) return [];
     const before = first.get(searchId) ?? until;
     first.set(searchId, before);
@@ -110,7 +114,7 @@ function checkStays(sequence: Sequence): Finding[] {
 }
 
 /** Whether a search has ended by a step and was not purchased before it, as far as the sequence shows it. */
-function isHolding(searchId: string, { index }: Step, sequence: Sequence): boolean {
+function isHolding(searchId: string | undefined, { index }: Step, sequence: Sequence): boolean {
   const search = sequence.runs.find(({ id }) => id === `search_${searchId}`);
   const from = search === undefined ? 0 : (foundBy(search, sequence)?.index ?? Number.POSITIVE_INFINITY);
   return from <= index && index < purchasedAt(searchId, sequence);

@@ -1,21 +1,15 @@
-import { type Contract, contractPath, findOperation } from '../contract.js';
-import { type Exchange, headerValue, readBody } from '../exchange.js';
+import type { Contract } from '../contract.js';
+import type { Exchange } from '../exchange.js';
 import { kindOfId, kindStartedBy, type OperationKind } from '../operation-kinds.js';
+import { type RecordedExchange, readExchange } from '../recorded-exchange.js';
 import { textMember } from '../rules/members.js';
 import { startedId } from '../started-id.js';
-import { normalPath, resolveUrl } from '../url.js';
+import { lastSegment, resolveUrl } from '../url.js';
 
-/** One exchange of a sequence, read once for all rules. */
-export interface Step {
+/** One exchange of a sequence. */
+export interface Step extends RecordedExchange {
   /** Its place in the sequence, counted from 0. */
   readonly index: number;
-  readonly exchange: Exchange;
-  /** The `operationId` of the contract's operation that the request is for; `undefined` when there is none. */
-  readonly route: string | undefined;
-  /** The status of the response. */
-  readonly status: number;
-  /** The body of the response, as {@link readBody} gives it. */
-  readonly body: unknown;
 }
 
 /** What a sequence says about one long-running operation. */
@@ -41,11 +35,12 @@ export interface Sequence {
 
 /** Reads a sequence of exchanges. Requests that the contract has no route for stay in it: a link may lead to them. */
 export function readSequence(exchanges: readonly Exchange[], contract: Contract): Sequence {
-  const steps = exchanges.map((exchange, index): Step => {
-    const { method, url } = exchange.request;
-    const route = findOperation(contract, method, contractPath(url))?.iid;
-    return { index, exchange, route, status: exchange.response.status, body: readBody(exchange.response) };
-  });
+  return sequenceOf(exchanges.map((exchange) => readExchange(exchange, contract)));
+}
+
+/** The sequence of exchanges that are read already. */
+export function sequenceOf(exchanges: readonly RecordedExchange[]): Sequence {
+  const steps = exchanges.map((exchange, index): Step => ({ ...exchange, index }));
   const ofOperations = new Map<string, Step[]>();
   for (const step of steps) {
     const id = operationOf(step);
@@ -58,45 +53,56 @@ export function readSequence(exchanges: readonly Exchange[], contract: Contract)
 }
 
 function runOf(id: string, steps: readonly Step[]): OperationRun {
-  const accepted = steps.find(({ route, status }) => kindStartedBy(route) !== undefined && status === 202);
+  const accepted = steps.find(
+    ({ route, response }) => kindStartedBy(route) !== undefined && response.status === 202,
+  );
   const canceled = steps.find(
-    ({ route, status }) => route === 'PhoneNumbers_CancelOperation' && status === 204,
+    ({ route, response }) => route === 'cancelOperation' && response.status === 204,
   );
   return {
     id,
     kind: kindOfId(id)?.prefix,
     ...(accepted && { accepted }),
     ...(canceled && { canceled }),
-    reads: steps.filter(({ route }) => route === 'PhoneNumbers_GetOperation'),
+    reads: steps.filter(({ route }) => route === 'getOperation'),
   };
 }
 
 /** The id, in lower case, of the operation that an exchange starts, reads or cancels. */
-function operationOf({ route, status, exchange }: Step): string | undefined {
-  if (route === 'PhoneNumbers_PurchasePhoneNumbers') {
-    const searchId = textMember(readBody(exchange.request), 'searchId');
+function operationOf(step: Step): string | undefined {
+  const { route, request, response } = step;
+  if (route === 'purchase') {
+    const searchId = textMember(request.body, 'searchId');
     return searchId && `purchase_${searchId}`.toLowerCase();
   }
   const kind = kindStartedBy(route);
   // The ids of the other kinds are new ones: what was not accepted has none.
-  if (kind !== undefined) return status === 202 ? startedId(exchange, kind)?.toLowerCase() : undefined;
-  if (route === 'PhoneNumbers_GetOperation' || route === 'PhoneNumbers_CancelOperation') {
-    return normalPath(exchange.request.url).split('/').at(-1)?.toLowerCase();
-  }
-  return undefined;
+  if (kind !== undefined) return response.status === 202 ? startedId(step, kind)?.toLowerCase() : undefined;
+  const isAbout = route === 'getOperation' || route === 'cancelOperation';
+  return isAbout ? lastSegment(request.path).toLowerCase() : undefined;
+}
+
+/** Whether a step is a reading of what a search has found. */
+export function isSearchResult({ route, response }: Step): boolean {
+  return route === 'getSearchResult' && response.status === 200;
+}
+
+/** Whether a step is a page of the list of phone numbers. */
+export function isListPage({ route, response }: Step): boolean {
+  return route === 'listPhoneNumbers' && response.status === 200;
 }
 
 /** The status of an operation in lower case, when a read found it. */
-export function statusOf(step: Step): string | undefined {
-  return step.status === 200 ? textMember(step.body, 'status')?.toLowerCase() : undefined;
+export function statusOf({ response }: RecordedExchange): string | undefined {
+  return response.status === 200 ? textMember(response.body, 'status')?.toLowerCase() : undefined;
 }
 
 /** The status of an operation as it was written, for findings. */
-export function writtenStatus({ body }: Step): string | undefined {
-  return textMember(body, 'status');
+export function writtenStatus({ response }: RecordedExchange): string | undefined {
+  return textMember(response.body, 'status');
 }
 
-/** Tells whether a status, as {@link statusOf} gives it, ends an operation. Every other one is pending. */
+/** Tells whether a status, as {@link statusOf} returns it, ends an operation. Every other one is pending. */
 export function isTerminal(status: string | undefined): boolean {
   return status === 'succeeded' || status === 'failed';
 }
@@ -105,11 +111,11 @@ export function isTerminal(status: string | undefined): boolean {
  * Tells whether an answer says that there is no such thing (RFC 9110, sections 15.5.5 and 15.5.11). Without an api-version there may be
  * nothing at all.
  */
-export function isGone({ status, exchange }: Step): boolean {
-  return (status === 404 || status === 410) && /[?&]api-version=/i.test(exchange.request.url);
+export function isGone({ request, response: { status } }: Step): boolean {
+  return (status === 404 || status === 410) && /[?&]api-version=/i.test(request.url.href);
 }
 
 /** The URL that a header of the response leads to, when it is one on the origin of the request. */
-export function headerUrl({ exchange: { request, response } }: Step, name: string): URL | undefined {
-  return resolveUrl(headerValue(response.headers, name), request.url);
+export function headerUrl({ request, response }: Step, name: string): URL | undefined {
+  return resolveUrl(response.header(name), request.url);
 }

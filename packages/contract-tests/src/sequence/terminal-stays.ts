@@ -28,16 +28,16 @@ function compare(first: Step, before: Step, step: Step): Finding[] {
     const expected = `${writtenStatus(first)}, as it ended`;
     return [finding(terminalStays, 'body#/status', expected, writtenStatus(step), step.index)];
   }
-  const codes = errorCodes(before.body);
+  const codes = errorCodes(before.response.body);
   return [
-    ...(errorCodes(step.body) === codes
+    ...(errorCodes(step.response.body) === codes
       ? []
       : [
           finding(
             terminalStays,
             'body#/error',
             `${codes}, the error as before`,
-            errorCodes(step.body),
+            errorCodes(step.response.body),
             step.index,
           ),
         ]),
@@ -48,10 +48,10 @@ function compare(first: Step, before: Step, step: Step): Finding[] {
 
 /** A link that was not there before may come; one that was there stays. */
 function compareLink(where: string, before: URL | undefined, now: URL | undefined, step: Step): Finding[] {
-  if (before === undefined || (now !== undefined && sameResource(before.href, now.href))) return [];
+  if (before === undefined || (now !== undefined && sameResource(before, now))) return [];
   return [finding(terminalStays, where, `${before.href}, as before`, now?.href, step.index)];
 }
 
-function resourceUrl({ exchange, body }: Step): URL | undefined {
-  return resolveUrl(textMember(body, 'resourceLocation'), exchange.request.url);
+function resourceUrl({ request, response }: Step): URL | undefined {
+  return resolveUrl(textMember(response.body, 'resourceLocation'), request.url);
 }

@@ -12,9 +12,12 @@ export const timeGoesForward: SequenceRule = {
 
 function checkRun({ reads }: OperationRun): Finding[] {
   const times = reads
-    .filter(({ status }) => status === 200)
-    .map((step) => ({ step, text: textMember(step.body, 'lastActionDateTime') ?? '' }))
-    .filter(({ text }) => !text.startsWith('0001-') && !Number.isNaN(Date.parse(text)));
+    .filter(({ response }) => response.status === 200)
+    .flatMap((step) => {
+      const text = textMember(step.response.body, 'lastActionDateTime');
+      return text === undefined || text.startsWith('0001-') ? [] : [{ step, text }];
+    })
+    .filter(({ text }) => !Number.isNaN(Date.parse(text)));
   return times.flatMap(({ step, text }, index) => {
     const before = times[index - 1]?.text;
     if (before === undefined || Date.parse(text) >= Date.parse(before)) return [];

@@ -1,10 +1,9 @@
-import { headerValue, readBody } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import { memberOf, textMember } from '../rules/members.js';
 import { normalPath, resolveUrl } from '../url.js';
 import { changesOf, isUnderWay, type NumberChange } from './changes.js';
 import { digits, entriesOf, type Reading, readOwnership } from './ownership.js';
-import { type Sequence, type Step, statusOf } from './sequence.js';
+import { isListPage, type Sequence, type Step, statusOf } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
 /**
@@ -32,8 +31,9 @@ function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Findi
   const isQuiet = (one: Step, other: Step) =>
     !others.some((changed) => changed.start !== start && isUnderWay(changed, one, other));
   const before = readOwnership(steps.slice(0, start.index)).read.get(number);
-  const known = before?.found && isQuiet(before.step, end) ? capabilitiesOf(before.step.body) : undefined;
-  const asked = statusOf(end) === 'succeeded' ? readBody(start.exchange.request) : undefined;
+  const known =
+    before?.found && isQuiet(before.step, end) ? capabilitiesOf(before.step.response.body) : undefined;
+  const asked = statusOf(end) === 'succeeded' ? start.request.body : undefined;
   const next = others.find((change) => change.start.index > start.index)?.start.index;
   const changed = readingsOf(number, steps.slice(end.index, next)).flatMap(({ step, value, at }) => {
     if (!isQuiet(start, step)) return [];
@@ -59,15 +59,15 @@ function checkUpdate(change: NumberChange, end: Step, sequence: Sequence): Findi
 }
 
 /** The links to another phone number than the one that was updated. */
-function namesAnother(number: string, { exchange, index }: Step): Finding[] {
-  const { request, response } = exchange;
+function namesAnother(number: string, { request, response, index }: Step): Finding[] {
   const links = {
-    'header:location': headerValue(response.headers, 'location'),
-    'body#/resourceLocation': textMember(readBody(response), 'resourceLocation'),
+    'header:location': response.header('location'),
+    'body#/resourceLocation': textMember(response.body, 'resourceLocation'),
   };
   return Object.entries(links).flatMap(([where, link]) => {
     const url = resolveUrl(link, request.url);
-    const path = url === undefined ? '' : normalPath(url.href);
+    if (url === undefined) return [];
+    const path = normalPath(url);
     const [, named] = /\/phoneNumbers\/([^/]+)$/i.exec(path) ?? [];
     if (named === undefined || digits(named) === digits(number)) return [];
     return [finding(updatedAsAsked, where, `${number}, which was updated`, path, index)];
@@ -82,11 +82,11 @@ function capabilitiesOf(value: unknown): unknown {
 function readingsOf(number: string, steps: readonly Step[]): Reading[] {
   const single = readOwnership(steps).read.get(number);
   const listed = steps
-    .filter(({ route, status }) => route === 'PhoneNumbers_ListPhoneNumbers' && status === 200)
+    .filter(isListPage)
     .flatMap(entriesOf)
     .findLast(([listedNumber]) => listedNumber === number);
   return [
-    ...(single?.found ? [{ step: single.step, value: single.step.body, at: '' }] : []),
+    ...(single?.found ? [{ step: single.step, value: single.step.response.body, at: '' }] : []),
     ...(listed ? [listed[1]] : []),
   ];
 }

@@ -1,6 +1,5 @@
-import { decodeContent } from '../content-coding.js';
-import { headerValue } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import { instantOf } from '../instant.js';
 import { listMember, textMember } from '../rules/members.js';
 import type { Sequence, Step } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
@@ -16,8 +15,8 @@ export const validatorsChange: SequenceRule = {
   check: ({ steps }: Sequence) => {
     const before = new Map<string, Step>();
     return steps.flatMap((step) => {
-      const { method, url } = step.exchange.request;
-      if (method !== 'GET' || step.status !== 200) return [];
+      const { method, url } = step.raw.request;
+      if (method !== 'GET' || step.response.status !== 200) return [];
       const last = before.get(url);
       before.set(url, step);
       return last === undefined ? [] : [...checkTag(last, step), ...checkDate(last, step)];
@@ -26,8 +25,8 @@ export const validatorsChange: SequenceRule = {
 };
 
 function checkTag(before: Step, step: Step): Finding[] {
-  const tag = headerOf(step, 'etag');
-  if (tag === undefined || tag !== headerOf(before, 'etag')) return [];
+  const tag = step.response.header('etag');
+  if (tag === undefined || tag !== before.response.header('etag')) return [];
   const isWeak = tag.startsWith('W/');
   const differs = isWeak ? stateOf(before) !== stateOf(step) : textOf(before) !== textOf(step);
   if (!differs) return [];
@@ -37,12 +36,12 @@ function checkTag(before: Step, step: Step): Finding[] {
 }
 
 function checkDate(before: Step, step: Step): Finding[] {
-  const modified = headerOf(step, 'last-modified');
+  const modified = step.response.header('last-modified');
   if (modified === undefined || stateOf(before) === stateOf(step)) return [];
-  const readBefore = Date.parse(headerOf(before, 'date') ?? '');
+  const readBefore = instantOf(before.response.header('date'));
   // It has whole seconds, and two machines may differ by one.
   const isTooOld = Number.isNaN(readBefore)
-    ? modified === headerOf(before, 'last-modified')
+    ? modified === before.response.header('last-modified')
     : Date.parse(modified) < readBefore - 2000;
   if (!isTooOld) return [];
   const expected = 'a date since the last reading, as the body is another one';
@@ -50,15 +49,11 @@ function checkDate(before: Step, step: Step): Finding[] {
 }
 
 /** What matters about a thing: its status, its numbers. */
-function stateOf({ body }: Step): string {
+function stateOf({ response: { body } }: Step): string {
   const numbers = listMember(body, 'phoneNumbers').map((entry) => textMember(entry, 'phoneNumber') ?? entry);
   return JSON.stringify([textMember(body, 'status'), numbers]);
 }
 
-function textOf({ exchange: { response } }: Step): string {
-  return new TextDecoder().decode(decodeContent(response));
-}
-
-function headerOf({ exchange }: Step, name: string): string | undefined {
-  return headerValue(exchange.response.headers, name);
+function textOf({ response }: Step): string {
+  return new TextDecoder().decode(response.content);
 }

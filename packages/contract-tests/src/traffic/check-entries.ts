@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.js';
-import type { Exchange } from '../exchange.js';
 import type { Finding } from '../finding.js';
 import { publishedContract } from '../published-contract.js';
+import { type RecordedExchange, withRoute } from '../recorded-exchange.js';
 import { withoutConsequences } from '../verify/fold.js';
 import { checkTogether } from '../verify/together.js';
 import { contractOf } from './contract-of.js';
@@ -41,7 +41,7 @@ export async function checkEntries(entries: readonly Entry[]): Promise<CheckedEn
   const threads = threadsOf(entries, contract);
   for (const { entries: together, isUncertain } of threads) {
     if (isUncertain || together.length > mostTogether) continue;
-    for (const [entry, found] of await checkThread(together, findings, contract)) findings.set(entry, found);
+    for (const [entry, found] of checkThread(together, findings, contract)) findings.set(entry, found);
   }
   const count = (some: typeof threads) => some.reduce((sum, thread) => sum + thread.entries.length, 0);
   return {
@@ -65,17 +65,17 @@ async function judge(entry: Entry, problems: Problem[]): Promise<Verdict | undef
 }
 
 /** The findings of each exchange with those that the exchanges break together. */
-async function checkThread(
+function checkThread(
   entries: readonly Entry[],
   known: ReadonlyMap<Entry, readonly Finding[]>,
   contract: Contract,
-): Promise<ReadonlyMap<Entry, readonly Finding[]>> {
-  const byExchange = new Map<Exchange, Entry>(entries.map((entry) => [entry.exchange, entry]));
-  const findingsOf = (exchange: Exchange) => {
+): ReadonlyMap<Entry, readonly Finding[]> {
+  const byExchange = new Map(entries.map((entry) => [withRoute(entry.exchange, contract), entry]));
+  const findingsOf = (exchange: RecordedExchange) => {
     const entry = byExchange.get(exchange);
     return (entry && known.get(entry)) ?? [];
   };
-  const shared = await checkTogether([...byExchange.keys()], findingsOf, { contract });
+  const shared = checkTogether([...byExchange.keys()], findingsOf);
   const all = new Map<Entry, readonly Finding[]>();
   for (const { exchange, finding } of shared) {
     const entry = byExchange.get(exchange);

@@ -106,7 +106,7 @@ async function check(
     tally.addVerdict(entry, verdict);
     if (verdict.kind === 'outside') continue;
     tally.addVersion(versionOf(entry.exchange));
-    recorder.countRequest(entry.exchange.request);
+    recorder.countRequest(entry.exchange.raw.request);
   }
   tally.addUnseen(checked);
   const failure = reportFindings(checked, file, tally, recorder, hiding);
@@ -131,9 +131,9 @@ function reportFindings(
     for (const [entry, found] of findings) {
       const shown = found.filter((one) => tally.mayShow(one));
       if (shown.length === 0) continue;
-      const { request } = entry.exchange;
-      const evidence = evidenceOf(sentOf(entry), new URL(request.url).origin, hide);
-      recorder.addFindings(shown, evidence, subjectOf(request, entry.exchange));
+      const { request, raw } = entry.exchange;
+      const evidence = evidenceOf(sentOf(entry), request.url.origin, hide);
+      recorder.addFindings(shown, evidence, subjectOf(raw.request, entry.exchange));
     }
     return undefined;
   } catch (error) {
@@ -147,9 +147,9 @@ function reportFindings(
 const repeated = /^(?:accept|content-type|if-(?:match|none-match|modified-since|unmodified-since))$/i;
 
 function sentOf({ exchange, place, sentAt, durationMs }: Entry): SentExchange {
-  const { request } = exchange;
+  const { request } = exchange.raw;
   const headers = request.headers.filter(([name]) => repeated.test(name));
-  return { request: { ...request, headers }, remark: place, sentAt, durationMs, exchange };
+  return { request: { ...request, headers }, remark: place, sentAt, durationMs, response: exchange.response };
 }
 
 function listed(names: ReadonlySet<string>, none: string): string {

@@ -1,16 +1,16 @@
-import type { Contract } from '../contract.js';
-import { type Exchange, headerValue, readBody } from '../exchange.js';
 import { contractVersionFor } from '../published.js';
-import { publishedContract } from '../published-contract.js';
-import { memberOf } from '../rules/members.js';
+import { type JudgingContract, publishedContract } from '../published-contract.js';
+import type { ParsedExchange } from '../recorded-exchange.js';
+import { textMember } from '../rules/members.js';
+import { parseUrl } from '../url.js';
 
 /** The contract that a recorded exchange is judged by: the newest one that is not newer than its api-version. */
-export function contractOf(exchange: Exchange): Promise<Contract> {
+export function contractOf(exchange: ParsedExchange): Promise<JudgingContract> {
   return publishedContract(versionOf(exchange));
 }
 
 /** The api-version of the contract that a recorded exchange is judged by: `2021-03-07` or `2025-06-01`. */
-export function versionOf(exchange: Exchange): string {
+export function versionOf(exchange: ParsedExchange): string {
   return contractVersionFor(apiVersionOf(exchange));
 }
 
@@ -18,19 +18,14 @@ export function versionOf(exchange: Exchange): string {
  * The api-version of a recorded exchange: of its request, or, as some formats do not keep the query (nock), of the links in its
  * answer, which repeat it. `undefined` when neither names one.
  */
-function apiVersionOf({ request, response }: Exchange): string | undefined {
-  const body = readBody(response);
+function apiVersionOf({ request, response }: ParsedExchange): string | undefined {
   const links = [
-    request.url,
-    headerValue(response.headers, 'operation-location'),
-    headerValue(response.headers, 'location'),
-    memberOf(body, 'resourceLocation'),
-    memberOf(body, 'nextLink'),
+    request.url.href,
+    response.header('operation-location'),
+    response.header('location'),
+    textMember(response.body, 'resourceLocation'),
+    textMember(response.body, 'nextLink'),
   ];
-  return links.flatMap((link) => versionIn(link, request.url) ?? [])[0];
-}
-
-function versionIn(link: unknown, base: string): string | undefined {
-  if (typeof link !== 'string' || !URL.canParse(link, base)) return undefined;
-  return new URL(link, base).searchParams.get('api-version') ?? undefined;
+  const versions = links.map((link) => parseUrl(link, request.url)?.searchParams.get('api-version'));
+  return versions.find((version) => typeof version === 'string') ?? undefined;
 }

@@ -1,4 +1,5 @@
 import { type HeaderList, headerValue } from '../exchange.js';
+import { parseExchange } from '../recorded-exchange.js';
 import { memberOf } from '../rules/members.js';
 import {
   assumedHeaders,
@@ -32,9 +33,9 @@ export function readRecording(value: unknown): Recording {
   if (typeof status !== 'number') throw unexpected('response.status', 'a number', status);
   const headersAreKept = memberOf(request, 'headers') !== null;
   const requestHeaders = readHeaders(memberOf(request, 'headers') ?? {}, 'request.headers');
-  const requestBody = readBody(memberOf(request, 'body'), requestHeaders);
+  const requestBody = bytesOf(memberOf(request, 'body'), requestHeaders);
   const responseHeaders = readHeaders(memberOf(response, 'headers') ?? {}, 'response.headers');
-  const responseBody = readBody(memberOf(response, 'body'), responseHeaders);
+  const responseBody = bytesOf(memberOf(response, 'body'), responseHeaders);
   const source = recordAt('source', memberOf(file, 'source') ?? {});
   const responseHeadersAreComplete = !/\.ya?ml$/.test(String(memberOf(source, 'path')));
   const isTyped = headerValue(responseHeaders, 'content-type') !== undefined;
@@ -43,7 +44,7 @@ export function readRecording(value: unknown): Recording {
     responseHeadersAreComplete,
     responseBodyIsComplete: true,
     requestIsComplete: headersAreKept && (requestBody.length > 0 || !mayLackBody),
-    exchange: {
+    exchange: parseExchange({
       request: {
         method: method.toUpperCase(),
         url,
@@ -58,12 +59,12 @@ export function readRecording(value: unknown): Recording {
         ],
         body: responseBody,
       },
-    },
+    }),
   };
 }
 
 /** Recorders write an empty body as null, as "", and some as [] or {}. */
-function readBody(body: unknown, headers: HeaderList): Uint8Array {
+function bytesOf(body: unknown, headers: HeaderList): Uint8Array {
   const isUntyped = headerValue(headers, 'content-type') === undefined && typeof body === 'object';
   if (body === null || body === undefined || headerValue(headers, 'content-length') === '0')
     return new Uint8Array();

@@ -1,8 +1,9 @@
-import type { Exchange, HeaderList } from '../exchange.js';
+import type { HeaderList } from '../exchange.js';
+import type { ParsedExchange } from '../recorded-exchange.js';
 
 /** An exchange as it was recorded, and what the recorder did not keep. */
 export interface Recording {
-  readonly exchange: Exchange;
+  readonly exchange: ParsedExchange;
   /** False when the format keeps neither the headers nor the query of requests (nock), or the body was not kept. */
   readonly requestIsComplete: boolean;
   /** False when the format may have dropped headers of responses (the YAML of old Python recordings). */

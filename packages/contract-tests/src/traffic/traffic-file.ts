@@ -50,7 +50,7 @@ export async function readTrafficFile(file: string, options: ReadOptions): Promi
   }
   const recording = readRecording(value);
   const { exchange } = recording;
-  const isOther = options.origin !== undefined && new URL(exchange.request.url).origin !== options.origin;
+  const isOther = options.origin !== undefined && exchange.request.url.origin !== options.origin;
   const time = dateOf(exchange);
   const entry: Entry = {
     ...recording,
@@ -65,7 +65,7 @@ export async function readTrafficFile(file: string, options: ReadOptions): Promi
     entries: isOther ? [] : [entry],
     outside: isOther ? 1 : 0,
     problems: [],
-    secrets: () => unique([exchange], secretsOfExchange),
+    secrets: () => unique([exchange.raw], secretsOfExchange),
   };
 }
 

@@ -1,6 +1,4 @@
-import { checkExchange } from '../check-exchange.js';
-import { contractPath, findOperation } from '../contract.js';
-import { headerValue, readBody } from '../exchange.js';
+import { checkRecorded } from '../check-exchange.js';
 import type { Finding } from '../finding.js';
 import { UnknownRouteError } from '../rules/apply-rules.js';
 import { memberOf } from '../rules/members.js';
@@ -25,22 +23,20 @@ export type Verdict =
 export async function judgeRecording(recording: Recording): Promise<Verdict> {
   const contract = await contractOf(recording.exchange);
   const exchange = withMarkedGaps(recording.exchange, contract);
-  const { method, url } = exchange.request;
-  const findings = await checkExchange(exchange, { contract }).catch(noneOfUnknownRoute);
+  const findings = await checkRecorded(exchange, contract).catch(noneOfUnknownRoute);
   if (findings === undefined) return { kind: 'outside' };
-  const operation = findOperation(contract, method, contractPath(url));
   // An action that was called by a method that it does not have.
-  if (operation === undefined) return findings.length > 0 ? { kind: 'in conflict', findings } : accepted;
+  if (exchange.operation === undefined)
+    return findings.length > 0 ? { kind: 'in conflict', findings } : accepted;
 
-  const excusing = (finding: Finding) =>
-    tolerances.find(({ excuses }) => excuses?.(finding, exchange, operation));
+  const excusing = (finding: Finding) => tolerances.find(({ excuses }) => excuses?.(finding, exchange));
   const real = findings.filter(
     (finding) => excusing(finding) !== undefined || !isAboutTheRecorder(finding, recording),
   );
   const conflicts = real.filter((finding) => excusing(finding) === undefined);
   if (conflicts.length > 0) return { kind: 'in conflict', findings: conflicts };
 
-  const used = tolerances.filter(({ isUsedBy }) => isUsedBy?.(exchange, operation));
+  const used = tolerances.filter(({ isUsedBy }) => isUsedBy?.(exchange));
   const rows = [...used, ...real.flatMap((finding) => excusing(finding) ?? [])].map(({ row }) => row);
   return rows.length > 0 ? { kind: 'tolerated', rows: [...new Set(rows)] } : accepted;
 }
@@ -54,8 +50,7 @@ function noneOfUnknownRoute(error: unknown): undefined {
 /** Whether a finding is about what a recorder put in or left out, and not about the service. */
 export function isAboutTheRecorder(finding: Finding, recording: Recording): boolean {
   const { request } = recording.exchange;
-  if (finding.rule === 'refusal')
-    return !recording.requestIsComplete || isPlaceholder(new URL(request.url).search);
+  if (finding.rule === 'refusal') return !recording.requestIsComplete || isPlaceholder(request.url.search);
   if (!recording.responseBodyIsComplete && /^(?:body#|message)/.test(finding.where)) return true;
   // Values are compared with each other, and with the request: the other one may be masked.
   if (isPlaceholder(finding.expected)) return true;
@@ -67,7 +62,7 @@ export function isAboutTheRecorder(finding: Finding, recording: Recording): bool
 
 /** The value that a finding is about. */
 function valueAt(where: string, { exchange: { response } }: Recording): unknown {
-  if (where.startsWith('header:')) return headerValue(response.headers, where.slice('header:'.length));
+  if (where.startsWith('header:')) return response.header(where.slice('header:'.length));
   if (!where.startsWith('body#/')) return undefined;
-  return where.slice('body#/'.length).split('/').reduce<unknown>(memberOf, readBody(response));
+  return where.slice('body#/'.length).split('/').reduce<unknown>(memberOf, response.body);
 }

@@ -1,4 +1,5 @@
 import type { ExchangeRequest } from '../exchange.js';
+import type { Route } from '../routes.js';
 import { outcome, refused } from './expectations.js';
 import { isTransient } from './operation.js';
 import type { Session } from './session.js';
@@ -7,18 +8,18 @@ import { SkippedError } from './skipped-error.js';
 /**
  * Sends a change of a phone number that nobody has, which has to be refused.
  *
- * @param operation - the operation of the contract, by its id
+ * @param route - the operation of the contract
  * @param what - the name of it, for reports: `updates`
  * @throws SkippedError when the endpoint does not have the operation
  */
 export async function expectNotOwned(
   session: Session,
   request: ExchangeRequest,
-  operation: string,
+  route: Route,
   what: string,
 ): Promise<void> {
   const exchange = await session.send(request, { remark: 'a phone number that nobody has' });
-  if (session.presence.isMissing(operation)) throw new SkippedError(`the endpoint has no ${what}`);
+  if (session.presence.isMissing(route)) throw new SkippedError(`the endpoint has no ${what}`);
   if (exchange === undefined) return;
   const { status } = exchange.response;
   const holds = (status >= 400 && status < 500) || isTransient(status);

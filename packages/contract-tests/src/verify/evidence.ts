@@ -1,5 +1,5 @@
-import { decodeContent } from '../content-coding.js';
-import type { Exchange, ExchangeRequest, ExchangeResponse } from '../exchange.js';
+import type { ExchangeRequest } from '../exchange.js';
+import type { RecordedResponse } from '../recorded-exchange.js';
 
 /** The exchange that brought a finding to light. It holds no credential. */
 export interface Evidence {
@@ -32,7 +32,8 @@ export interface SentExchange {
   /** `undefined` if a recording does not tell. */
   readonly sentAt: Date | undefined;
   readonly durationMs: number;
-  readonly exchange?: Exchange;
+  /** Absent when none came. */
+  readonly response?: RecordedResponse;
 }
 
 /** More than is shown: what is hidden later on makes a text shorter. */
@@ -46,7 +47,7 @@ const shownValue = 500;
  * @param hide - takes the secrets of the run out of a text
  */
 export function evidenceOf(sent: SentExchange, origin: string, hide: (text: string) => string): Evidence {
-  const { request, remark, sentAt, durationMs, exchange } = sent;
+  const { request, remark, sentAt, durationMs, response } = sent;
   const { method, url } = request;
   const suffix = remark === '' ? '' : ` (${remark})`;
   return {
@@ -54,12 +55,12 @@ export function evidenceOf(sent: SentExchange, origin: string, hide: (text: stri
     curl: hide(curlOf(request)),
     sentAt: sentAt?.toISOString() ?? '',
     durationMs: Math.round(durationMs),
-    ...(exchange !== undefined && { response: shownResponse(exchange.response, hide) }),
+    ...(response !== undefined && { response: shownResponse(response, hide) }),
   };
 }
 
-function shownResponse(response: ExchangeResponse, hide: (text: string) => string): EvidenceResponse {
-  const text = new TextDecoder().decode((decodeContent(response) ?? response.body).subarray(0, kept));
+function shownResponse(response: RecordedResponse, hide: (text: string) => string): EvidenceResponse {
+  const text = new TextDecoder().decode((response.content ?? response.bytes).subarray(0, kept));
   return {
     status: response.status,
     headers: response.headers

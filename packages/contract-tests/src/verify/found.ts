@@ -1,5 +1,5 @@
-import { type Exchange, headerValue } from '../exchange.js';
 import { operationKinds, ownPart } from '../operation-kinds.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { startedId } from '../started-id.js';
 import { outcome } from './expectations.js';
 import { type SearchNumbers, searchNumbers } from './numbers.js';
@@ -19,7 +19,7 @@ export const wantedCountry = 'US';
 /** A search of this run that has ended. */
 export interface FoundNumbers extends SearchNumbers {
   readonly searchId: string;
-  readonly accepted: Exchange;
+  readonly accepted: RecordedExchange;
   readonly operation: FollowedOperation;
 }
 
@@ -33,8 +33,7 @@ export async function searchOnce(session: Session): Promise<FoundNumbers> {
   const { requests, presence } = session;
   const accepted = await session.send(requests.search(wantedCountry, wanted));
   const status = accepted?.response.status ?? 0;
-  if (presence.isMissing('PhoneNumbers_SearchAvailablePhoneNumbers'))
-    throw new SkippedError('the endpoint has no searches');
+  if (presence.isMissing('search')) throw new SkippedError('the endpoint has no searches');
   if (accepted === undefined || status !== 202)
     throw new SkippedError(`its search was not accepted (${status})`);
   return followSearch(session, accepted);
@@ -45,17 +44,17 @@ export async function searchOnce(session: Session): Promise<FoundNumbers> {
  *
  * @throws SkippedError when it has found nothing, or when that cannot be read
  */
-export async function followSearch(session: Session, accepted: Exchange): Promise<FoundNumbers> {
+export async function followSearch(session: Session, accepted: RecordedExchange): Promise<FoundNumbers> {
   const operationId = idOf(accepted);
   const searchId = operationId && ownPart(operationId);
   if (operationId === undefined || searchId === undefined)
     throw new SkippedError('the answer to its search does not name the search');
   session.purchases.addSearch(searchId);
-  session.require('PhoneNumbers_GetOperation');
+  session.require('getOperation');
   const operation = await followStarted(session, accepted, operationId, { roundsAfter: 1 });
   if (operation.status !== 'succeeded')
     throw new SkippedError(`its search ended ${operation.status ?? 'nowhere'}`);
-  session.require('PhoneNumbers_GetSearchResult');
+  session.require('getSearchResult');
   await followLocation(session, accepted);
   const found = await searchNumbers(session, searchId);
   if (found.exchange !== undefined) expectHeld(session, found.exchange);
@@ -65,20 +64,19 @@ export async function followSearch(session: Session, accepted: Exchange): Promis
   return { ...found, searchId, accepted, operation };
 }
 
-function idOf(accepted: Exchange): string | undefined {
+function idOf(accepted: RecordedExchange): string | undefined {
   const kind = operationKinds.find(({ prefix }) => prefix === 'search');
   return kind && startedId(accepted, kind);
 }
 
 /** Reads what the `Location` of an answer leads to, exactly as it is. */
-export async function followLocation(session: Session, accepted: Exchange): Promise<void> {
-  const location = headerValue(accepted.response.headers, 'location') ?? '';
-  const request = session.requests.follow(location, accepted.request.url);
+export async function followLocation(session: Session, accepted: RecordedExchange): Promise<void> {
+  const request = session.requests.follow(accepted.response.header('location'), accepted.request.url);
   if (request !== undefined) await session.send(request);
 }
 
 /** A search that has just succeeded can be read. What it holds, and for how long, is for rules. */
-function expectHeld(session: Session, result: Exchange): void {
+function expectHeld(session: Session, result: RecordedExchange): void {
   const { status } = result.response;
   const holds = status === 200 || isTransient(status);
   const expected = '200, as the search has succeeded';

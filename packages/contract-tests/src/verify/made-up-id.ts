@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { outcome } from './expectations.js';
 import { isTransient } from './operation.js';
 import { nextDelay } from './poll-delay.js';
@@ -27,7 +27,7 @@ export async function makeUpId(session: Session): Promise<string> {
 }
 
 /** Expects of the read of something that nobody has that it is refused, and tells whether it was. */
-export function expectAbsent(session: Session, exchange: Exchange): boolean {
+export function expectAbsent(session: Session, exchange: RecordedExchange): boolean {
   const { status } = exchange.response;
   const isRefused = (status >= 400 && status < 500) || status === 501;
   // 503 and 429, to the last look, are the endpoint's own affair; it then cannot be used for anything.
@@ -41,15 +41,15 @@ export function expectAbsent(session: Session, exchange: Exchange): boolean {
   return isRefused && !isTransient(status) && status !== 401 && status !== 403;
 }
 
-/** Sends a request again while it is answered as if the endpoint was busy. Gives the last answer. */
+/** Sends a request again while it is answered as if the endpoint was busy. Returns the last answer. */
 export async function lookWhileBusy(
   session: Session,
-  send: () => Promise<Exchange | undefined>,
-): Promise<Exchange | undefined> {
+  send: () => Promise<RecordedExchange | undefined>,
+): Promise<RecordedExchange | undefined> {
   for (let look = 1; ; look += 1) {
     const exchange = await send();
-    const { status, headers } = exchange?.response ?? { status: 0, headers: [] };
+    const status = exchange?.response.status ?? 0;
     if (!isTransient(status) || status === 501 || look >= mostLooks) return exchange;
-    await session.wait(nextDelay(headers, look + 5));
+    await session.wait(nextDelay(exchange?.response, look + 5));
   }
 }

@@ -1,4 +1,5 @@
-import { type Exchange, type ExchangeRequest, readBody } from '../exchange.js';
+import type { ExchangeRequest } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { memberOf, textMember } from '../rules/members.js';
 import { sameResource } from '../url.js';
 import { paging } from './expectations.js';
@@ -7,7 +8,7 @@ import type { Session } from './session.js';
 /** The phone numbers of a resource as its list has them. */
 export interface NumberList {
   /** Every page, in order. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RecordedExchange[];
   /** In E.164 form: `+14155550100`. */
   readonly numbers: ReadonlySet<string>;
   /** Whether the last page was reached; without it, a number that is not here may be on a later page. */
@@ -27,9 +28,9 @@ const mostEmptyPages = 3;
  * @param top - how many numbers a page may have; what the endpoint has by default if it is left out
  */
 export async function listNumbers(session: Session, top?: number): Promise<NumberList> {
-  const exchanges: Exchange[] = [];
+  const exchanges: RecordedExchange[] = [];
   const numbers = new Set<string>();
-  const seen: string[] = [];
+  const seen: URL[] = [];
   const list = (isWhole: boolean): NumberList => ({ exchanges, numbers, isWhole });
   let page = await session.send(session.requests.listPhoneNumbers(top === undefined ? {} : { top }));
   let empty = 0;
@@ -37,7 +38,7 @@ export async function listNumbers(session: Session, top?: number): Promise<Numbe
     exchanges.push(page);
     seen.push(page.request.url);
     if (page.response.status !== 200) return list(false);
-    const body = readBody(page.response);
+    const { body } = page.response;
     const found = numbersOfPage(body);
     empty = found.length === 0 ? empty + 1 : 0;
     const isOverlapping = found.some((number) => numbers.has(number));
@@ -68,8 +69,8 @@ async function readNextPage(
   session: Session,
   next: ExchangeRequest,
   nextLink: string,
-  from: Exchange,
-): Promise<Exchange | undefined> {
+  from: RecordedExchange,
+): Promise<RecordedExchange | undefined> {
   const page = await session.send(next, { remark: 'nextLink as it is' });
   if (page === undefined) return undefined;
   const { status } = page.response;
@@ -92,7 +93,7 @@ function numbersOfPage(body: unknown): string[] {
 
 /** What a search found: at most ten of its numbers, none when it could not be read. */
 export interface SearchNumbers {
-  readonly exchange: Exchange | undefined;
+  readonly exchange: RecordedExchange | undefined;
   /** In E.164 form. */
   readonly numbers: readonly string[];
 }
@@ -101,14 +102,14 @@ export interface SearchNumbers {
 export async function searchNumbers(session: Session, searchId: string): Promise<SearchNumbers> {
   const exchange = await session.send(session.requests.getSearchResult(searchId));
   if (exchange?.response.status !== 200) return { exchange, numbers: [] };
-  const found = memberOf(readBody(exchange.response), 'phoneNumbers');
+  const found = memberOf(exchange.response.body, 'phoneNumbers');
   const numbers = Array.isArray(found) ? found.filter((number) => typeof number === 'string') : [];
   return { exchange, numbers: [...new Set<string>(numbers)].slice(0, mostNumbers) };
 }
 
 /** Reads numbers, one by one. */
-export async function readNumbers(session: Session, numbers: readonly string[]): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
+export async function readNumbers(session: Session, numbers: readonly string[]): Promise<RecordedExchange[]> {
+  const exchanges: RecordedExchange[] = [];
   for (const number of numbers) {
     const exchange = await session.send(session.requests.getPhoneNumber(number));
     if (exchange !== undefined) exchanges.push(exchange);
@@ -117,6 +118,6 @@ export async function readNumbers(session: Session, numbers: readonly string[]):
 }
 
 /** Reads who owns numbers: each by itself, and the list. */
-export async function readOwned(session: Session, numbers: readonly string[]): Promise<Exchange[]> {
+export async function readOwned(session: Session, numbers: readonly string[]): Promise<RecordedExchange[]> {
   return [...(await readNumbers(session, numbers)), ...(await listNumbers(session)).exchanges];
 }

@@ -1,5 +1,6 @@
-import { type Exchange, type ExchangeRequest, headerValue, readBody } from '../exchange.js';
-import { textMember } from '../rules/members.js';
+import type { ExchangeRequest } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
+import { isTerminal, statusOf, writtenStatus } from '../sequence/sequence.js';
 import { complete, outcome } from './expectations.js';
 import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
@@ -8,8 +9,8 @@ import { SkippedError } from './skipped-error.js';
 /** An operation that was read until it ended, or until there was no use in reading on. */
 export interface FollowedOperation {
   /** Every read of it, in order. */
-  readonly exchanges: readonly Exchange[];
-  /** The status of the last read, in lower case; `undefined` when that gave none. */
+  readonly exchanges: readonly RecordedExchange[];
+  /** The status of the last read, in lower case; `undefined` when that had none. */
   readonly status: string | undefined;
 }
 
@@ -29,17 +30,12 @@ const longestMs = 300_000;
 /** Rounds in a row without a single operation after which there is none to wait for. */
 const emptyRounds = 10;
 
-/** The statuses that end an operation, see the row of evidence `pending-in-any-order`. */
-export function isTerminal(status: string): boolean {
-  return status === 'succeeded' || status === 'failed';
-}
-
 /**
  * Reads the operation that a purchase started, and says in the log how it ended. See {@link followStarted}.
  */
 export async function followOperation(
   session: Session,
-  accepted: Exchange,
+  accepted: RecordedExchange,
   searchId: string,
   options: FollowOptions = {},
 ): Promise<FollowedOperation> {
@@ -53,12 +49,12 @@ export async function followOperation(
  */
 export async function followStarted(
   session: Session,
-  accepted: Exchange,
+  accepted: RecordedExchange,
   operationId: string,
   { isSettled = isTerminal, roundsAfter = 0, onEnd }: FollowOptions = {},
 ): Promise<FollowedOperation> {
   const reads = operationReads(session, accepted, operationId);
-  const exchanges: Exchange[] = [];
+  const exchanges: RecordedExchange[] = [];
   let status: string | undefined;
   let waitedMs = 0;
   let empty = 0;
@@ -71,29 +67,32 @@ export async function followStarted(
       reportNoEnd(session, last ?? accepted);
       return { exchanges, status };
     }
-    const delay = nextDelay(last?.response.headers ?? [], round);
+    const delay = nextDelay(last?.response, round);
     waitedMs += delay;
     await session.wait(delay);
   }
   if (status === 'succeeded' || status === 'failed') onEnd?.(status);
   for (let round = 0; round < roundsAfter; round += 1) {
-    await session.wait(nextDelay([], round));
+    await session.wait(nextDelay(undefined, round));
     status = (await readRound(session, reads, exchanges)).statuses.at(-1) ?? status;
   }
   return { exchanges, status };
 }
 
 /** The reads of an operation, each URL once. */
-function operationReads({ requests }: Session, accepted: Exchange, operationId: string): ExchangeRequest[] {
+function operationReads(
+  { requests }: Session,
+  accepted: RecordedExchange,
+  operationId: string,
+): ExchangeRequest[] {
   const derived = requests.getOperation(operationId);
-  const location = headerValue(accepted.response.headers, 'operation-location') ?? '';
-  const given = requests.follow(location, accepted.request.url);
+  const given = requests.follow(accepted.response.header('operation-location'), accepted.request.url);
   return given === undefined || given.url === derived.url ? [derived] : [given, derived];
 }
 
-async function readRound(session: Session, reads: readonly ExchangeRequest[], exchanges: Exchange[]) {
+async function readRound(session: Session, reads: readonly ExchangeRequest[], exchanges: RecordedExchange[]) {
   const statuses: string[] = [];
-  let last: Exchange | undefined;
+  let last: RecordedExchange | undefined;
   for (const read of reads) {
     const exchange = await session.send(read);
     if (exchange === undefined) continue;
@@ -105,22 +104,12 @@ async function readRound(session: Session, reads: readonly ExchangeRequest[], ex
   return { statuses, last };
 }
 
-/** The status of an operation in lower case, when a read found it. */
-export function statusOf({ response }: Exchange): string | undefined {
-  return response.status === 200 ? textMember(readBody(response), 'status')?.toLowerCase() : undefined;
-}
-
-/** The status of an operation as it was written, for findings and notes. */
-export function writtenStatus({ response }: Exchange): string | undefined {
-  return textMember(readBody(response), 'status');
-}
-
 /** Being throttled or down for a moment says nothing about what was asked for. */
 export function isTransient(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-function reportNoEnd(session: Session, last: Exchange): void {
+function reportNoEnd(session: Session, last: RecordedExchange): void {
   session.expect(last, complete, {
     holds: false,
     where: 'body#/status',

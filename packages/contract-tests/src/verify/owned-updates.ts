@@ -1,5 +1,6 @@
-import type { Exchange, ExchangeRequest } from '../exchange.js';
+import type { ExchangeRequest } from '../exchange.js';
 import { operationKinds } from '../operation-kinds.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { startedId } from '../started-id.js';
 import { outcome, refused } from './expectations.js';
 import { readNumbers } from './numbers.js';
@@ -52,7 +53,7 @@ function wrongUpdates(session: Session, number: string): (readonly [string, Exch
 /** Follows an update or a release that was accepted, by the id that its answer gave; `undefined` for any other answer. */
 export async function followChange(
   session: Session,
-  accepted: Exchange,
+  accepted: RecordedExchange,
 ): Promise<FollowedOperation | undefined> {
   if (accepted.response.status < 200 || accepted.response.status > 299) return undefined;
   const prefix = accepted.request.method === 'DELETE' ? 'release' : 'capabilities';

@@ -1,4 +1,4 @@
-import { type HeaderList, headerValue } from '../exchange.js';
+import type { RecordedResponse } from '../recorded-exchange.js';
 
 /** However long an endpoint says that it takes, a verification looks again after this, in milliseconds. */
 const longestMs = 5000;
@@ -12,15 +12,17 @@ const longestBackOffMs = 2000;
  * 5 s; without one four times 20 ms, and then twice as long each round, up to 2 s: a fake in memory is done at once, and a
  * service is asked ten times in its first three seconds.
  *
+ * @param response - the last answer, if there was one
  * @param round - counted from 0
  */
-export function nextDelay(headers: HeaderList, round: number): number {
-  const asked = retryAfterMs(headerValue(headers, 'retry-after') ?? '');
+export function nextDelay(response: RecordedResponse | undefined, round: number): number {
+  const asked = retryAfterMs(response?.header('retry-after'));
   if (asked !== undefined && asked > 0) return Math.min(Math.max(asked, shortestMs), longestMs);
   return Math.min(firstMs * 2 ** Math.max(0, round - quickRounds + 1), longestBackOffMs);
 }
 
-function retryAfterMs(value: string): number | undefined {
+function retryAfterMs(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
   if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
   // An HTTP-date begins with the name of a day; `Date.parse` would take a good deal more.
   return /^[A-Z][a-z]{2,8}, /.test(value) ? Date.parse(value) - Date.now() || undefined : undefined;

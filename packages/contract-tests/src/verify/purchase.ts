@@ -1,8 +1,8 @@
-import { type Exchange, readBody } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { memberOf } from '../rules/members.js';
+import { statusOf } from '../sequence/sequence.js';
 import { outcome } from './expectations.js';
 import { readOwned, type SearchNumbers, searchNumbers } from './numbers.js';
-import { statusOf } from './operation.js';
 import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
 import { SkippedError } from './skipped-error.js';
@@ -11,7 +11,7 @@ import { SkippedError } from './skipped-error.js';
 export interface SentPurchase {
   readonly search: SearchNumbers;
   /** `undefined` when no complete answer came. */
-  readonly exchange: Exchange | undefined;
+  readonly exchange: RecordedExchange | undefined;
   readonly isAccepted: boolean;
 }
 
@@ -28,7 +28,7 @@ export async function purchaseOnce(session: Session, searchId: string): Promise<
   const isAccepted = status >= 200 && status < 300;
   if (isAccepted) {
     session.purchases.settle(searchId, 'pending', search.numbers);
-    session.require('PhoneNumbers_GetOperation');
+    session.require('getOperation');
   } else {
     const isStarted = await lookAfterRefusal(session, searchId, search.numbers);
     // No answer, or that of a gateway, says nothing about what was behind it.
@@ -41,9 +41,7 @@ export async function purchaseOnce(session: Session, searchId: string): Promise<
 
 /** Whether the search requires an agreement not to resell its numbers. Allowing its purchase is that agreement. */
 export function needsAgreement({ exchange }: SearchNumbers): boolean {
-  return (
-    exchange !== undefined && memberOf(readBody(exchange.response), 'isAgreementToNotResellRequired') === true
-  );
+  return memberOf(exchange?.response.body, 'isAgreementToNotResellRequired') === true;
 }
 
 /** Reads what a purchase would change. Tells whether its operation is there and under way. */
@@ -71,7 +69,7 @@ export async function lookAfterRefusal(
   numbers: readonly string[],
 ): Promise<boolean> {
   const isStarted = await readStarted(session, searchId);
-  await session.wait(nextDelay([], 5));
+  await session.wait(nextDelay(undefined, 5));
   return (await readAround(session, searchId, numbers)) || isStarted;
 }
 
@@ -84,7 +82,7 @@ export async function lookAfterRefusal(
 export async function purchaseAccepted(
   session: Session,
   searchId: string,
-): Promise<{ readonly search: SearchNumbers; readonly exchange: Exchange }> {
+): Promise<{ readonly search: SearchNumbers; readonly exchange: RecordedExchange }> {
   const { search, exchange, isAccepted } = await purchaseOnce(session, searchId);
   if (exchange === undefined) throw new SkippedError('its purchase got no complete answer');
   const { status } = exchange.response;

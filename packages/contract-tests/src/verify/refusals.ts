@@ -1,4 +1,5 @@
-import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
+import type { ExchangeRequest, HeaderList } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { encodeText, jsonContent, type Requests } from './requests.js';
 
 /** A request that breaks the contract by its form, whatever it asks for. */
@@ -79,6 +80,6 @@ export function strangersRequests(requests: Requests, searchId: string): WrongRe
  * Whether an answer refuses a request that is wrong. What a HEAD or an OPTIONS is answered with does not matter (RFC
  * 9110, sections 9.3.2 and 9.3.7): what counts is that it has bought nothing.
  */
-export function isRefused({ request: { method }, response: { status } }: Exchange): boolean {
+export function isRefused({ request: { method }, response: { status } }: RecordedExchange): boolean {
   return method === 'HEAD' || method === 'OPTIONS' || (status >= 400 && status !== 500);
 }

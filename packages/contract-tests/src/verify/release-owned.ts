@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { outcome } from './expectations.js';
 import { expectAbsent } from './made-up-id.js';
 import { listNumbers, readNumbers } from './numbers.js';
@@ -38,7 +38,7 @@ export async function releaseNumber(session: Session, number: string): Promise<b
 }
 
 /** Expects that a change of what this run has bought is accepted, and tells whether it was, by whatever 2xx. */
-export function expectAccepted(session: Session, exchange: Exchange): boolean {
+export function expectAccepted(session: Session, exchange: RecordedExchange): boolean {
   const { status } = exchange.response;
   const expected = '202, as this run has bought the phone number';
   session.expect(exchange, outcome, { holds: status === 202, where: 'status', expected, actual: status });
@@ -50,7 +50,7 @@ export async function listUntilGone(session: Session, numbers: readonly string[]
   for (let look = 1; look <= mostLooks; look += 1) {
     const list = await listNumbers(session);
     if (!numbers.some((number) => list.numbers.has(number))) return;
-    await session.wait(nextDelay([], look + 5));
+    await session.wait(nextDelay(undefined, look + 5));
   }
 }
 
@@ -63,7 +63,7 @@ export async function lookUntil(
   for (let look = 1; look <= mostLooks; look += 1) {
     const reads = await readNumbers(session, numbers);
     if (reads.every(({ response }) => response.status === status)) return true;
-    await session.wait(nextDelay([], look + 5));
+    await session.wait(nextDelay(undefined, look + 5));
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { ExchangeRequest, HeaderList } from '../exchange.js';
+import { resolveUrl } from '../url.js';
 
 /** The requests of a verification, for one endpoint and api-version. Paths and queries are encoded. */
 export interface Requests {
@@ -18,12 +19,12 @@ export interface Requests {
   /** @param page - how many numbers to leave out, and how many a page may have */
   listPhoneNumbers(page?: { readonly skip?: number; readonly top?: number }): ExchangeRequest;
   /** A read of what a URL in an answer leads to, exactly as it is; `undefined` as for {@link Requests.follow}. */
-  followExactly(reference: string, base: string): ExchangeRequest | undefined;
+  followExactly(reference: string | undefined, base: URL): ExchangeRequest | undefined;
   /**
    * A read of what a URL in an answer leads to, or `undefined` when that is not the endpoint: credentials go nowhere
    * else. A URL without api-version, as in the page's sample, gets that of the other requests.
    */
-  follow(reference: string, base: string): ExchangeRequest | undefined;
+  follow(reference: string | undefined, base: URL): ExchangeRequest | undefined;
 }
 
 /** The purchase of a search. */
@@ -75,10 +76,9 @@ export function createRequests(origin: string, apiVersion: string): Requests {
 }
 
 /** What a URL in an answer leads to, when that is on the endpoint. */
-function targetOf(reference: string, base: string, origin: string): URL | undefined {
-  if (reference === '' || !URL.canParse(reference, base)) return undefined;
-  const url = new URL(reference, base);
-  if (url.origin !== origin || url.username !== '' || url.password !== '') return undefined;
+function targetOf(reference: string | undefined, base: URL, origin: string): URL | undefined {
+  const url = resolveUrl(reference, base);
+  if (url?.origin !== origin || url.username !== '' || url.password !== '') return undefined;
   url.hash = '';
   return url;
 }

@@ -32,7 +32,7 @@ export async function runScenarios(
       if (error instanceof StoppedError) stopped = error.message;
       recorder.stopScenario(describe(error));
     }
-    await session.end();
+    session.end();
     recorder.endScenario();
   }
   for (const missing of session.presence.missing()) session.note(`not there: ${missing}`);

@@ -1,8 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { checkExchange } from '../check-exchange.js';
-import type { Contract } from '../contract.js';
+import { checkRecorded } from '../check-exchange.js';
 import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
+import type { JudgingContract } from '../published-contract.js';
+import { type RecordedExchange, readExchange } from '../recorded-exchange.js';
+import type { Route } from '../routes.js';
 import { UnknownRouteError } from '../rules/apply-rules.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
@@ -32,7 +34,7 @@ export interface SessionOptions {
   readonly fixtures: Fixtures;
   readonly allowPurchase: boolean;
   /** What exchanges are checked against. */
-  readonly contract: Contract;
+  readonly contract: JudgingContract;
   readonly recorder: Recorder;
   readonly presence: Presence;
   readonly purchases: PurchaseLog;
@@ -61,7 +63,7 @@ interface SendSettings {
   /** What it is authenticated by, in place of the credentials of the run. */
   readonly authentication?: HeaderList;
   /** Tells answers of servers in between, whose form is not that of the contract: they are not checked against it. */
-  readonly isForeign?: (exchange: Exchange) => boolean;
+  readonly isForeign?: (exchange: RecordedExchange) => boolean;
 }
 
 /** What scenarios work with: sends requests to one endpoint and checks every answer against the contract. */
@@ -79,21 +81,21 @@ export interface Session {
    * @throws UnreachableError when nothing was answered yet and it looks as if nothing will be
    * @throws StoppedError when the time is up, or after several requests in a row without an answer
    */
-  send(request: ExchangeRequest, settings?: SendSettings): Promise<Exchange | undefined>;
+  send(request: ExchangeRequest, settings?: SendSettings): Promise<RecordedExchange | undefined>;
   /** Adds a finding unless the claim holds, or something else is wrong with that place already. */
-  expect(exchange: Exchange, expectation: Expectation, claim: Claim): void;
+  expect(exchange: RecordedExchange, expectation: Expectation, claim: Claim): void;
   /** What the rules found in an exchange of this session. */
-  findingsOf(exchange: Exchange): readonly Finding[];
+  findingsOf(exchange: RecordedExchange): readonly Finding[];
   /** Says that an operation of the contract must be there: what was wrong with its answers counts. */
-  require(operation: string): void;
+  require(route: Route): void;
   /** Adds a line to read before the findings. */
   note(text: string): void;
   /** The exchanges since the scenario began, in the order they happened. */
-  exchanges(): readonly Exchange[];
+  exchanges(): readonly RecordedExchange[];
   /** Starts a scenario. */
   begin(): void;
   /** Checks the exchanges of the scenario against the rules for sequences. */
-  end(): Promise<void>;
+  end(): void;
   /** Waits for so many milliseconds. */
   wait(ms: number): Promise<void>;
 }
@@ -101,37 +103,40 @@ export interface Session {
 /** Creates a session. */
 export function createSession(options: SessionOptions): Session {
   const { origin, recorder, deadline, transport, presence, secrets } = options;
-  const known = new WeakMap<Exchange, readonly Finding[]>();
-  const sent = new WeakMap<Exchange, SentExchange>();
+  const known = new WeakMap<RecordedExchange, readonly Finding[]>();
+  const sent = new WeakMap<RecordedExchange, SentExchange>();
   const judgeFailure = createFailureJudge(origin);
   const guard = guardPurchases(options);
-  let exchanges: Exchange[] = [];
-  const history: Exchange[] = [];
+  let exchanges: RecordedExchange[] = [];
+  const history: RecordedExchange[] = [];
 
-  const record = (findings: readonly Finding[], about: SentExchange) => {
+  const findingsOf = (exchange: RecordedExchange) => known.get(exchange) ?? [];
+
+  const record = (findings: readonly Finding[], about: SentExchange, exchange?: RecordedExchange) => {
     if (findings.length === 0) return;
-    const subject = subjectOf(about.request, about.exchange);
+    const subject = subjectOf(about.request, exchange);
     recorder.addFindings(findings, evidenceOf(about, origin, secrets.hide), subject);
   };
 
   /** Reports what is new about an exchange, unless it follows from what is known of it, or the route may not be there. */
-  function report(findings: readonly Finding[], exchange: Exchange): void {
-    const before = known.get(exchange) ?? [];
+  function report(findings: readonly Finding[], exchange: RecordedExchange): void {
+    const before = findingsOf(exchange);
     const all = withoutConsequences([...before, ...findings]);
     const fresh = all.filter((one) => !before.includes(one));
     known.set(exchange, [...before, ...fresh]);
     const about = sent.get(exchange);
-    if (about !== undefined && !presence.hold(exchange, fresh)) record(fresh, about);
+    if (about !== undefined && !presence.hold(exchange, fresh)) record(fresh, about, exchange);
   }
 
-  async function exchangeFor(request: ExchangeRequest, about: SentExchange): Promise<Exchange | undefined> {
-    const { requestTimeoutMs: timeoutMs } = options;
+  async function exchangeFor(
+    request: ExchangeRequest,
+    about: SentExchange,
+  ): Promise<RecordedExchange | undefined> {
+    const { requestTimeoutMs: timeoutMs, contract } = options;
     const start = performance.now();
+    let raw: Exchange;
     try {
-      const exchange = await sendWithin(transport, request, { timeoutMs, deadline });
-      judgeFailure(undefined);
-      sent.set(exchange, { ...about, exchange, durationMs: performance.now() - start });
-      return exchange;
+      raw = await sendWithin(transport, request, { timeoutMs, deadline });
     } catch (error) {
       if (error instanceof StoppedError) judgeFailure(error);
       const failed = finding(complete, 'response', 'one complete answer', describeFailure(error));
@@ -139,12 +144,16 @@ export function createSession(options: SessionOptions): Session {
       judgeFailure(error);
       return undefined;
     }
+    judgeFailure(undefined);
+    const exchange = readExchange(raw, contract);
+    sent.set(exchange, { ...about, response: exchange.response, durationMs: performance.now() - start });
+    return exchange;
   }
 
   const release = (findings: readonly HeldFinding[]) => {
     for (const { finding: one, exchange } of findings) {
       const about = sent.get(exchange);
-      if (about !== undefined) record([one], about);
+      if (about !== undefined) record([one], about, exchange);
     }
   };
 
@@ -155,20 +164,19 @@ export function createSession(options: SessionOptions): Session {
     credentials: options.credentials,
     purchases: options.purchases,
     presence,
-    findingsOf: (exchange) => known.get(exchange) ?? [],
-    require: (operation) => release(presence.require(operation)),
+    findingsOf,
+    require: (route) => release(presence.require(route)),
     note: (text) => recorder.addNote(text),
     exchanges: () => exchanges,
     begin: () => {
       exchanges = [];
     },
-    async end() {
-      const findingsOf = (exchange: Exchange) => known.get(exchange) ?? [];
-      const found = await checkTogether(exchanges, findingsOf, options);
+    end() {
+      const { sequenceRules: rules = sequenceRules } = options;
+      const found = checkTogether(exchanges, findingsOf, rules);
       // What was released in an earlier scenario stays so, and so does what became of a purchase.
-      const { contract, sequenceRules: rules = sequenceRules } = options;
       const lasting = rules.filter((rule) => rule === releasedIsGone || rule === outcomeHolds);
-      const later = await checkTogether(history, findingsOf, { contract, sequenceRules: lasting });
+      const later = checkTogether(history, findingsOf, lasting);
       for (const { exchange, finding: one } of [...found, ...later])
         if (exchanges.includes(exchange)) report([one], exchange);
     },
@@ -198,9 +206,12 @@ export function createSession(options: SessionOptions): Session {
 }
 
 /** The findings about an exchange; none for a route that the contract does not describe. */
-async function check(exchange: Exchange, { contract, rules }: SessionOptions): Promise<readonly Finding[]> {
+async function check(
+  exchange: RecordedExchange,
+  { contract, rules }: SessionOptions,
+): Promise<readonly Finding[]> {
   try {
-    return await checkExchange(exchange, { contract, ...(rules !== undefined && { rules }) });
+    return await checkRecorded(exchange, contract, rules);
   } catch (error) {
     if (error instanceof UnknownRouteError) return [];
     throw error;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { outcome, sameResource } from './expectations.js';
 import { isTransient } from './operation.js';
 import type { Session } from './session.js';
@@ -33,11 +33,11 @@ export async function readOddIds(session: Session): Promise<void> {
     ['an id of 300 characters', 'x'.repeat(300)],
   ] as const) {
     const reads = [
-      ['PhoneNumbers_GetOperation', requests.getOperation(id)],
-      ['PhoneNumbers_GetSearchResult', requests.getSearchResult(id)],
+      ['getOperation', requests.getOperation(id)],
+      ['getSearchResult', requests.getSearchResult(id)],
     ] as const;
-    for (const [operation, request] of reads) {
-      if (presence.isMissing(operation)) continue;
+    for (const [route, request] of reads) {
+      if (presence.isMissing(route)) continue;
       const exchange = await session.send(request, { remark: what, isForeign: isOfServerBetween });
       if (exchange === undefined) continue;
       const { status } = exchange.response;
@@ -49,7 +49,7 @@ export async function readOddIds(session: Session): Promise<void> {
 }
 
 /** A refusal in a form of its own, which need not come from the endpoint itself. */
-function isOfServerBetween({ response: { status, headers } }: Exchange): boolean {
+function isOfServerBetween({ response: { status, headers } }: RecordedExchange): boolean {
   const isJson = headers.some(([name, value]) => /^content-type$/i.test(name) && /json/i.test(value));
   return status >= 400 && status < 500 && !isJson;
 }

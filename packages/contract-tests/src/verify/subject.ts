@@ -1,4 +1,5 @@
-import { type Exchange, type ExchangeRequest, headerValue, readBody } from '../exchange.js';
+import type { ExchangeRequest } from '../exchange.js';
+import type { ParsedExchange } from '../recorded-exchange.js';
 import { textMember } from '../rules/members.js';
 import { normalPath, resolveUrl } from '../url.js';
 
@@ -22,7 +23,7 @@ export interface Subject {
 const one = /(?<=\/(?:operations|searchresults|countries)\/|\/phonenumbers\/(?!operations(?:\/|$)))[^/]+/i;
 
 /** What a request and its answer are about. */
-export function subjectOf({ method, url }: ExchangeRequest, exchange: Exchange | undefined): Subject {
+export function subjectOf({ method, url }: ExchangeRequest, exchange: ParsedExchange | undefined): Subject {
   const path = normalPath(url);
   const kind = path.replace(one, '*');
   const operation = `${method} ${kind}`;
@@ -36,13 +37,12 @@ export function isSameSubject(one: Subject, other: Subject): boolean {
   return nameOf(one) === nameOf(other);
 }
 
-function linksOf({ request, response }: Exchange): ReadonlyMap<string, string> {
-  const body = readBody(response);
+function linksOf({ request, response }: ParsedExchange): ReadonlyMap<string, string> {
   const references = [
-    ...['operation-location', 'location'].map(
-      (name) => [`header:${name}`, headerValue(response.headers, name)] as const,
+    ...['operation-location', 'location'].map((name) => [`header:${name}`, response.header(name)] as const),
+    ...['resourceLocation', 'nextLink'].map(
+      (name) => [`body#/${name}`, textMember(response.body, name)] as const,
     ),
-    ...['resourceLocation', 'nextLink'].map((name) => [`body#/${name}`, textMember(body, name)] as const),
   ];
   return new Map(
     references.flatMap(([place, reference]) => {

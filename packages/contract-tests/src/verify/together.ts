@@ -1,12 +1,12 @@
-import { checkOperation } from '../check-operation.js';
-import type { Contract } from '../contract.js';
-import type { Exchange } from '../exchange.js';
 import type { Finding } from '../finding.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
+import { sequenceRules } from '../sequence/index.js';
+import { sequenceOf } from '../sequence/sequence.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
 
 /** What exchanges break together, and the exchange that shows it. */
 export interface SharedFinding {
-  readonly exchange: Exchange;
+  readonly exchange: RecordedExchange;
   readonly finding: Finding;
 }
 
@@ -18,23 +18,18 @@ const lenient: readonly string[] = ['refusal', 'authentication', 'undeclared-met
  *
  * @param findingsOf - the findings of each of them alone
  */
-export async function checkTogether(
-  exchanges: readonly Exchange[],
-  findingsOf: (exchange: Exchange) => readonly Finding[],
-  {
-    contract,
-    sequenceRules,
-  }: { readonly contract: Contract; readonly sequenceRules?: readonly SequenceRule[] | undefined },
-): Promise<SharedFinding[]> {
+export function checkTogether(
+  exchanges: readonly RecordedExchange[],
+  findingsOf: (exchange: RecordedExchange) => readonly Finding[],
+  rules: readonly SequenceRule[] = sequenceRules,
+): SharedFinding[] {
   // A server that accepts what it must refuse then has operations of it, or none: that only follows.
   const isLenient = exchanges.some((exchange) =>
     findingsOf(exchange).some(({ rule, where }) => where === 'status' && lenient.includes(rule)),
   );
   if (isLenient) return [];
-  const all = await checkOperation(exchanges, {
-    contract,
-    ...(sequenceRules !== undefined && { rules: sequenceRules }),
-  });
+  const sequence = sequenceOf(exchanges);
+  const all = rules.flatMap((rule) => rule.check(sequence));
   // What did not stay as it ended has no outcome that could hold.
   const isUnstable = all.some(({ rule }) => rule === 'terminal-stays');
   return all.flatMap(({ exchange: index = 0, ...found }) => {

@@ -1,4 +1,5 @@
-import { type Exchange, type ExchangeRequest, headerValue } from '../exchange.js';
+import type { ExchangeRequest } from '../exchange.js';
+import type { RecordedExchange } from '../recorded-exchange.js';
 import { authentication, challenge } from './expectations.js';
 import { isTransient } from './operation.js';
 import type { Session } from './session.js';
@@ -10,7 +11,7 @@ import type { Session } from './session.js';
 export async function tryWithoutCredential(
   session: Session,
   request: ExchangeRequest,
-): Promise<Exchange | undefined> {
+): Promise<RecordedExchange | undefined> {
   const what = 'no credential';
   const remark = `${what}, for what this run has made`;
   const exchange = await session.send(request, { remark, authentication: [] });
@@ -19,8 +20,8 @@ export async function tryWithoutCredential(
 }
 
 /** Expects that a request with a wrong credential is answered with 401, and with a challenge. */
-export function expectUnauthorized(session: Session, exchange: Exchange, what: string): void {
-  const { status, headers } = exchange.response;
+export function expectUnauthorized(session: Session, exchange: RecordedExchange, what: string): void {
+  const { status, header } = exchange.response;
   if (isTransient(status) && status !== 500 && status !== 501) return; // it did not get as far as asking who it is
   const expected = `401, because of ${what}`;
   // 400 and 403 let nobody in either; only RFC 9110 says that it should be a 401.
@@ -32,7 +33,7 @@ export function expectUnauthorized(session: Session, exchange: Exchange, what: s
     expected,
     actual: status,
   });
-  const asked = headerValue(headers, 'www-authenticate');
+  const asked = header('www-authenticate');
   session.expect(exchange, challenge, {
     holds: status !== 401 || (asked !== undefined && asked.trim() !== ''),
     where: 'header:www-authenticate',

@@ -87,7 +87,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     allowPurchase,
     recorder,
     contract,
-    presence: createPresence(contract),
+    presence: createPresence(),
     purchases,
     secrets,
     transport: options.transport ?? send,

@@ -52,7 +52,8 @@ export async function purchaseWithoutAgreement(session: Session): Promise<void> 
 /** A search of this run whose purchase requires the agreement, and which holds what nobody has. */
 async function findAgreedOnly(session: Session): Promise<FoundNumbers | undefined> {
   const request = session.requests.search(agreedCountry, agreedOnly);
-  if ((new URL(request.url).searchParams.get('api-version') ?? '') < firstVersion) return undefined;
+  const version = new URL(request.url).searchParams.get('api-version');
+  if (version === null || version < firstVersion) return undefined;
   const accepted = await session.send(request);
   if (accepted?.response.status !== 202) return undefined;
   try {

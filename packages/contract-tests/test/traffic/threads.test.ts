@@ -36,7 +36,7 @@ describe('exchanges belong together', () => {
     const [one, other] = [await record(['succeeds']), await record(['fails'])];
     const threads = threadsOf(entriesOf([...one, ...other]), contract);
     const mixed = threads.filter(({ entries }) => {
-      const bodies = entries.map(({ exchange }) => new TextDecoder().decode(exchange.request.body));
+      const bodies = entries.map(({ exchange }) => new TextDecoder().decode(exchange.request.bytes));
       return new Set(bodies.filter((body) => body !== '')).size > 1;
     });
     expect(threads.length).toBeGreaterThanOrEqual(2);
@@ -62,7 +62,7 @@ describe('exchanges belong together', () => {
     );
     const exchanges = await Promise.all(
       names.map(
-        async (name) => readRecording(JSON.parse(await readFile(new URL(name, folder), 'utf8'))).exchange,
+        async (name) => readRecording(JSON.parse(await readFile(new URL(name, folder), 'utf8'))).exchange.raw,
       ),
     );
     const threads = threadsOf(entriesOf([...exchanges, ...(await record(['succeeds']))]), contract);

@@ -1,4 +1,5 @@
 import { headerValue } from '../../exchange.js';
+import { parseExchange } from '../../recorded-exchange.js';
 import { memberOf } from '../../rules/members.js';
 import type { Entry } from '../entry.js';
 import { assumedHeaders, expectsBody, NotARecordingError, recordAt, unexpected } from '../recording.js';
@@ -62,7 +63,7 @@ export function readHarEntry(entry: unknown, { method, url }: HarTarget, place: 
       (requestBody.length > 0 || !expectsBody(method, headerValue(sent, 'content-length'))),
     responseHeadersAreComplete: headers.length > 0,
     responseBodyIsComplete: isComplete,
-    exchange: {
+    exchange: parseExchange({
       request: {
         method,
         url: url.href,
@@ -77,7 +78,7 @@ export function readHarEntry(entry: unknown, { method, url }: HarTarget, place: 
         ),
         body: responseBody,
       },
-    },
+    }),
   };
 }
 

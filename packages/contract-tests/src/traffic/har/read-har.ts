@@ -71,10 +71,8 @@ function attempt<T extends object>(place: string, problems: Problem[], read: () 
 
 function isOnPath({ url }: HarTarget, contracts: readonly Contract[]): boolean {
   if (!/^https?:$/.test(url.protocol)) return false;
-  const path = contractPath(url.href);
-  return contracts.some(
-    (contract) => operationsOf(contract, path).length > 0 || hasMarkedGap(url.href, contract),
-  );
+  const path = contractPath(url);
+  return contracts.some((contract) => operationsOf(contract, path).length > 0 || hasMarkedGap(url, contract));
 }
 
 function isHost({ url }: HarTarget, origin: string | undefined): boolean {

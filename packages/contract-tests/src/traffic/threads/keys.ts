@@ -1,10 +1,8 @@
-import { type Contract, contractPath, findOperation } from '../../contract.js';
-import { type Exchange, readBody } from '../../exchange.js';
 import { kindStartedBy, ownPart } from '../../operation-kinds.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { listMember, textMember } from '../../rules/members.js';
 import { digits } from '../../sequence/ownership.js';
 import { startedId } from '../../started-id.js';
-import { normalPath } from '../../url.js';
 import { isPlaceholder } from '../placeholders.js';
 
 /** What an exchange is about, for finding those that belong together. */
@@ -18,33 +16,31 @@ export interface Topic {
 }
 
 /** What an exchange is about. */
-export function topicOf(exchange: Exchange, contract: Contract): Topic {
-  const { request, response } = exchange;
-  const path = normalPath(request.url);
-  const route = findOperation(contract, request.method, contractPath(request.url))?.iid;
+export function topicOf(exchange: RecordedExchange): Topic {
+  const { route, request, response } = exchange;
   const kind = kindStartedBy(route);
-  const [, first, second, third] = path.split('/');
+  const [, first, second, third] = request.path.split('/');
   const isNumber = first === 'phoneNumbers' && second !== undefined && second !== 'operations';
   const ids = [
     first === 'phoneNumbers' && second === 'operations' && third !== undefined ? third : undefined,
     second === 'searchResults' && third !== undefined ? `search_${third}` : undefined,
     kind === undefined ? undefined : startedId(exchange, kind),
   ];
-  const isPurchase = path.endsWith('/:purchase');
+  const isPurchase = request.path.endsWith('/:purchase');
   const numbers = [
     ...(isNumber ? [second] : []),
-    ...(route === 'PhoneNumbers_GetSearchResult'
-      ? listMember(readBody(response), 'phoneNumbers').filter((number) => typeof number === 'string')
+    ...(route === 'getSearchResult'
+      ? listMember(response.body, 'phoneNumbers').filter((number) => typeof number === 'string')
       : []),
   ];
-  const asked = isPurchase ? textMember(readBody(request), 'searchId') : undefined;
+  const asked = isPurchase ? textMember(request.body, 'searchId') : undefined;
   return {
-    isList: route === 'PhoneNumbers_ListPhoneNumbers',
+    isList: route === 'listPhoneNumbers',
     isChange: isPurchase || kind?.prefix === 'release' || kind?.prefix === 'capabilities',
     keys: [
-      ...keys(request.url, 'id', [...ids.map((id) => id && (ownPart(id) ?? id)), asked]),
+      ...keys(request.url.origin, 'id', [...ids.map((id) => id && (ownPart(id) ?? id)), asked]),
       ...keys(
-        request.url,
+        request.url.origin,
         'number',
         numbers.map((number) => (isPlaceholder(number) ? '' : digits(number))),
       ),
@@ -52,10 +48,10 @@ export function topicOf(exchange: Exchange, contract: Contract): Topic {
   };
 }
 
-function keys(url: string, what: string, values: readonly (string | undefined)[]): string[] {
+function keys(origin: string, what: string, values: readonly (string | undefined)[]): string[] {
   return values.flatMap((value) =>
     value === undefined || value === '' || isPlaceholder(value)
       ? []
-      : [`${new URL(url).origin} ${what} ${value.toLowerCase()}`],
+      : [`${origin} ${what} ${value.toLowerCase()}`],
   );
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract.js';
+import { withRoute } from '../../recorded-exchange.js';
 import type { Entry } from '../entry.js';
 import { groupBy } from '../group-by.js';
 import { type Topic, topicOf } from './keys.js';
@@ -23,12 +24,17 @@ interface Member extends Topic {
  * these belong together. What a recorder masked belongs to nothing.
  */
 export function threadsOf(entries: readonly Entry[], contract: Contract): Thread[] {
-  const origins = groupBy(entries, ({ exchange }) => new URL(exchange.request.url).origin);
+  const origins = groupBy(entries, ({ exchange }) => exchange.request.url.origin);
   return origins.flatMap((ofOrigin) => threadsOfOrigin(ofOrigin, contract));
 }
 
 function threadsOfOrigin(entries: readonly Entry[], contract: Contract): Thread[] {
-  const members = entries.map((entry): Member => ({ entry, ...topicOf(entry.exchange, contract) }));
+  const members = entries.map(
+    (entry): Member => ({
+      entry,
+      ...topicOf(withRoute(entry.exchange, contract)),
+    }),
+  );
   const groups = groupsOf(members.filter(({ isList }) => !isList));
   const lists = members.filter(({ isList }) => isList);
   const changing = groups.filter((group) => group.some(mayHaveChanged));
@@ -56,7 +62,7 @@ function threadOf(group: readonly Member[]): Thread {
 }
 
 function isRequestKnown({ requestIsComplete, exchange }: Entry): boolean {
-  return requestIsComplete || exchange.request.body.length > 0;
+  return requestIsComplete || exchange.request.bytes.length > 0;
 }
 
 /** Answers of a cache say what was, and a reading without its body says nothing. */

@@ -21,14 +21,14 @@ export const authentication: Scenario = {
     const searchId = await makeUpId(session);
     const purchase = requests.purchase(searchId);
     const reads = [
-      ['PhoneNumbers_ListPhoneNumbers', requests.listPhoneNumbers()],
-      ['PhoneNumbers_GetOperation', requests.getOperation(`purchase_${searchId}`)],
-      ['PhoneNumbers_GetSearchResult', requests.getSearchResult(searchId)],
-      ['PhoneNumbers_CancelOperation', requests.cancelOperation(`purchase_${searchId}`)],
+      ['listPhoneNumbers', requests.listPhoneNumbers()],
+      ['getOperation', requests.getOperation(`purchase_${searchId}`)],
+      ['getSearchResult', requests.getSearchResult(searchId)],
+      ['cancelOperation', requests.cancelOperation(`purchase_${searchId}`)],
     ] as const;
     const targets = [
       purchase,
-      ...reads.filter(([operation]) => !presence.isMissing(operation)).map(([, read]) => read),
+      ...reads.filter(([route]) => !presence.isMissing(route)).map(([, read]) => read),
       ...(await changesThere(session)),
       ...(await readsThere(session)),
     ];

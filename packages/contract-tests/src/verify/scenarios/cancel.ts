@@ -1,8 +1,9 @@
-import type { Exchange } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
+import { isTerminal, statusOf, writtenStatus } from '../../sequence/sequence.js';
 import { outcome } from '../expectations.js';
 import { makeUpId } from '../made-up-id.js';
 import { readOwned, searchNumbers } from '../numbers.js';
-import { isTerminal, isTransient, statusOf, writtenStatus } from '../operation.js';
+import { isTransient } from '../operation.js';
 import { nextDelay } from '../poll-delay.js';
 import { purchaseAccepted } from '../purchase.js';
 import type { Session } from '../session.js';
@@ -30,7 +31,7 @@ export const cancel: Scenario = {
     await tryToCancel(session, searchId, before);
     const canceled = await session.send(requests.cancelOperation(`purchase_${searchId}`));
     const after = await readUntilSettled(session, () => session.send(read));
-    const end = after.map(statusOf).findLast((status) => status !== undefined && isTerminal(status));
+    const end = after.map(statusOf).findLast(isTerminal);
     const isCanceled = canceled?.response.status === 204 && end !== 'succeeded';
     if (isCanceled) session.purchases.settle(searchId, 'canceled', []);
     else if (end === 'succeeded' || end === 'failed') session.purchases.settle(searchId, end);
@@ -49,13 +50,17 @@ export const cancel: Scenario = {
 async function expectCancellation(session: Session): Promise<void> {
   const searchId = await makeUpId(session);
   await session.send(session.requests.cancelOperation(`purchase_${searchId}`));
-  if (session.presence.isMissing('PhoneNumbers_CancelOperation')) {
+  if (session.presence.isMissing('cancelOperation')) {
     throw new SkippedError('the endpoint has no cancellation');
   }
 }
 
 /** Cancels without a credential. What was pending must not be canceled by that. */
-async function tryToCancel(session: Session, searchId: string, before: Exchange | undefined): Promise<void> {
+async function tryToCancel(
+  session: Session,
+  searchId: string,
+  before: RecordedExchange | undefined,
+): Promise<void> {
   const { requests } = session;
   const refused = await tryWithoutCredential(session, requests.cancelOperation(`purchase_${searchId}`));
   const after = await session.send(requests.getOperation(`purchase_${searchId}`));
@@ -72,22 +77,22 @@ async function tryToCancel(session: Session, searchId: string, before: Exchange 
 
 async function readUntilSettled(
   session: Session,
-  read: () => Promise<Exchange | undefined>,
-): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
+  read: () => Promise<RecordedExchange | undefined>,
+): Promise<RecordedExchange[]> {
+  const exchanges: RecordedExchange[] = [];
   let left = mostReads;
   for (let round = 0; left > 0; round += 1, left -= 1) {
     const exchange = await read();
     if (exchange === undefined) continue;
     exchanges.push(exchange);
     if (isSettled(exchange)) left = Math.min(left, readsAfter + 1);
-    await session.wait(nextDelay(exchange.response.headers, round));
+    await session.wait(nextDelay(exchange.response, round));
   }
   return exchanges;
 }
 
 /** Nothing more will happen: it has ended, in whatever word, or is gone. */
-function isSettled(exchange: Exchange): boolean {
+function isSettled(exchange: RecordedExchange): boolean {
   const status = statusOf(exchange);
   return status === undefined
     ? exchange.response.status >= 400 && !isTransient(exchange.response.status)
@@ -101,8 +106,8 @@ function isSettled(exchange: Exchange): boolean {
  */
 function expectCanceled(
   session: Session,
-  canceled: Exchange,
-  around: readonly (Exchange | undefined)[],
+  canceled: RecordedExchange,
+  around: readonly (RecordedExchange | undefined)[],
 ): void {
   const { status } = canceled.response;
   const isThere = around.some((read) => read?.response.status === 200);

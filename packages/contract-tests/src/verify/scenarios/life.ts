@@ -23,7 +23,7 @@ export const life: Scenario = {
   buys: true,
   async run(session) {
     const probe = session.requests.releaseNumber(fictitiousNumber);
-    await expectNotOwned(session, probe, 'PhoneNumbers_ReleasePhoneNumber', 'releases');
+    await expectNotOwned(session, probe, 'releaseNumber', 'releases');
     await purchaseWithoutAgreement(session);
     const { searchId, numbers } = await searchOnce(session);
     await expectNobodys(session, numbers);
@@ -36,7 +36,7 @@ export const life: Scenario = {
     // What cannot be read cannot be seen to change; it is released all the same.
     let isWhole = isThere;
     for (const number of isThere ? numbers : []) isWhole = (await updateNumber(session, number)) && isWhole;
-    if (isThere && !session.presence.isMissing('PhoneNumbers_UpdateCapabilities'))
+    if (isThere && !session.presence.isMissing('updateCapabilities'))
       for (const number of numbers.slice(0, 1)) await tryOwnedUpdates(session, number);
     for (const number of numbers)
       await tryWithoutCredential(
@@ -66,7 +66,7 @@ export const life: Scenario = {
 async function updateNumber(session: Session, number: string): Promise<boolean> {
   const request = session.requests.updateCapabilities(number, { calling: 'inbound+outbound' });
   const accepted = await sendAgain(session, request);
-  if (session.presence.isMissing('PhoneNumbers_UpdateCapabilities')) return true;
+  if (session.presence.isMissing('updateCapabilities')) return true;
   if (accepted === undefined || !expectAccepted(session, accepted)) return false;
   const operation = await followChange(session, accepted);
   await followLocation(session, accepted);

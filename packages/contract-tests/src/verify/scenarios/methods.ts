@@ -1,4 +1,5 @@
-import { type Exchange, type ExchangeRequest, headerValue } from '../../exchange.js';
+import type { ExchangeRequest } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { allowedMethods, undeclaredMethod } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { wanted, wantedCountry } from '../found.js';
@@ -20,27 +21,19 @@ export const methods: Scenario = {
     const { requests } = session;
     const searchId = await makeUpId(session);
     const targets = [
-      ['PhoneNumbers_GetOperation', requests.getOperation(`purchase_${searchId}`), ['POST', 'PUT', 'PATCH']],
+      ['getOperation', requests.getOperation(`purchase_${searchId}`), ['POST', 'PUT', 'PATCH']],
+      ['getSearchResult', requests.getSearchResult(searchId), ['POST', 'PUT', 'PATCH', 'DELETE']],
+      ['getPhoneNumber', requests.getPhoneNumber(fictitiousNumber), ['POST', 'PUT', 'PATCH']],
+      ['listPhoneNumbers', requests.listPhoneNumbers(), ['POST', 'PUT', 'PATCH']],
+      ['search', requests.search(wantedCountry, wanted), ['GET', 'PUT', 'PATCH', 'DELETE']],
       [
-        'PhoneNumbers_GetSearchResult',
-        requests.getSearchResult(searchId),
-        ['POST', 'PUT', 'PATCH', 'DELETE'],
-      ],
-      ['PhoneNumbers_GetByNumber', requests.getPhoneNumber(fictitiousNumber), ['POST', 'PUT', 'PATCH']],
-      ['PhoneNumbers_ListPhoneNumbers', requests.listPhoneNumbers(), ['POST', 'PUT', 'PATCH']],
-      [
-        'PhoneNumbers_SearchAvailablePhoneNumbers',
-        requests.search(wantedCountry, wanted),
-        ['GET', 'PUT', 'PATCH', 'DELETE'],
-      ],
-      [
-        'PhoneNumbers_UpdateCapabilities',
+        'updateCapabilities',
         requests.updateCapabilities(fictitiousNumber, {}),
         ['GET', 'POST', 'PUT', 'DELETE'],
       ],
     ] as const;
-    for (const [operation, read, methods] of targets) {
-      if (session.presence.isMissing(operation)) continue;
+    for (const [route, read, methods] of targets) {
+      if (session.presence.isMissing(route)) continue;
       for (const method of methods) await expectRefused(session, withMethod(read, method), read.method);
     }
   },
@@ -66,9 +59,9 @@ async function expectRefused(session: Session, request: ExchangeRequest, declare
 }
 
 /** A 405 tells which methods there are: the one that the contract has, and not the one that is refused. */
-function expectAllow(session: Session, exchange: Exchange, declared: string): void {
+function expectAllow(session: Session, exchange: RecordedExchange, declared: string): void {
   const { request, response } = exchange;
-  const allow = headerValue(response.headers, 'allow');
+  const allow = response.header('allow');
   const listed = allow?.split(',').map((method) => method.trim()) ?? [];
   session.expect(exchange, allowedMethods, {
     holds: response.status !== 405 || (listed.includes(declared) && !listed.includes(request.method)),

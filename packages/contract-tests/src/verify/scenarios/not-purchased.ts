@@ -1,11 +1,11 @@
-import { type Exchange, readBody } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { textMember } from '../../rules/members.js';
 import { roundingOf } from '../../sequence/search-holds.js';
+import { statusOf, writtenStatus } from '../../sequence/sequence.js';
 import { outcome } from '../expectations.js';
 import { searchOnce } from '../found.js';
 import { expectAbsent } from '../made-up-id.js';
 import { readNumbers, searchNumbers } from '../numbers.js';
-import { statusOf, writtenStatus } from '../operation.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -23,7 +23,7 @@ export const notPurchased: Scenario = {
     if (first !== undefined)
       session.note(`the purchase of a search that was not purchased reads as ${words(first)}`);
     // Until when a search is held is compared, too: what moves has to move by more than its rounding.
-    const until = textMember(result && readBody(result.response), 'searchExpiresBy') ?? '';
+    const until = textMember(result?.response.body, 'searchExpiresBy');
     await session.wait(roundingOf(until) + 10);
     await readPurchase(session, searchId);
     await searchNumbers(session, searchId);
@@ -31,7 +31,7 @@ export const notPurchased: Scenario = {
   },
 };
 
-async function readPurchase(session: Session, searchId: string): Promise<Exchange | undefined> {
+async function readPurchase(session: Session, searchId: string): Promise<RecordedExchange | undefined> {
   const exchange = await session.send(session.requests.getOperation(`purchase_${searchId}`));
   const status = exchange && statusOf(exchange);
   if (exchange === undefined || status === undefined) return exchange;
@@ -44,8 +44,8 @@ async function readPurchase(session: Session, searchId: string): Promise<Exchang
   return exchange;
 }
 
-function words(exchange: Exchange): string {
-  const { status, body } = exchange.response;
+function words(exchange: RecordedExchange): string {
+  const { status, bytes } = exchange.response;
   if (statusOf(exchange) !== undefined) return `${status}, ${writtenStatus(exchange)}`;
-  return body.length === 0 ? `${status} without a body` : String(status);
+  return bytes.length === 0 ? `${status} without a body` : String(status);
 }

@@ -1,4 +1,4 @@
-import { type Exchange, readBody } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { listMember, memberOf } from '../../rules/members.js';
 import { expectRefusals } from '../change-refusals.js';
 import { paging as expectation } from '../expectations.js';
@@ -51,7 +51,7 @@ async function expectAtMost(
 ): Promise<void> {
   const exchange = await session.send(session.requests.listPhoneNumbers(page));
   if (exchange?.response.status !== 200) return expectAnswer(session, exchange);
-  const body = readBody(exchange.response);
+  const { body } = exchange.response;
   const count = listMember(body, 'phoneNumbers').length;
   const [name = ''] = Object.keys(page);
   const claim = { where: 'body#/phoneNumbers', actual: `${count} of them` };
@@ -64,7 +64,7 @@ async function expectAtMost(
 }
 
 /** What the contract lets a request have is no reason to refuse it. */
-function expectAnswer(session: Session, exchange: Exchange | undefined): void {
+function expectAnswer(session: Session, exchange: RecordedExchange | undefined): void {
   if (exchange === undefined) return;
   const { status } = exchange.response;
   const holds = status === 429 || (status >= 500 && status !== 500);

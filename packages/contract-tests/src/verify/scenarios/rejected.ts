@@ -1,4 +1,4 @@
-import type { Exchange } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { outcome } from '../expectations.js';
 import { lookWhileBusy, makeUpId } from '../made-up-id.js';
 import { expectEnd, followOperation } from '../operation.js';
@@ -83,7 +83,7 @@ async function expectErrorTo(session: Session, searchId = ''): Promise<void> {
   if (exchange !== undefined) expectError(session, exchange);
 }
 
-function expectError(session: Session, exchange: Exchange): void {
+function expectError(session: Session, exchange: RecordedExchange): void {
   const { status } = exchange.response;
   const claim = { holds: status >= 400, where: 'status', expected: 'an error (4xx, 5xx)', actual: status };
   session.expect(exchange, outcome, claim);

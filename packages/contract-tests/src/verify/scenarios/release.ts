@@ -9,7 +9,7 @@ export const release: Scenario = {
   buys: false,
   async run(session) {
     const right = session.requests.releaseNumber(fictitiousNumber);
-    await expectNotOwned(session, right, 'PhoneNumbers_ReleasePhoneNumber', 'releases');
+    await expectNotOwned(session, right, 'releaseNumber', 'releases');
     await expectRefusals(session, [['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }]]);
   },
 };

@@ -1,4 +1,5 @@
-import type { Exchange, ExchangeRequest } from '../../exchange.js';
+import type { ExchangeRequest } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { expectRefusals } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
 import { searchOnce, wanted, wantedCountry } from '../found.js';
@@ -41,12 +42,12 @@ export const search: Scenario = {
 /** What has ended stays as it ended, whatever the answer to its cancellation: nobody has recorded that. */
 async function cancelEnded(session: Session, operationId: string): Promise<void> {
   const { requests, presence } = session;
-  if (presence.isMissing('PhoneNumbers_CancelOperation')) return;
+  if (presence.isMissing('cancelOperation')) return;
   await session.send(requests.cancelOperation(operationId), { remark: 'it has ended' });
   await session.send(requests.getOperation(operationId));
 }
 
-function expectNowhere(session: Session, exchange: Exchange): void {
+function expectNowhere(session: Session, exchange: RecordedExchange): void {
   const { status } = exchange.response;
   const holds = (status >= 400 && status < 500) || isTransient(status);
   const expected = '4xx, since there is no such country';

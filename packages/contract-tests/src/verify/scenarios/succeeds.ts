@@ -1,4 +1,4 @@
-import { type Exchange, headerValue, readBody } from '../../exchange.js';
+import type { RecordedExchange } from '../../recorded-exchange.js';
 import { textMember } from '../../rules/members.js';
 import { outcome } from '../expectations.js';
 import { listNumbers, readNumbers, searchNumbers } from '../numbers.js';
@@ -32,16 +32,16 @@ export const succeeds: Scenario = {
 /** Reads what the answers lead to. */
 async function followLinks(
   session: Session,
-  accepted: Exchange,
+  accepted: RecordedExchange,
   operation: FollowedOperation,
 ): Promise<void> {
   const ended = operation.exchanges.at(-1);
   const links = [
-    [accepted, headerValue(accepted.response.headers, 'location')],
-    [ended, ended && headerValue(ended.response.headers, 'location')],
-    [ended, ended && textMember(readBody(ended.response), 'resourceLocation')],
+    [accepted, accepted.response.header('location')],
+    [ended, ended?.response.header('location')],
+    [ended, textMember(ended?.response.body, 'resourceLocation')],
   ] as const;
-  for (const [from, link = ''] of links) {
+  for (const [from, link] of links) {
     const request = from && session.requests.follow(link, from.request.url);
     if (request !== undefined) await session.send(request);
   }
@@ -51,7 +51,7 @@ async function followLinks(
 async function readSearchAgain(
   session: Session,
   searchId: string,
-  before: Exchange | undefined,
+  before: RecordedExchange | undefined,
 ): Promise<void> {
   const { exchange } = await searchNumbers(session, searchId);
   if (exchange === undefined) return;
@@ -89,6 +89,6 @@ async function readBought(session: Session, held: readonly string[]): Promise<vo
     const isThere = reads.every(({ response }) => response.status === 200);
     const isListed = !list.isWhole || numbers.every((number) => list.numbers.has(number));
     if ((isThere && isListed) || look >= mostLooks) return;
-    await session.wait(nextDelay([], look + 5));
+    await session.wait(nextDelay(undefined, look + 5));
   }
 }

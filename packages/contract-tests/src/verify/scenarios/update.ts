@@ -10,7 +10,7 @@ export const update: Scenario = {
   buys: false,
   async run(session) {
     const right = session.requests.updateCapabilities(fictitiousNumber, { calling: 'inbound' });
-    await expectNotOwned(session, right, 'PhoneNumbers_UpdateCapabilities', 'updates');
+    await expectNotOwned(session, right, 'updateCapabilities', 'updates');
     await expectRefusals(session, [
       ['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }],
       ['malformed JSON', { ...right, body: encodeText('{"calling":') }],
