@@ -18,15 +18,15 @@ export async function runScenarios(
   let stopped: string | undefined;
   for (const scenario of scenarios) {
     const { name, title } = scenario;
-    const reason = stopped ?? skipReason(scenario, session);
-    if (reason !== undefined) {
-      recorder.skipScenario(name, title, reason);
+    const run = stopped ?? prepare(scenario, session);
+    if (typeof run === 'string') {
+      recorder.skipScenario(name, title, run);
       continue;
     }
     recorder.startScenario(name, title);
     session.begin();
     try {
-      await scenario.run(session);
+      await run();
     } catch (error) {
       if (error instanceof UnreachableError || error instanceof AccessDeniedError) throw error;
       if (error instanceof StoppedError) stopped = error.message;
@@ -44,12 +44,15 @@ function describe(error: unknown): string {
   return `verify itself failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function skipReason({ needs, buys }: Scenario, session: Session): string | undefined {
-  const fixture = needs === undefined ? undefined : session.fixtures[needs];
-  if (needs !== undefined && fixture === undefined) return `the fixtures do not name "${needs}"`;
-  if (buys && !session.allowPurchase) return 'it sends a purchase, which was not allowed';
-  if (buys && fixture !== undefined && session.purchases.mayBeBought(fixture)) {
+/** What runs a scenario, or why it is skipped. */
+function prepare(scenario: Scenario, session: Session): (() => Promise<void>) | string {
+  const isForbidden = scenario.buys && !session.allowPurchase;
+  const forbidden = 'it sends a purchase, which was not allowed';
+  if (scenario.needs === undefined) return isForbidden ? forbidden : () => scenario.run(session);
+  const fixture = session.fixtures[scenario.needs];
+  if (fixture === undefined) return `the fixtures do not name "${scenario.needs}"`;
+  if (isForbidden) return forbidden;
+  if (scenario.buys && session.purchases.mayBeBought(fixture))
     return 'a request that had to be refused may have bought its search';
-  }
-  return undefined;
+  return () => scenario.run(session, fixture);
 }

@@ -21,9 +21,8 @@ export const cancel: Scenario = {
   title: 'a purchase is canceled',
   needs: 'cancel',
   buys: true,
-  async run(session) {
-    const { requests, fixtures } = session;
-    const { cancel: searchId = '' } = fixtures;
+  async run(session, searchId) {
+    const { requests } = session;
     await expectCancellation(session);
     const { search } = await purchaseAccepted(session, searchId);
     const read = requests.getOperation(`purchase_${searchId}`);

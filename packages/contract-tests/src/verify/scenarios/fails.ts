@@ -10,8 +10,7 @@ export const fails: Scenario = {
   title: 'a purchase fails and brings no number',
   needs: 'fails',
   buys: true,
-  async run(session) {
-    const { fails: searchId = '' } = session.fixtures;
+  async run(session, searchId) {
     const { exchange, search, isAccepted } = await purchaseOnce(session, searchId);
     if (exchange === undefined) throw new SkippedError('its purchase got no complete answer');
     if (!isAccepted) return;

@@ -50,8 +50,7 @@ export const richError: Scenario = {
   title: 'a purchase gets an error with details',
   needs: 'richError',
   buys: true,
-  async run(session) {
-    const { richError: searchId = '' } = session.fixtures;
+  async run(session, searchId) {
     const { exchange } = await purchaseOnce(session, searchId);
     if (exchange === undefined) return;
     if (exchange.response.status !== 202) return expectError(session, exchange);
@@ -66,7 +65,7 @@ export const throttled: Scenario = {
   title: 'a purchase is throttled',
   needs: 'throttled',
   buys: true,
-  run: (session) => expectErrorTo(session, session.fixtures.throttled),
+  run: expectErrorTo,
 };
 
 /** The purchase of a search that finds the service unavailable. */
@@ -75,10 +74,10 @@ export const unavailable: Scenario = {
   title: 'a purchase finds the service unavailable',
   needs: 'unavailable',
   buys: true,
-  run: (session) => expectErrorTo(session, session.fixtures.unavailable),
+  run: expectErrorTo,
 };
 
-async function expectErrorTo(session: Session, searchId = ''): Promise<void> {
+async function expectErrorTo(session: Session, searchId: string): Promise<void> {
   const { exchange } = await purchaseOnce(session, searchId);
   if (exchange !== undefined) expectError(session, exchange);
 }

@@ -17,8 +17,7 @@ export const succeeds: Scenario = {
   title: 'a purchase succeeds and brings its numbers',
   needs: 'succeeds',
   buys: true,
-  async run(session) {
-    const { succeeds: searchId = '' } = session.fixtures;
+  async run(session, searchId) {
     const { search, exchange } = await purchaseAccepted(session, searchId);
     const operation = await followOperation(session, exchange, searchId, { roundsAfter: 3 });
     expectSuccess(session, operation, 'its purchase');
