@@ -26,7 +26,7 @@ export function decodeContent({
   readonly headers: HeaderList;
   readonly body: Uint8Array;
 }): Uint8Array | undefined {
-  const codings = (headerValue(headers, 'content-encoding') ?? '').toLowerCase().split(',');
+  const codings = headerValue(headers, 'content-encoding')?.toLowerCase().split(',') ?? [];
   const names = codings.map((name) => name.trim()).filter((name) => name !== '');
   if (names.length > 4) return undefined;
   let bytes = body;

@@ -76,7 +76,8 @@ export function describeFailure(error: unknown): string {
 
 /** No connection was made: another request would not get one either. */
 export function isConnectFailure(error: unknown): boolean {
-  const code = failureCode(error) ?? '';
+  const code = failureCode(error);
+  if (code === undefined) return false;
   return (
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ETIMEDOUT|EPROTO)$/.test(
       code,

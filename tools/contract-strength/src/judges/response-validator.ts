@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Exchange, type Operation, readBody } from '@acs-contracts/contract-tests';
+import type { Operation, RecordedExchange } from '@acs-contracts/contract-tests';
 // CommonJS: what TypeScript and Node call the default is the module, and its own default is inside.
 import responseValidator from 'openapi-response-validator';
 import { type ApiVersion, documentOf, resolve } from '../contract/document.js';
@@ -16,13 +16,13 @@ const validators = new Map<string, Validator>();
 /** Whether the validator finds violation with a response. It looks at the status and at the body, and not at headers. */
 export function isInvalidResponse(
   apiVersion: ApiVersion,
-  { response }: Exchange,
+  { response }: RecordedExchange,
   { method, path }: Operation,
 ): boolean {
   const key = `${apiVersion} ${method} ${path}`;
   const validator = validators.get(key) ?? createValidator(apiVersion, method, path);
   validators.set(key, validator);
-  const body = response.body.length === 0 ? undefined : readBody(response);
+  const body = response.bytes.length === 0 ? undefined : response.body;
   try {
     return validator.validateResponse(String(response.status), body) !== undefined;
   } catch (error) {

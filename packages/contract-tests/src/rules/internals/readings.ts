@@ -15,11 +15,12 @@ const control = /[^\P{Cc}\t\n\r]/u;
  */
 export function readingsOf(text: string): readonly string[] {
   const readings = [text];
+  let last = text;
   for (let pass = 0; pass < mostPasses; pass += 1) {
-    const last = readings.at(-1) ?? '';
     const next = unescapedOnce(last);
     if (next === last) break;
     readings.push(next);
+    last = next;
   }
   const words = (text.match(base64Word) ?? []).slice(0, mostWords);
   return [...readings, ...words.flatMap((word) => textIn(word) ?? [])];
