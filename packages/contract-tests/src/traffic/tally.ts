@@ -59,7 +59,7 @@ export function createTally(given: readonly FileProblem[]): Tally {
     addVerdict({ exchange }, verdict) {
       if (verdict.kind === 'in conflict') counts.inConflict += 1;
       else counts[verdict.kind] += 1;
-      if (verdict.kind !== 'outside') origins.add(new URL(exchange.request.url).origin);
+      if (verdict.kind !== 'outside') origins.add(exchange.request.url.origin);
       if (verdict.kind !== 'tolerated') return;
       for (const row of verdict.rows) rows.set(row, (rows.get(row) ?? 0) + 1);
     },
