@@ -28,8 +28,7 @@ export async function runCommand<const Options extends OptionTable>(
   command: Command<Options>,
   run: (args: Arguments<Options>) => Promise<number>,
 ): Promise<void> {
-  // `npm` and `pnpm` users write `pnpm bench -- --help`, and pnpm passes the `--` on.
-  const args = process.argv[2] === '--' ? process.argv.slice(3) : process.argv.slice(2);
+  const args = argumentsOfProcess();
   if (asksForHelp(args)) {
     console.log(formatUsage(command));
     return;
@@ -42,6 +41,11 @@ export async function runCommand<const Options extends OptionTable>(
     console.error(`${command.name}: ${error.message}${hint}`);
     process.exitCode = error.exitCode;
   }
+}
+
+/** The arguments of this process. `pnpm` users write `pnpm bench -- --help`, and pnpm passes the `--` on. */
+export function argumentsOfProcess(): string[] {
+  return process.argv.slice(process.argv[2] === '--' ? 3 : 2);
 }
 
 /**

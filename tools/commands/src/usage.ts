@@ -17,6 +17,8 @@ export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly summary: string;
   /** The operands as the usage line shows them, for example `[FOLDER]`. Absent when the command takes none. */
   readonly operands?: string;
+  /** The words that may stand first, each a command of its own, with its line of the help text. Absent when there are none. */
+  readonly commands?: Readonly<Record<string, string>>;
   readonly options: Options;
   /** Complete commands that a person may copy. */
   readonly examples: readonly string[];
@@ -26,12 +28,15 @@ export interface Command<Options extends Readonly<Record<string, Option>>> {
 
 /** Returns the help text of a command. */
 export function formatUsage(command: Command<Readonly<Record<string, Option>>>): string {
-  const { name, summary, operands, options, examples, exitCodes } = command;
+  const { name, summary, operands, commands, options, examples, exitCodes } = command;
+  // The word of a group comes before its options.
+  const syntax = commands === undefined ? [name, '[options]', operands] : [name, operands, '[options]'];
   const flags = Object.entries(options).map(([key, option]) => [flagOf(key, option), option.description]);
   const codes = Object.entries({ 2: 'invalid arguments', ...exitCodes });
   return [
-    `Usage: ${[name, '[options]', operands].filter((part) => part !== undefined).join(' ')}`,
+    `Usage: ${syntax.filter((part) => part !== undefined).join(' ')}`,
     summary,
+    ...(commands === undefined ? [] : [`Commands:\n${columns(Object.entries(commands))}`]),
     `Options:\n${columns([...flags, ['--help', 'print this text']])}`,
     `${examples.length === 1 ? 'Example' : 'Examples'}:\n${examples.map((line) => `  ${line}`).join('\n')}`,
     `Exit codes:\n${columns(codes)}`,

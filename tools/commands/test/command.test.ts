@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseArguments, runCommand } from '../src/command.js';
 import { CommandError, UsageError } from '../src/command-error.js';
+import { catchOutput, pretendArguments } from './printed.js';
 
 const command = {
   name: 'pnpm count',
@@ -14,24 +15,11 @@ const command = {
   exitCodes: { 0: 'counted' },
 } as const;
 
-const { argv, exitCode } = process;
-let printed: { stdout: string[]; stderr: string[] };
-
-beforeEach(() => {
-  printed = { stdout: [], stderr: [] };
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.stdout.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => printed.stderr.push(line));
-});
-afterEach(() => {
-  process.argv = argv;
-  process.exitCode = exitCode;
-  vi.restoreAllMocks();
-});
+const printed = catchOutput();
 
 /** Runs the command with arguments. Returns what it did: its exit code, and how often it ran. */
 async function run(args: readonly string[], work = async () => 0) {
-  process.argv = ['node', 'main.ts', ...args];
-  process.exitCode = undefined;
+  pretendArguments(args);
   const counted = vi.fn(work);
   await runCommand(command, counted);
   return { code: process.exitCode ?? 0, runs: counted.mock.calls.length };
@@ -49,8 +37,8 @@ describe('help', () => {
     ['--help', '--from'],
   ])('is printed, and nothing runs, for %j %j', async (...args) => {
     expect(await run(args)).toEqual({ code: 0, runs: 0 });
-    expect(printed.stderr).toEqual([]);
-    expect(printed.stdout.join('\n')).toBe(`Usage: pnpm count [options]
+    expect(printed().stderr).toEqual([]);
+    expect(printed().stdout.join('\n')).toBe(`Usage: pnpm count [options]
 
 Counts.
 
@@ -85,7 +73,7 @@ describe('invalid arguments', () => {
     [['--', '--', '--fast'], 'unexpected argument "--fast"'],
   ])('%j are one line, exit code 2, and nothing runs', async (args, message) => {
     expect(await run(args)).toEqual({ code: 2, runs: 0 });
-    expect(printed).toEqual({ stdout: [], stderr: [`pnpm count: ${message} (see pnpm count --help)`] });
+    expect(printed()).toEqual({ stdout: [], stderr: [`pnpm count: ${message} (see pnpm count --help)`] });
   });
 
   it('are one line, whatever they are', () => {
@@ -121,7 +109,7 @@ it('passes values and operands on, and returns the exit code of the work', async
 it('prints the message of a command error without a stack trace', async () => {
   const work = () => Promise.reject(new CommandError('the build failed'));
   expect(await run([], work)).toEqual({ code: 1, runs: 1 });
-  expect(printed.stderr).toEqual(['pnpm count: the build failed']);
+  expect(printed().stderr).toEqual(['pnpm count: the build failed']);
 });
 
 it('does not hide any other error', async () => {
