@@ -47,13 +47,18 @@ export default defineConfig({
       // The default of a CommonJS module is what it is under Node.js.
       project('tools/contract-strength', { ...shared, deps: { interopDefault: false } }),
       project('tools/fault-matrix'),
-      project('tools/package-check', {
-        ...shared,
-        globalSetup: fileURLToPath(new URL('tools/package-check/test/install-packages.ts', import.meta.url)),
-      }),
-      project('tools/pipeline'),
       project('tools/prose'),
-      project('tools/release'),
+      // The rooms that take the longest are tasks of their own.
+      project('tools/release', { exclude: ['test/{package-check,pipeline}/**'] }),
+      project('tools/release', {
+        ...shared,
+        name: 'package-check',
+        include: ['test/package-check/**/*.test.ts'],
+        globalSetup: fileURLToPath(
+          new URL('tools/release/test/package-check/install-packages.ts', import.meta.url),
+        ),
+      }),
+      project('tools/release', { name: 'pipeline', include: ['test/pipeline/**/*.test.ts'] }),
       project('tools/spec-diff', shared),
       project('examples/many-workers'),
       project('examples/purchase'),

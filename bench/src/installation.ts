@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { pnpm } from '@acs-contracts/commands/pnpm';
+import { run } from '@acs-contracts/commands/run-program';
+import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
 /** Packages in a folder, as npm installed them. */
 export interface Installation {
@@ -28,7 +24,7 @@ export async function install(specifiers: readonly string[], folder: string): Pr
   const wanted = await Promise.all(specifiers.map((specifier) => resolve(specifier, folder)));
   await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-  await run('npm', ['install', ...quiet, ...wanted.flat()], { cwd: folder });
+  await run(folder, ['npm', 'install', ...quiet, ...wanted.flat()]);
   const modules = path.join(folder, 'node_modules');
   const lock: { packages: object } = JSON.parse(
     await readFile(path.join(modules, '.package-lock.json'), 'utf8'),
@@ -41,17 +37,9 @@ async function resolve(specifier: string, folder: string): Promise<readonly stri
   if (!specifier.startsWith('@acs-contracts/')) return [specifier];
   const tarballs = path.join(folder, 'tarballs', specifier);
   await mkdir(tarballs, { recursive: true });
-  await runPnpm(['--filter-prod', `${specifier}...`, 'pack', '--pack-destination', tarballs]);
+  const words = ['--filter-prod', `${specifier}...`, 'pack', '--pack-destination', tarballs];
+  await run(repositoryRoot, pnpm(...words));
   return (await readdir(tarballs)).map((file) => path.join(tarballs, file));
-}
-
-/** The pnpm that runs this script, when one does: it need not be on the PATH. */
-function runPnpm(args: readonly string[]): Promise<unknown> {
-  const running = process.env['npm_execpath'];
-  const isPnpm = running !== undefined && /pnpm[^/\\]*$/.test(running);
-  return isPnpm
-    ? run(process.execPath, [running, ...args], { cwd: root })
-    : run('pnpm', [...args], { cwd: root });
 }
 
 async function bytesIn(folder: string): Promise<number> {

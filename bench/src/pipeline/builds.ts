@@ -1,8 +1,8 @@
 import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { run } from '@acs-contracts/commands/run-program';
 import { turbo, turboEnvironment } from '@acs-contracts/commands/turbo';
-import { run } from '@acs-contracts/release/command';
 
 /** Milliseconds that `turbo run build` took in each round. */
 export interface BuildSamples {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { run } from '@acs-contracts/commands/run-program';
 import { renderTypes } from '@acs-contracts/openapi-tools/render-types';
-import { run } from '@acs-contracts/release/command';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = new URL('../../../', import.meta.url);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { copyWorkTree, installCopy } from '@acs-contracts/release/work-tree-copy';
+import { copyWorkTree, installCopy } from '@acs-contracts/commands/work-tree-copy';
 import { describeMachine } from '../machine.js';
 import { measureBuilds } from './builds.js';
 import { measureGeneration } from './generation.js';

@@ -2,7 +2,7 @@ import { ratios, summarize } from '../statistics.js';
 import type { BuildSamples } from './builds.js';
 import type { GenerationSamples } from './generation.js';
 
-/** The report of `pnpm bench:pipeline`: medians, ratios, and whether the goals are met. */
+/** The report of `pnpm bench pipeline`: medians, ratios, and whether the goals are met. */
 export function renderPipeline(machine: string, builds: BuildSamples, generation: GenerationSamples): string {
   const nothing = share(builds.nothing, builds.cold);
   const readme = share(builds.readme, builds.nothing);

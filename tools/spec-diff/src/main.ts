@@ -1,15 +1,27 @@
-import { runCommand } from '@acs-contracts/commands/command';
-import { command } from './command.js';
+import { runGroup } from '@acs-contracts/commands/group';
 
-await runCommand(command, async (request) => {
-  const { run } = await import('./run.js');
-  // pnpm runs scripts in the repository's root and keeps the caller's folder in INIT_CWD.
-  const root = process.cwd();
-  return run(request, {
-    root,
-    folder: process.env['INIT_CWD'] ?? root,
-    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-    log: console.log,
-    error: console.error,
-  });
+await runGroup({
+  name: 'pnpm spec',
+  summary:
+    'The contract beside its other versions, and beside what is published and recorded of the service.',
+  commands: {
+    diff: {
+      summary: 'how far versions have to move between two versions of the contract, and why',
+      load: () => import('./diff-main.js'),
+    },
+    gate: {
+      summary: 'whether the changesets of this branch promise what its change of the contract demands',
+      load: () => import('./gate/gate-main.js'),
+    },
+    watch: {
+      summary: 'what moved in a published swagger since it was recorded',
+      load: () => import('@acs-contracts/openapi-tools/watch/watch-main'),
+    },
+    traffic: {
+      summary: 'whether the contract is in conflict with recordings of the live service',
+      load: () => import('./traffic-main.js'),
+    },
+  },
+  examples: ['pnpm spec diff', 'pnpm spec diff --help'],
+  exitCodes: { 0: 'as the command says' },
 });

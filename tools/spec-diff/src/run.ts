@@ -46,7 +46,7 @@ export interface Request {
 }
 
 /**
- * Runs `spec:diff` and returns its exit code. The result goes to `log` in one piece, everything else to `error`.
+ * Runs `spec diff` and returns its exit code. The result goes to `log` in one piece, everything else to `error`.
  *
  * @throws UsageError when there is no such format, or there are more than two documents
  */

@@ -3,7 +3,7 @@ import { CommandError } from '@acs-contracts/commands/command-error';
 import { command } from '../src/command.js';
 import { run, type Shell } from '../src/run.js';
 
-/** Calls `spec:diff` with the arguments of a command line, as `main.ts` does; returns its exit code. */
+/** Calls `spec diff` with the arguments of a command line, as `diff-main.ts` does; returns its exit code. */
 export async function call(args: readonly string[], shell: Shell): Promise<number> {
   try {
     return await run(parseArguments(command, args), shell);

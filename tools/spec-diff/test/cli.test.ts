@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs `spec:diff` in the clone, called from the folder with the documents. */
+/** Runs `spec diff` in the clone, called from the folder with the documents. */
 async function diff(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const lines = { log: [''], error: [''] };
   const code = await run(args, {
@@ -46,7 +46,7 @@ async function diff(...args: readonly string[]): Promise<{ code: number; stdout:
   return { code, stdout: lines.log.slice(1).join('\n'), stderr: lines.error.slice(1).join('\n') };
 }
 
-describe('spec:diff', () => {
+describe('spec diff', () => {
   it('prints a comparison of two files as JSON, and nothing else', async () => {
     const { code, stdout, stderr } = await diff('old.json', 'new.json', '--format', 'json');
     const found: unknown = JSON.parse(stdout);
@@ -61,7 +61,7 @@ describe('spec:diff', () => {
   });
 
   it('is a program that keeps its streams apart', async () => {
-    const program = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../src/diff-main.ts', import.meta.url));
     const args = ['--import', import.meta.resolve('tsx'), program, 'old.json', 'old.json', '--format=json'];
     const options = { cwd: clone.root, env: { ...process.env, INIT_CWD: folder } };
     const { stdout } = await promisify(execFile)(process.execPath, args, options);
@@ -143,7 +143,7 @@ describe('spec:diff', () => {
       expect(await diff(...args)).toMatchObject({
         code: 2,
         stdout: '',
-        stderr: expect.stringContaining('see pnpm spec:diff --help'),
+        stderr: expect.stringContaining('see pnpm spec diff --help'),
       });
   });
 });

@@ -48,7 +48,7 @@ describe('the gate', () => {
     expect(report.diff.level).toBe('major');
     expect(objections(report)).toContainEqual(
       expect.stringMatching(
-        /^@acs-contracts\/spec: .* is major, and no changeset .* -> `pnpm spec:diff --write`/,
+        /^@acs-contracts\/spec: .* is major, and no changeset .* -> `pnpm spec diff --write`/,
       ),
     );
     expect(await exitCode()).toBe(1);
@@ -180,7 +180,7 @@ describe('the type tests of main', () => {
 
 /** How the gate ends when it is run as in CI. */
 function exitCode(): Promise<number> {
-  const gate = fileURLToPath(new URL('../src/gate/main.ts', import.meta.url));
+  const gate = fileURLToPath(new URL('../src/gate/gate-main.ts', import.meta.url));
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ['--import', import.meta.resolve('tsx'), gate], {
       cwd: clone.root,

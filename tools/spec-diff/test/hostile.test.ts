@@ -127,7 +127,7 @@ describe('the format', () => {
   it.each(['toString', '__proto__', 'constructor', 'xml', ''])('%s is refused', async (format) => {
     const { code, stdout, stderr } = await diff(plain, plain, `--format=${format}`);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('see pnpm spec:diff --help');
+    expect(stderr).toContain('see pnpm spec diff --help');
   });
 });
 

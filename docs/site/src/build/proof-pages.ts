@@ -16,7 +16,7 @@ const sources = [
   },
   { page: 'reliability', first: 'row', plots: reliabilityPlots, command: 'pnpm faults --write' },
   { page: 'benchmarks', first: 'measured', plots: benchmarkPlots, command: 'pnpm bench' },
-  { page: 'api-versions', first: 'what', plots: versionPlots, command: 'pnpm spec:diff' },
+  { page: 'api-versions', first: 'what', plots: versionPlots, command: 'pnpm spec diff' },
 ] as const;
 
 /** Returns the pages of the proof: the reports of the repository, with plots of their tables before the first section. */

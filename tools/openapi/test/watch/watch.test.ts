@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const main = fileURLToPath(new URL('../../src/watch/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../src/watch/watch-main.ts', import.meta.url));
 const fixtures = new URL('fixtures/', import.meta.url);
 const swaggerFile = (version: string) => `PhoneNumbers/stable/${version}/phonenumbers.json`;
 const commonFile = 'Common/stable/2021-03-07/common.json';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs `pnpm spec:watch` on a swagger with the given text, beside the file that it refers to, if that has a text. */
+/** Runs `pnpm spec watch` on a swagger with the given text, beside the file that it refers to, if that has a text. */
 async function watch(text: string, commonText: string | undefined = common) {
   const file = path.join(folder, swaggerFile('any-version'));
   for (const name of [file, path.join(folder, commonFile)]) {

@@ -1,5 +1,5 @@
 import { CommandError } from '@acs-contracts/commands/command-error';
-import { attempt } from '../command.js';
+import { attempt } from '@acs-contracts/commands/run-program';
 import { verdictOf } from './audit.js';
 
 /** The exit code of an audit that the registry did not answer: nothing is known, and a gate must not be green. */
@@ -20,7 +20,7 @@ export async function auditProject(folder: string, environment: NodeJS.ProcessEn
   if (outcome === 'unanswered') {
     throw new CommandError(
       `the registry did not answer the audit (${lines.join(' ')}): whether there are vulnerabilities is unknown. ` +
-        'Ask again, or with another registry: npm_config_registry=URL pnpm release:audit',
+        'Ask again, or with another registry: npm_config_registry=URL pnpm release audit',
       unansweredExitCode,
     );
   }

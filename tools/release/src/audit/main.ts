@@ -4,11 +4,11 @@ import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
 await runCommand(
   {
-    name: 'pnpm release:audit',
+    name: 'pnpm release audit',
     summary: `Asks the registry for the known vulnerabilities of everything that npm installs with the public packages.
 Severities from high on count.`,
     options: {},
-    examples: ['pnpm release:audit'],
+    examples: ['pnpm release audit'],
     exitCodes: {
       0: 'no vulnerability of severity high or critical',
       1: 'a vulnerability, or the build failed',
@@ -17,7 +17,7 @@ Severities from high on count.`,
   },
   async () => {
     await ensureBuilt();
-    const { installConsumer } = await import('@acs-contracts/package-check/consumer');
+    const { installConsumer } = await import('../packed/consumer.js');
     const { auditProject } = await import('./audit-project.js');
     await using consumer = await installConsumer(repositoryRoot);
     return await auditProject(consumer.folder);

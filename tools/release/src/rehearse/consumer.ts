@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { attempt, run } from '../command.js';
+import { attempt, run } from '@acs-contracts/commands/run-program';
 import type { Registry } from './registry.js';
 import { npmrc } from './repository-copy.js';
 

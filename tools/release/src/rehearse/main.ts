@@ -3,16 +3,16 @@ import { CommandError } from '@acs-contracts/commands/command-error';
 
 await runCommand(
   {
-    name: 'pnpm release:rehearse',
+    name: 'pnpm release rehearse',
     summary: `Publishes a copy of the repository to a registry on loopback, installs what was published, and
 purchases with it; then does the same with a breaking change. Writes nothing into the work tree.`,
     options: {},
-    examples: ['pnpm release:rehearse'],
+    examples: ['pnpm release rehearse'],
     exitCodes: { 0: 'the release works', 1: 'a step failed, or the work tree changed' },
   },
   async () => {
     const { repositoryRoot } = await import('@acs-contracts/commands/turbo');
-    const { run } = await import('../command.js');
+    const { run } = await import('@acs-contracts/commands/run-program');
     const { rehearse } = await import('./rehearse.js');
     const workTree = () => run(repositoryRoot, ['git', 'status', '--porcelain']);
     const before = await workTree();

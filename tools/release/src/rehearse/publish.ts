@@ -1,16 +1,16 @@
-import { pnpm } from '@acs-contracts/package-check/pnpm';
-import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { run } from '../command.js';
+import { pnpm } from '@acs-contracts/commands/pnpm';
+import { run } from '@acs-contracts/commands/run-program';
+import { publicPackages } from '../packed/public-packages.js';
+import { moveVersions } from '../version/move-versions.js';
 import type { Registry } from './registry.js';
 import { commit } from './repository-copy.js';
 
 /** A published version: `@acs-contracts/spec@1.0.0`. */
 export type Published = string;
 
-/** Moves the versions as the changesets say, writes the changelogs, and builds. */
+/** Moves the versions as `pnpm release version` does, builds, and commits. */
 export async function version(copy: string): Promise<void> {
-  await run(copy, pnpm('exec', 'changeset', 'version'));
-  await run(copy, pnpm('install', '--no-frozen-lockfile', '--prefer-offline'));
+  await moveVersions(copy, (command) => run(copy, command));
   await run(copy, pnpm('build'), { TURBO_TELEMETRY_DISABLED: '1' });
   await commit(copy, 'Version packages');
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pnpm } from '@acs-contracts/package-check/pnpm';
-import { run } from '../command.js';
+import { pnpm } from '@acs-contracts/commands/pnpm';
+import { run } from '@acs-contracts/commands/run-program';
 import { breakContract } from './break-contract.js';
 import { createConsumer } from './consumer.js';
 import { publish, version } from './publish.js';
@@ -44,8 +44,8 @@ export async function rehearse(root: string, say: (step: string) => void): Promi
     await run(copy, pnpm('generate'), { TURBO_TELEMETRY_DISABLED: '1' });
     const { level, packages } = await diff(copy);
     expectThat(level === 'major' && packages[types] === 'major', 'a breaking edit to be major', packages);
-    say(`contract broken on purpose; spec:diff says ${level}: ${JSON.stringify(packages)}`);
-    await run(copy, pnpm('spec:diff', '--write'));
+    say(`contract broken on purpose; spec diff says ${level}: ${JSON.stringify(packages)}`);
+    await run(copy, pnpm('spec', 'diff', '--write'));
     await version(copy);
     const second = await publish(copy, registry);
     expectThat(
@@ -66,9 +66,9 @@ export async function rehearse(root: string, say: (step: string) => void): Promi
   }
 }
 
-/** What `pnpm spec:diff` says of the edit in the work tree of the copy. */
+/** What `pnpm spec diff` says of the edit in the work tree of the copy. */
 async function diff(copy: string): Promise<{ level: string; packages: Record<string, string> }> {
-  return JSON.parse(await run(copy, pnpm('--silent', 'spec:diff', '--format', 'json')));
+  return JSON.parse(await run(copy, pnpm('--silent', 'spec', 'diff', '--format', 'json')));
 }
 
 function expectThat(holds: boolean, expected: string, got: unknown): void {

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { publicPackages } from '@acs-contracts/package-check/public-packages';
-import { run } from '../command.js';
-import { copyWorkTree, installCopy } from '../work-tree-copy.js';
+import { run } from '@acs-contracts/commands/run-program';
+import { copyWorkTree, installCopy } from '@acs-contracts/commands/work-tree-copy';
+import { publicPackages } from '../packed/public-packages.js';
 import type { Registry } from './registry.js';
 
 /**

@@ -4,11 +4,11 @@ import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
 await runCommand(
   {
-    name: 'pnpm sbom',
+    name: 'pnpm release sbom',
     summary: `Writes a bill of materials (CycloneDX, JSON) for each public package into sbom/, from what npm installs
 for its users today.`,
     options: {},
-    examples: ['pnpm sbom'],
+    examples: ['pnpm release sbom'],
     exitCodes: { 0: 'the files are written', 1: 'the build or the installation failed' },
   },
   async () => {

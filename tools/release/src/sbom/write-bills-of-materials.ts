@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { installConsumer } from '@acs-contracts/package-check/consumer';
-import { publicPackages } from '@acs-contracts/package-check/public-packages';
+import { installConsumer } from '../packed/consumer.js';
+import { publicPackages } from '../packed/public-packages.js';
 import { billOfMaterials } from './bill-of-materials.js';
 import { installedWith } from './lockfile.js';
 

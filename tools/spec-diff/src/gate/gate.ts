@@ -24,7 +24,7 @@ export interface GateReport {
   readonly diff: Diff;
 }
 
-const writeCommand = '`pnpm spec:diff --write`, then commit .changeset/';
+const writeCommand = '`pnpm spec diff --write`, then commit .changeset/';
 
 /**
  * Compares the branch in a work tree with the commit where it left main: generated files are up to date, and its

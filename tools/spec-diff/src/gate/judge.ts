@@ -4,7 +4,7 @@ import { formatText } from '../report/text.js';
 import { visible } from '../report/visible.js';
 import { runGate } from './gate.js';
 
-/** Runs the gate in a repository, prints what it finds, and returns the exit code of `spec:gate`. */
+/** Runs the gate in a repository, prints what it finds, and returns the exit code of `spec gate`. */
 export async function judge(root: string): Promise<number> {
   try {
     const { objections, diff } = await runGate(root);

@@ -3,7 +3,7 @@ import { loadWorkTreeVersions } from '../document/versions.js';
 import { formatMarkdown } from './markdown.js';
 
 /**
- * Writes `docs/api-versions.md`: how each api-version of the contract differs from the one before it, as `spec:diff` sees it.
+ * Writes `docs/api-versions.md`: how each api-version of the contract differs from the one before it, as `spec diff` sees it.
  *
  * @param root - the repository's root
  * @throws DocumentError when a document is missing or invalid
@@ -22,7 +22,7 @@ export async function versionsPage(root: string): Promise<string> {
   return `<!-- Generated: \`pnpm test versions-page --update=all\` in tools/spec-diff. Do not edit. -->
 # API versions
 
-The contract has a document for each api-version. \`pnpm spec:diff\` compares each with the one before it: what changes on the
+The contract has a document for each api-version. \`pnpm spec diff\` compares each with the one before it: what changes on the
 wire, and what changes for code that compiles with the generated types. A major change has a witness that was run.
 
 ${sections.join('\n\n')}
