@@ -13,33 +13,42 @@ export interface PublicEntry {
   readonly names: readonly string[];
 }
 
+/** What was read, by the folder of the package: several test files ask for the same. */
+const known = new Map<string, Promise<PublicEntry[]>>();
+
 /**
- * Everything that users can import from an installed package.
+ * Everything that users can import from an installed package. Read once, so that the package must not change.
  *
  * @param folder - the folder that the package is installed in
  */
-export async function publicExports(folder: string): Promise<PublicEntry[]> {
+export function publicExports(folder: string): Promise<PublicEntry[]> {
+  const entries = known.get(folder) ?? readEntries(folder);
+  known.set(folder, entries);
+  return entries;
+}
+
+async function readEntries(folder: string): Promise<PublicEntry[]> {
   const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-  const entries = Object.entries(asRecord(asRecord(manifest)['exports']));
-  return entries.map(([entry, target]) => {
+  const entries = Object.entries(asRecord(asRecord(manifest)['exports'])).map(([entry, target]) => {
     const { types } = asRecord(target);
     // Types of their own for CommonJS say the same.
     const found = typeof types === 'string' ? types : asRecord(types)['import'];
-    const declarations = typeof found === 'string' ? found : undefined;
-    return {
-      entry,
-      declarations,
-      names: declarations === undefined ? [] : exportedNames(path.join(folder, declarations)),
-    };
+    return { entry, declarations: typeof found === 'string' ? found : undefined };
   });
+  const files = entries.flatMap(({ declarations }) => declarations ?? []);
+  // One program for all of them: what they share is parsed once.
+  const program = ts.createProgram(
+    files.map((file) => path.join(folder, file)),
+    { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [] },
+  );
+  return entries.map(({ entry, declarations }) => ({
+    entry,
+    declarations,
+    names: declarations === undefined ? [] : exportedNames(program, path.join(folder, declarations)),
+  }));
 }
 
-function exportedNames(declarations: string): string[] {
-  const program = ts.createProgram([declarations], {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: [],
-  });
+function exportedNames(program: ts.Program, declarations: string): string[] {
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(declarations);
   const module = file && checker.getSymbolAtLocation(file);

@@ -1,10 +1,17 @@
-import { startMockServer } from '@acs-contracts/contract-tests';
+import { type MockServer, startMockServer } from '@acs-contracts/contract-tests';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleOf } from './example.js';
 
 const bought =
   'running\nrunning\nnotStarted\nnotStarted\nsucceeded\nbought +18335550100\nstill 1 phone number\n';
+
+/** One for all of them: it keeps nothing of what it is asked. */
+let mock: MockServer;
+beforeAll(async () => {
+  mock = await startMockServer();
+});
+afterAll(() => mock[Symbol.asyncDispose]());
 
 describe.each([
   { readme: 'README.md', prints: bought },
@@ -32,7 +39,6 @@ describe.each([
   });
 
   it('prints what it says', async () => {
-    await using mock = await startMockServer();
     await using example = await exampleOf(readme);
     await using emulator = await startEmulator();
     const output = await example.run({
