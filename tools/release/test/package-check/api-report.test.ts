@@ -22,7 +22,7 @@ const entries = (
   )
 ).flat();
 
-// Meant to change? `pnpm test api-report --update=all` in this folder, and a changeset.
+// Meant to change? `pnpm test:package-check api-report --update=all` in this folder, and a changeset.
 it.each(entries)(
   '$name, entry $entry, exports what its API report says',
   async ({ name, folder, entry, declarations }) => {
