@@ -2,8 +2,7 @@ import { runGroup } from '@acs-contracts/commands/group';
 
 await runGroup({
   name: 'pnpm spec',
-  summary:
-    'The contract beside its other versions, and beside what is published and recorded of the service.',
+  summary: 'Holds the contract against its other versions, and against what is published and recorded.',
   commands: {
     diff: {
       summary: 'how far versions have to move between two versions of the contract, and why',
