@@ -8,7 +8,7 @@ const installed = path.join(inject('consumer'), 'node_modules');
 const packages = await publicPackages(fileURLToPath(new URL('../../../../', import.meta.url)));
 
 /** Bytes after minifying and gzip, dependencies included: what a page that uses all of the package loads. */
-const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 25_800 }];
+const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 25_900 }];
 
 /** Bytes of all files of the package after gzip, dependencies not included: what an installation adds. */
 const files = [
@@ -18,7 +18,7 @@ const files = [
   { name: '@acs-contracts/phone-numbers-types', limit: 37_000 },
   { name: '@acs-contracts/phone-numbers-client', limit: 88_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 204_000 },
-  { name: '@acs-contracts/contract-tests', limit: 279_000 },
+  { name: '@acs-contracts/contract-tests', limit: 284_000 },
   { name: '@acs-contracts/phone-numbers-cli', limit: 85_000 },
 ];
 
