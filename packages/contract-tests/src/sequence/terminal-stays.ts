@@ -5,14 +5,26 @@ import { errorCodes } from './error-codes.js';
 import { headerUrl, isTerminal, type OperationRun, type Step, statusOf, writtenStatus } from './sequence.js';
 import type { SequenceRule } from './sequence-rule.js';
 
-/** An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. */
+/**
+ * An operation that has ended stays as it ended: its status, the result that it names, the codes of its error. A purchase that is
+ * accepted again may begin it anew, as its id follows from that of its search.
+ */
 export const terminalStays: SequenceRule = {
   name: 'terminal-stays',
   evidence: 'terminal-stays',
   check: ({ runs }) => runs.flatMap(checkRun),
 };
 
-function checkRun({ reads }: OperationRun): Finding[] {
+function checkRun({ accepted, reads }: OperationRun): Finding[] {
+  const start = accepted?.index ?? 0;
+  const [before, after] = [
+    reads.filter(({ index }) => index < start),
+    reads.filter(({ index }) => index >= start),
+  ];
+  return [before, after].flatMap(checkReads);
+}
+
+function checkReads(reads: readonly Step[]): Finding[] {
   const seen = reads.filter((step) => statusOf(step) !== undefined);
   const end = seen.findIndex((step) => isTerminal(statusOf(step)));
   return seen.slice(end === -1 ? seen.length : end + 1).flatMap((step, index) => {

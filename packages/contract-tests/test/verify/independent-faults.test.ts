@@ -1,7 +1,14 @@
-import { type Answer, type Mutation, type Route, violations } from '@acs-contracts/phone-numbers-emulator';
+import {
+  type Answer,
+  createEmulator,
+  fixtures,
+  type Mutation,
+  type Route,
+  violations,
+} from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
-import type { ReportedFinding } from '../../src/index.js';
-import { verifyEmulated, withBody, withHeader, withMembers } from './emulated.js';
+import { type ReportedFinding, verify } from '../../src/index.js';
+import { exchangeWith, verifyEmulated, withBody, withHeader, withMembers } from './emulated.js';
 
 const without = (answer: Answer, header: string): Answer => ({
   ...answer,
@@ -134,6 +141,21 @@ describe('a fault that came up in several operations', () => {
     const [finding] = findings.filter(({ rule }) => rule === 'refusal');
     expect(finding?.request).toContain('/availablePhoneNumbers/:purchase');
   });
+});
+
+it('an emulator that has been verified before has no findings when it is verified again', async () => {
+  const emulator = createEmulator();
+  for (const _run of ['first', 'second']) {
+    const report = await verify({
+      endpoint: 'http://emulator.localhost',
+      fixtures,
+      allowPurchase: true,
+      transport: (request) => exchangeWith(emulator, request),
+      sleep: async () => {},
+    });
+    expect(report.findings).toEqual([]);
+    expect(report.summary.skipped).toBe(0);
+  }
 });
 
 describe('a scenario that cannot go on', () => {
