@@ -10,7 +10,7 @@ export interface Baseline {
   readonly failed: string | undefined;
   /** When the purchase was sent, or its response came, on the clock. */
   readonly sentAt: number;
-  /** Whether a 202 was read. */
+  /** Whether a 202 was read, or its operation. */
   readonly isAccepted?: boolean;
 }
 

@@ -102,7 +102,8 @@ export function createOperation<Subject extends OperationSubject, Result>(
       if (endings.includes(reading.body.status)) ended = reading;
       else yield reading.body;
     }
-    yield ended.body;
+    // What a caller does with its copy is no news for others.
+    yield structuredClone(ended.body);
   }
 
   async function readOnce(step: OperationStep) {

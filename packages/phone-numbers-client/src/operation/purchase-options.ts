@@ -30,7 +30,7 @@ export type PurchaseOptions<V extends ApiVersion = DefaultApiVersion> = WaitOpti
   ApiVersions[V]['purchaseOptions'] & {
     /**
      * `look` reads the operation first, so that what was purchased before, by any process, is found instead of purchased
-     * again. `ignore` saves this round trip, and gives that up: only what this client itself has sent within ten minutes,
+     * again. `ignore` saves this round trip, and gives that up: only what this client itself remembers,
      * and the option `claims`, then prevent a second purchase. @default 'look'
      */
     readonly existing?: Existing | undefined;

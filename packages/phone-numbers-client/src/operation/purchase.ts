@@ -44,12 +44,19 @@ async function makePurchase<V extends ApiVersion>(
   mustCheck: boolean,
 ): Promise<Purchase<V>> {
   const { context, searchId } = step;
+  if (context.sent.get(searchId) !== undefined) step.outcome = 'unknown';
   const claim = await acquireClaim(step);
   try {
     const permission = await lookBefore(step, terms.existing, claim);
     if (!permission.mayPurchase) {
       const { found, before } = permission;
-      if (found.body.status !== 'notStarted') step.outcome = 'accepted';
+      if (found.body.status !== 'notStarted') {
+        step.outcome = 'accepted';
+        // Whatever is read of it later on, it was purchased.
+        const isKnown = context.sent.get(searchId)?.isAccepted;
+        if (!isKnown)
+          context.sent.add(searchId, { failed: before?.failed, sentAt: step.clock.now(), isAccepted: true });
+      }
       return createPurchase(context, searchId, { outcome: step.outcome, created: false, before });
     }
     if (mustCheck) {
@@ -99,10 +106,11 @@ async function sendOnce<V extends ApiVersion>(
       // A 404 counts; the failure of an earlier attempt says nothing, and is read on until the deadline.
       return isStale(reading, known.before, clock) ? undefined : reading.body.status;
     });
+    const isAccepted = status !== 'notStarted';
     return createPurchase(context, searchId, {
-      ...known,
+      ...(isAccepted ? remember(true) : known),
       ...(step.unexpectedHeaders && { unexpectedHeaders: step.unexpectedHeaders }),
-      outcome: status === 'notStarted' ? 'unknown' : 'accepted',
+      outcome: isAccepted ? 'accepted' : 'unknown',
     });
   }
 }

@@ -2,13 +2,16 @@ import type { Clock } from '../transport/clock.js';
 import type { Baseline } from './baseline.js';
 import { keyOf } from './ids.js';
 
-/** How long a purchase is remembered, in milliseconds: ten minutes. */
+/** How long a purchase is remembered of which it is not known whether it was accepted, in milliseconds: ten minutes. */
 const memoryMs = 600_000;
 
 /** The number of purchases that are remembered. */
 const maxPurchases = 10_000;
 
-/** The purchases that this client has sent, and that were not rejected, by the id of their search. */
+/**
+ * The purchases that this client has sent, and that were not rejected, and those that it has found accepted, by the id of
+ * their search.
+ */
 export interface SentPurchases {
   /** What was known before the purchase was sent; `undefined` if none is remembered. */
   get(searchId: string): Baseline | undefined;
@@ -16,13 +19,17 @@ export interface SentPurchases {
   delete(searchId: string): void;
 }
 
-/** Creates an empty memory. It holds 10,000 purchases at most, each for ten minutes; the oldest are forgotten first. */
+/**
+ * Creates an empty memory. It holds 10,000 purchases at most, those that may not have been accepted for ten minutes; the oldest are
+ * forgotten first.
+ */
 export function createSentPurchases(clock: Clock): SentPurchases {
   const sent = new Map<string, Baseline>();
   return {
     get(searchId) {
       const before = sent.get(keyOf(searchId));
-      return before && clock.now() - before.sentAt < memoryMs ? before : undefined;
+      const isKnown = before?.isAccepted || (before && clock.now() - before.sentAt < memoryMs);
+      return isKnown ? before : undefined;
     },
     add(searchId, before) {
       const key = keyOf(searchId);

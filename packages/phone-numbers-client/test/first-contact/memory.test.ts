@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchId } from '../server.js';
+import { createClaimStore } from './claim-store.js';
 import {
   accepted,
   createClientOf,
@@ -8,6 +9,7 @@ import {
   type Replies,
   type Reply,
   reading,
+  type Script,
 } from './fake-service.js';
 
 const reset: Reply = () => Promise.reject(new Error('reset'));
@@ -80,7 +82,42 @@ describe('a client that has sent a purchase', () => {
     expect(clock.now()).toBeGreaterThan(tenMinutes);
   });
 
-  it.each(ends)(
+  it.each<[how: string, script: Script]>([
+    ['was accepted', { after: [notFound] }],
+    ['was accepted, and reads notStarted', { after: [reading('notStarted')] }],
+    ['was found after a reset', { post: [reset], after: [reading('running'), reading('notStarted')] }],
+    ['was found before it was sent', { before: [reading('running'), reading('notStarted')] }],
+  ])(
+    'does not purchase again after a day although another one would be permitted: it %s',
+    async (_how, script) => {
+      const { client, service, clock } = createClientOf(script);
+      await client.purchase({ searchId });
+      const posts = service.count('post');
+      clock.advance(144 * tenMinutes);
+      const again = await client.purchase({ searchId, timeoutMs: 30_000 }).catch((error: unknown) => error);
+      expect(again).not.toMatchObject({ created: true });
+      expect(service.count('post')).toBe(posts);
+    },
+  );
+
+  it('does not advise to purchase without looking if this client has sent the purchase', async () => {
+    const { client } = createClientOf({ after: [{ status: 403 }] });
+    await client.purchase({ searchId });
+    const error = await errorOf(() => client.purchase({ searchId }));
+    expect(error).toMatchObject({ code: 'lookup-refused', outcome: 'unknown' });
+    expect(error.message).not.toContain('ignore');
+  });
+
+  it('says that a purchase may have been accepted if this client has sent it, and the store of claims fails', async () => {
+    const claims = createClaimStore();
+    const { client } = createClientOf({ after: [notFound] }, { claims });
+    await client.purchase({ searchId });
+    claims.acquire = () => Promise.reject(new Error('down'));
+    const error = await errorOf(() => client.purchase({ searchId }));
+    expect(error).toMatchObject({ code: 'claim-failed', outcome: 'unknown' });
+  });
+
+  it.each(ends.slice(1))(
     'purchases again after ten minutes if the service knows nothing of a purchase that %s',
     async (_how, post) => {
       const { client, service, clock } = createClientOf({ post, after: [notFound] });

@@ -57,6 +57,15 @@ describe('calls of one client for one search at the same time', () => {
     expect(service.count('post')).toBe(2);
   });
 
+  it('tells each caller how a purchase ended, whatever another one has done with its reading', async () => {
+    const failed = reading('failed', { error: { code: 'PurchaseFailed', message: 'a' } });
+    const { client } = createClientOf({ after: [failed] });
+    const [one, other] = await Promise.all([client.purchase({ searchId }), client.purchase({ searchId })]);
+    for await (const operation of one) Object.assign(operation, { status: 'succeeded', error: undefined });
+    const error = await errorOf(() => other.result());
+    expect(error).toMatchObject({ code: 'operation-failed', communicationError: { code: 'PurchaseFailed' } });
+  });
+
   it('lets the store of claims take as long as the call that waits longest, if that has come second', async () => {
     let answer = () => {};
     const answered = new Promise<void>((resolve) => {
