@@ -103,7 +103,7 @@ export function createOperation<Subject extends OperationSubject, Result>(
       else yield reading.body;
     }
     // What a caller does with its copy is no news for others.
-    yield structuredClone(ended.body);
+    yield { ...ended.body };
   }
 
   async function readOnce(step: OperationStep) {
