@@ -9,7 +9,7 @@ export interface ExchangeRequest {
   /** Absolute, with its query. */
   readonly url: string;
   readonly headers: HeaderList;
-  /** The bytes of the body, before any content coding is undone; empty when there is none. */
+  /** The bytes of the body, before any content coding is undone; empty without a body. */
   readonly body: Uint8Array;
 }
 
@@ -17,7 +17,7 @@ export interface ExchangeRequest {
 export interface ExchangeResponse {
   readonly status: number;
   readonly headers: HeaderList;
-  /** The bytes of the body, before any content coding is undone; empty when there is none. */
+  /** The bytes of the body, before any content coding is undone; empty without a body. */
   readonly body: Uint8Array;
 }
 

@@ -12,7 +12,7 @@ export interface RecordedMessage {
   readonly header: (name: string) => string | undefined;
   /** In lower case, without parameters: `application/json`. */
   readonly mediaType: string | undefined;
-  /** The bytes of the body, before any content coding is undone; empty when there is none. */
+  /** The bytes of the body, before any content coding is undone; empty without a body. */
   readonly bytes: Uint8Array;
   /** The bytes of the body with its content codings undone; `undefined` when they are not what the headers claim. */
   readonly content: Uint8Array | undefined;

@@ -1,6 +1,6 @@
 import { contractPath } from './contract.js';
 
-/** A URL that a response gives, whether absolute or not; `undefined` for what is none. */
+/** A URL that a response gives, whether absolute or not; `undefined` for any other text. */
 export function parseUrl(value: string | undefined, base: string | URL): URL | undefined {
   const from = String(base);
   return value !== undefined && URL.canParse(value, from) ? new URL(value, from) : undefined;

@@ -6,7 +6,7 @@ export interface Answer {
   /** Any status that HTTP can carry: 100 to 999. */
   readonly status: number;
   readonly headers: HeaderList;
-  /** The bytes of the body as they go out, in whatever coding the headers claim; empty when there is none. */
+  /** The bytes of the body as they go out, in whatever coding the headers claim; empty without a body. */
   readonly body: Uint8Array;
 }
 

@@ -17,7 +17,7 @@ export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly summary: string;
   /** The operands as the usage line shows them, for example `[FOLDER]`. Absent when the command takes none. */
   readonly operands?: string;
-  /** The words that may stand first, each a command of its own, with its line of the help text. Absent when there are none. */
+  /** The words that may stand first, each a command of its own, with its line of the help text. Absent for a program without any. */
   readonly commands?: Readonly<Record<string, string>>;
   readonly options: Options;
   /** Complete commands that a person may copy. */

@@ -1,6 +1,5 @@
-// Not `@stoplight/prism-http` itself: that loads Prism's mock server, too, which takes most of a second and is not needed here.
-
 import type { IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
+// From its own file: the main entry loads Prism's mock server, too, which takes most of a second and is not needed here.
 import { validateInput, validateOutput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { IHttpOperation } from '@stoplight/types';
 import { contractPath } from '../contract.js';

@@ -13,8 +13,8 @@ export interface Sending {
 }
 
 /**
- * Returns whether an error may say how far this request came. The reason of its signal does not: whoever aborts chooses it,
- * and it may be the error of another request.
+ * Returns whether an error may say how far this request came. The reason of its signal does not: the caller
+ * chooses it, and it may be the error of another request.
  */
 export function isAboutRequest(error: unknown, { signal }: Sending): boolean {
   return !signal.aborted || error !== signal.reason;

@@ -149,3 +149,11 @@ it.each(['purchase', 'resume'] as const)(
     expect(service.requests).toEqual([]);
   },
 );
+
+it('says of an operation that is resumed by its id, and is not known, that there is no operation with this id', async () => {
+  const { client } = createClientOf({ operation: [notFound] });
+  const resumed = client.resume({ operationId: `release_${searchId}` });
+  await expect(resumed.result()).rejects.toThrow('The poll found no operation of this release.');
+  const other = client.resume({ operationId: 'other_1' });
+  await expect(other.result()).rejects.toThrow('The poll found no operation with this id.');
+});

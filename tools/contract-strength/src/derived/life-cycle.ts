@@ -107,7 +107,10 @@ const changes: Readonly<Record<string, (value: unknown) => unknown>> = {
 
 function withMember(answer: Answer, name: string, change: (value: unknown) => unknown): Answer {
   const body = jsonOf(answer);
-  return withJson(answer, { ...Object(body), [name]: change(memberOf(body, name)) });
+  return withJson(answer, {
+    ...(typeof body === 'object' && body),
+    [name]: change(memberOf(body, name)),
+  });
 }
 
 function vanishing(read: Read): LifeCycleMutant {
