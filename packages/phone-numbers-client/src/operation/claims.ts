@@ -52,7 +52,12 @@ function inOrder(claim: Claim): Claim {
   let isOurs = Promise.resolve(true);
   return {
     markSent() {
-      const marking = (async () => claim.markSent())();
+      const marking = (async () => {
+        const marked: unknown = await claim.markSent();
+        // As a store says it whose update has found no row.
+        if (marked === false)
+          throw new TypeError('claim.markSent resolved to false: the claim is no longer held');
+      })();
       isOurs = marking.then(
         () => true,
         () => false,

@@ -10,7 +10,14 @@ import { stoppable } from './iterator.js';
 import { type OperationStep, type Reading, readOperation } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
 import { sendWithRetry, waitFor } from './send-with-retry.js';
-import { type Context, createStep, type OperationSubject, type Step, type StepStart } from './step.js';
+import {
+  type Context,
+  createStep,
+  interrupted,
+  type OperationSubject,
+  type Step,
+  type StepStart,
+} from './step.js';
 
 /** How long an operation is waited for unless the caller says otherwise, in milliseconds. */
 const usualWait = 600_000;
@@ -85,6 +92,8 @@ export function createOperation<Subject extends OperationSubject, Result>(
 
   async function* readings(begin: () => Step): AsyncGenerator<PhoneNumberOperation, void> {
     const step = begin();
+    // Also if nothing needs to be read any longer.
+    if (step.signal?.aborted) throw interrupted(step);
     if (!hasOperation(step)) return;
     for (let reads = 0; ended === undefined; reads++) {
       if (reads > 0 || wait !== undefined) await waitFor(step, pauseBefore(reads, wait));

@@ -77,9 +77,12 @@ export function checkPurchase(context: Context, options: PurchaseOptions<ApiVers
   if (agreeToNotResell !== undefined && typeof agreeToNotResell !== 'boolean')
     throw invalid('agreeToNotResell', 'true or false', agreeToNotResell);
   if (property(search, 'isAgreementToNotResellRequired') === true && agreeToNotResell !== true) {
+    const isOption = context.version.purchaseOptions.includes('agreeToNotResell');
     throw new InvalidArgumentError(
-      'agreeToNotResell',
-      'must be true: a purchase of this search needs the agreement not to resell the phone numbers',
+      isOption ? 'agreeToNotResell' : 'search',
+      isOption
+        ? 'must be true: a purchase of this search needs the agreement not to resell the phone numbers'
+        : "needs the agreement not to resell the phone numbers, which a client can give that is created with apiVersion: '2025-06-01'",
     );
   }
   const maxCost = maxMonthlyCost === undefined ? undefined : checkCost(maxMonthlyCost);

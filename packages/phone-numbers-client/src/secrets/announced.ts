@@ -6,7 +6,7 @@ const login = 'authorization|(?:set-)?cookie';
 const compound = String.raw`[\w-]{0,40}[\w][-_](?:key|token|signature)`;
 const header = String.raw`\b(?:${login}|x-identity-header|${password}))`;
 /** Up to a separator; a quote belongs to it unless something ends there. */
-const value = String.raw`[^\s"',;&})\]](?:(?!["'](?:[\s,;&})\]]|$))[^\s,;&})\]])*`;
+const value = String.raw`[^\s"',;&})\]](?:(?!["'](?:[\s,;&})\]]|$))[^\s,;&})\]]|,(?=[^\s"'{[(,])(?![\w-]{1,40}["']?\s{0,5}[=:]))*`;
 const line = String.raw`(?![\s"'])(?:(?!["'](?:[\s,;&})\]]|$))[^\n])+`;
 
 /** A quote, escaped as often as it is inside of other strings, and what is in quotes: up to the same one, escaped no more often. */
@@ -25,6 +25,8 @@ const patterns: readonly RegExp[] = [
   [String.raw`\b(?:password|identified\s{1,5}by)\s{1,5}(?=['"])`, String.raw`(?:'[^'\n]*'|"[^"\n]*")`],
   [String.raw`(?<!\S)(?:-u|--user)[ =]["']?[^\s:"']{1,256}:`, value],
   [String.raw`[?&]code=(?=[^\s&\"']{16})`, value],
+  // A token alone, as some services take it in place of a user.
+  [String.raw`\/\/(?=[^\s\/:@]{16,256}@)`, String.raw`[^\s\/:@]+(?=@)`],
   ['-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----', String.raw`(?:(?!-----END)[\s\S])*`],
   // The parameters of a scheme such as Digest are in quotes, too.
   [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
@@ -38,6 +40,9 @@ const patterns: readonly RegExp[] = [
   [String.raw`\/\/[^\s\/:@]{0,256}:(?=[^\s\/]{1,256}@)`, String.raw`[^\s\/]+(?=@)`],
   [String.raw`\b(?=eyJ[\w-]{8,2000}\.)`, String.raw`[\w.-]+`],
 ].map(([before, secret]) => new RegExp(`(?<before>${before})${secret}`, 'gi'));
+
+/** The command of Redis; in lower case it is a word: `auth failed`. */
+const redisLogin = /(?<before>\bAUTH["']?\s{1,5})(?:\S{1,256}\s{1,5})?\S+/g;
 
 /** The names of properties that are secrets whatever their value, and of those that are if it is long enough for one. */
 const secretName = new RegExp(`^(?:${password})|${login})$`, 'i');
@@ -53,5 +58,5 @@ export function isAnnounced(name: string, value: string): boolean {
  * `"token":"…"`, `Authorization: …`, `Bearer …`, `scheme://user:…@`, a JSON Web Token.
  */
 export function hideAnnounced(text: string): string {
-  return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, '$<before>***'), text);
+  return [...patterns, redisLogin].reduce((rest, pattern) => rest.replaceAll(pattern, '$<before>***'), text);
 }

@@ -19,14 +19,22 @@ export interface Clock {
  */
 export function checkClock(clock: Clock): void {
   checkMethods('clock', clock, 'now', 'after');
-  const now: unknown = clock.now();
+  const now = asked('clock.now', () => clock.now());
   if (!Number.isFinite(now))
     throw new InvalidArgumentError('clock.now', 'must return a finite number of milliseconds');
-  const cancel: unknown = clock.after(1, () => {}, 'limit');
+  const cancel = asked('clock.after', () => clock.after(1, () => {}, 'limit'));
   if (typeof cancel !== 'function') {
     throw new InvalidArgumentError('clock.after', 'must return a function that cancels the timer');
   }
   cancel();
+}
+
+function asked(name: string, ask: () => unknown): unknown {
+  try {
+    return ask();
+  } catch {
+    throw new InvalidArgumentError(name, 'throws');
+  }
 }
 
 /** The platform's own. */

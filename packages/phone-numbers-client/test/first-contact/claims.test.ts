@@ -54,6 +54,22 @@ describe('the store of claims', () => {
     expect(service.requests).toEqual([]);
   });
 
+  it('sends nothing when markSent resolves to false, as that of a store in JavaScript may', async () => {
+    const claims = createClaimStore();
+    const store: PurchaseClaims = {
+      async acquire(id, options) {
+        const granted = await claims.acquire(id, options);
+        const markSent = async () => JSON.parse('false');
+        return granted.claim ? { ...granted, claim: { ...granted.claim, markSent } } : granted;
+      },
+    };
+    const { client, service } = createClientOf({}, { claims: store });
+    const error = await errorOf(() => client.purchase({ searchId }));
+    expect(error).toMatchObject({ code: 'claim-failed', outcome: 'not-sent' });
+    expect(service.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+    expect(claims.calls).not.toContain('release');
+  });
+
   it('acquires the claim and marks it as sent with existing: ignore, too', async () => {
     const claims = createClaimStore();
     const { client } = createClientOf({ post: noted(claims, 'POST', accepted) }, { claims });

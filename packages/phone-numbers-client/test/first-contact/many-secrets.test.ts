@@ -125,6 +125,14 @@ describe('an error', () => {
       'hunter2hunter2',
       '@h/db is down',
     ],
+    ['a password with a comma', 'Server=a;Password=a,hunter2hunter2;Database=c', 'hunter2', 'Database=c'],
+    ['the login of Redis', 'ERR at AUTH default hunter2hunter2', 'hunter2hunter2', 'ERR at AUTH '],
+    [
+      'a token in place of a user',
+      'GET https://ghp_hunter2hunter2@github.com/a',
+      'hunter2hunter2',
+      '@github.com/a',
+    ],
   ])('does not show %s of a store of claims', async (_what, message, secret, rest) => {
     const acquire = () => Promise.reject(new Error(message, { cause: new Error(message) }));
     const { client } = createClientOf({}, { claims: { acquire } });

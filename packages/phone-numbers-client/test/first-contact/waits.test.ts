@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createSecrets } from '../../src/secrets/secrets.js';
 import { systemClock } from '../../src/transport/clock.js';
 import { searchId } from '../server.js';
-import { createClientOf, errorOf } from './fake-service.js';
+import { createClientOf, errorOf, reading } from './fake-service.js';
 
 describe('a wait', () => {
   it.each([2 ** 31, 2 ** 40, Number.MAX_VALUE])(
@@ -33,6 +33,31 @@ describe('a wait', () => {
       }
     },
   );
+
+  it('ends with a signal that is aborted, also when the operation has ended and nothing would be read', async () => {
+    const { client } = createClientOf({ after: [reading('succeeded')] });
+    const purchase = await client.purchase({ searchId });
+    await purchase.result();
+    const signal = AbortSignal.abort();
+    const all = async () => {
+      for await (const _ of purchase.poll({ signal }));
+    };
+    for (const wait of [all, () => purchase.result({ signal })])
+      expect(await errorOf(wait)).toMatchObject({ code: 'aborted', outcome: 'accepted' });
+    expect((await purchase.result()).searchId).toBe(searchId);
+  });
+
+  it.each(['now', 'after'] as const)('names clock.%s if it throws', async (name) => {
+    const clock = {
+      ...systemClock,
+      [name]: () => {
+        throw new TypeError('hunter2');
+      },
+    };
+    const error = await errorOf(async () => createClientOf({}, { clock }));
+    expect(error).toMatchObject({ code: 'invalid-argument', argument: `clock.${name}` });
+    expect(error.message).toBe(`clock.${name} throws.`);
+  });
 
   it('looks for 40 long tokens in a text without taking the square of their number in time', () => {
     const random = (length: number, seed: number) =>

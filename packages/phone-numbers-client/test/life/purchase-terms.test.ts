@@ -34,6 +34,15 @@ describe('client.purchase({ search })', () => {
     expect(service.requests.at(-1)?.init.body).toBe(JSON.stringify({ searchId, agreeToNotResell: true }));
   });
 
+  it('names the api-version that has the agreement, if the search needs one and the client cannot give it', async () => {
+    const { client, service } = createClientOf();
+    const search = { ...found, isAgreementToNotResellRequired: true };
+    const error = await errorOf(() => client.purchase({ search }));
+    expect(error).toMatchObject({ code: 'invalid-argument', argument: 'search' });
+    expect(error.message).toContain("apiVersion: '2025-06-01'");
+    expect(service.requests).toEqual([]);
+  });
+
   it('refuses agreeToNotResell in an api-version that does not have it', async () => {
     const { client, service } = createClientOf();
     // @ts-expect-error not in 2021-03-07
