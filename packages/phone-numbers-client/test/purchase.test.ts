@@ -158,6 +158,7 @@ describe('an operation', () => {
   it.each([
     { what: 'of another search', body: { searchId: 'other', phoneNumbers: [] } },
     { what: 'without phone numbers', body: { searchId } },
+    { what: 'with an empty text in place of a phone number', body: { searchId, phoneNumbers: [''] } },
     { what: 'that is none', body: [] },
   ])('does not take a search result $what for what was bought', async ({ body }) => {
     const { result } = await resumeFrom([succeeded, json(200, body)], (purchase) => purchase.result());

@@ -53,6 +53,8 @@ async function* numbersOf<V extends ApiVersion>(
   let left = limit;
   let query: string | undefined = `${pageSize === undefined ? '' : `top=${pageSize}&`}${context.query}`;
   const seen = new Set<string>();
+  // The phone numbers of each page.
+  const read = new Set<string>();
   const start = () =>
     createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
   let step = start();
@@ -65,6 +67,13 @@ async function* numbersOf<V extends ApiVersion>(
       step,
       query,
     );
+    // The link to it may be written in many ways.
+    const numbers = phoneNumbers.map(({ phoneNumber }) => phoneNumber).join();
+    if (numbers !== '' && read.has(numbers)) {
+      if (onLoop === 'end') return;
+      throw leadsBack(step);
+    }
+    read.add(numbers);
     for (const phoneNumber of phoneNumbers.slice(0, left)) yield phoneNumber;
     left -= phoneNumbers.length;
     query = left > 0 ? queryOf(step, nextLink) : undefined;
@@ -73,12 +82,13 @@ async function* numbersOf<V extends ApiVersion>(
     // It would never end.
     if (query === undefined || !seen.has(query)) continue;
     if (onLoop === 'end') return;
-    throw new ContractViolationError(
-      step,
-      'contract-violation',
-      'a nextLink that leads back to a page that was read',
-    );
+    throw leadsBack(step);
   }
+}
+
+function leadsBack(step: Step): ContractViolationError {
+  const received = 'a nextLink that leads back to a page that was read';
+  return new ContractViolationError(step, 'contract-violation', received);
 }
 
 function entriesOf(page: unknown): readonly unknown[] | undefined {

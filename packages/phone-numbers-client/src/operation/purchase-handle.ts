@@ -6,7 +6,7 @@ import { readDelivered } from './delivered.js';
 import { createOperation, type KnownOperation, type Operation } from './operation-handle.js';
 import { readSearchResult } from './read.js';
 import { rulesOfRead } from './retry-rules.js';
-import { errorIn } from './search-result.js';
+import { errorIn, holdsNone } from './search-result.js';
 import { type Context, purchaseOf } from './step.js';
 
 /** A purchase that the service carries out as a long-running operation. */
@@ -59,7 +59,7 @@ export function createPurchase<V extends ApiVersion>(
         const advice = 'Look at the phone numbers that the resource owns before you purchase anew.';
         throw new ContractViolationError(step, 'contract-violation', received, undefined, advice);
       }
-      if (body.phoneNumbers.length > 0) return body;
+      if (!holdsNone(body)) return body;
       throw new ContractViolationError(step, 'contract-violation', 'a search result without phone numbers');
     },
     async failure(step, { body, text }) {

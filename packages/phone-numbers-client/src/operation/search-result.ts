@@ -56,6 +56,11 @@ export function checkSearchResult(
   return expiresInMs;
 }
 
+/** Returns whether a search result names no phone number: an empty text is none. */
+export function holdsNone({ phoneNumbers }: Pick<SearchResult, 'phoneNumbers'>): boolean {
+  return phoneNumbers.every((phoneNumber) => phoneNumber.trim() === '');
+}
+
 /** Returns the error of a search result, also if it is no string as the contract says; `undefined` if nothing went wrong. */
 export function errorIn(searchResult: unknown): string | undefined {
   const error = property(searchResult, 'error') ?? '';
@@ -71,7 +76,7 @@ function problemOf(body: SearchResult, expiresInMs: number | undefined): Problem
   if (reason !== undefined) {
     return { code: 'search-failed', problem: `The search ended with the error ${reason}`, reason };
   }
-  if (body.phoneNumbers.length === 0) {
+  if (holdsNone(body)) {
     return { code: 'search-empty', problem: 'The search found no phone numbers' };
   }
   if (expiresInMs !== undefined && expiresInMs <= 0) {

@@ -15,6 +15,8 @@ const quoted = String.raw`(?:\k<quote>\k<quote>|(?!(?<!\\)\k<escapes>\k<quote>)[
 
 /** Credentials of anyone that announce themselves: the text before each of them, and its value. */
 const patterns: readonly RegExp[] = [
+  // The attributes of XML: `<add key="Password" value="…"/>`.
+  [String.raw`${name}["']\s{1,5}value\s{0,5}=\s{0,5}${quote}`, quoted],
   [String.raw`${name}\\{0,15}["']?\s{0,5}(?:=>?|[:,])\s{0,5}${quote}`, quoted],
   [String.raw`${header}\\{0,15}["']?\s{0,5}:\s{0,5}${quote}`, quoted],
   [`--${password})[ =]`, value],
@@ -32,6 +34,9 @@ const patterns: readonly RegExp[] = [
   [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
   [String.raw`${header}["']?\s{0,5}:\s{0,5}`, line],
   [String.raw`\b${compound}["']?\s{0,5}:\s{0,5}`, value],
+  // Without a word as in a sentence: long, and with a digit.
+  [String.raw`\b[\w-]{0,40}(?:token|key)["']?:\s{0,5}(?=[^\s"',;]{0,256}\d)(?=[^\s"',;]{16})`, value],
+  [String.raw`\bauthorization=(?=\S{8})`, String.raw`[^\s"',;&]+(?: [^\s"',;&=]{8,})?`],
   // No token has a quote in it.
   [String.raw`\bBearer(?:\s|%20|[:+"']){1,5}`, String.raw`[^\s"',;&})\]]+`],
   [String.raw`\bBasic\s{1,5}(?=\S{0,256}[\d=])`, value],
@@ -58,5 +63,19 @@ export function isAnnounced(name: string, value: string): boolean {
  * `"token":"…"`, `Authorization: …`, `Bearer …`, `scheme://user:…@`, a JSON Web Token.
  */
 export function hideAnnounced(text: string): string {
+  const hidden = hide(text);
+  const plain = hidden.replaceAll(escapedSign, (_escape, slash, code) => slash ?? fromHex(code));
+  const again = hide(plain);
+  return again === plain ? hidden : again;
+}
+
+/** What stands before a secret, as JSON may escape it: `\/`, `\u003d`. */
+const escapedSign = /\\(?:(\/)|u00(26|2f|3a|3d|40))/gi;
+
+function fromHex(code: string): string {
+  return String.fromCharCode(Number.parseInt(code, 16));
+}
+
+function hide(text: string): string {
   return [...patterns, redisLogin].reduce((rest, pattern) => rest.replaceAll(pattern, '$<before>***'), text);
 }

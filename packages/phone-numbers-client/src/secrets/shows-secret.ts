@@ -49,6 +49,9 @@ function collect(value: unknown, parts: string[], seen: Set<unknown>): void {
   for (const name of Reflect.ownKeys(value)) {
     // The items of an array follow one another.
     if (typeof name === 'symbol' || !/^\d+$/.test(name)) collect(name, parts, seen);
+    // What a getter returns may be something else when it is printed. That of a stack is the platform's.
+    const isComputed = Object.getOwnPropertyDescriptor(value, name)?.get !== undefined;
+    if (isComputed && name !== 'stack') throw new Error('not known');
     const member = property(value, name);
     if (typeof member === 'string' && typeof name === 'string' && isAnnounced(name, member))
       throw new Error('a credential');

@@ -11,6 +11,17 @@ new Uint8Array(shared).set(bytes);
 const pairs = new Map([['k', key]]);
 class Named extends Error {}
 
+/** What is harmless when it is looked at for the first times. */
+function returnsLater(): object {
+  let reads = 0;
+  return {
+    get message() {
+      reads++;
+      return reads < 4 ? 'harmless' : key;
+    },
+  };
+}
+
 /** Reasons of a signal whose printed form shows the key. */
 const leaking: Readonly<Record<string, unknown>> = {
   'an ArrayBuffer': buffer,
@@ -43,6 +54,12 @@ const leaking: Readonly<Record<string, unknown>> = {
   'an object with its bytes': { a: { ...bytes } },
   'a proxy of bytes': new Proxy(bytes, {}),
   'a proxy of a string': new Proxy(new String(key), {}),
+  'a getter that returns it later': returnsLater(),
+  'an error with a message that is it later': Object.defineProperty(
+    new Error('x'),
+    'message',
+    Object.getOwnPropertyDescriptor(returnsLater(), 'message') ?? {},
+  ),
   'two halves of it': [key.slice(0, 15), key.slice(15, 30), key.slice(30)],
 };
 

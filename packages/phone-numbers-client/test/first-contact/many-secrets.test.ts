@@ -126,6 +126,21 @@ describe('an error', () => {
       '@h/db is down',
     ],
     ['a password with a comma', 'Server=a;Password=a,hunter2hunter2;Database=c', 'hunter2', 'Database=c'],
+    [
+      'a password after a slash that JSON escapes',
+      String.raw`mysql:\/\/root:hunter2Zq@db down`,
+      'hunter2',
+      '@db down',
+    ],
+    [
+      'a password after an escaped sign',
+      String.raw`a Password\u003dhunter2Zq; host=db`,
+      'hunter2',
+      'host=db',
+    ],
+    ['a password in an attribute', '<add key="Password" value="hunter2Zq"/> at 5', 'hunter2', '/> at 5'],
+    ['a token with a colon', 'refused token: 8f14e45fceea167a5a36 of bob', '8f14e45f', ' of bob'],
+    ['a header in a query', 'got authorization=Bearer hunter2hunter2&x=1', 'hunter2', '&x=1'],
     ['the login of Redis', 'ERR at AUTH default hunter2hunter2', 'hunter2hunter2', 'ERR at AUTH '],
     [
       'a token in place of a user',

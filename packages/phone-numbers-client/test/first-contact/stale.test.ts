@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { operationId, searchId } from '../server.js';
+import { operation, operationId, searchId } from '../server.js';
 import { accepted, createClientOf, errorOf, type Replies, type Reply, reading } from './fake-service.js';
 
 /** The operation of an attempt that failed before. */
-const old = reading('failed', { error: { code: 'OutOfStock', message: 'Years ago.' } });
+const failedBefore = { error: { code: 'OutOfStock', message: 'Years ago.' } };
+const old = reading('failed', failedBefore);
+/** The same moment, as another program writes it. */
+const createdInAnotherForm = new Date(operation.createdDateTime).toISOString().replace('Z', '00+00:00');
 const other = reading('failed', { error: { code: 'NotEnoughCredit', message: 'Today.' } });
 const reset: Reply = () => Promise.reject(new Error('reset'));
 
@@ -52,6 +55,29 @@ describe('an operation that had failed before the purchase was sent', () => {
     expect(error).toMatchObject({ code: 'operation-failed', outcome: 'failed', delivered: [] });
     expect(clock.now() - sentAt).toBeGreaterThan(59_999);
     expect(error.message).toMatch(/^The purchase failed: OutOfStock/);
+  });
+
+  it.each([
+    ['another id of the request in its message', { error: { code: 'OutOfStock', message: 'Trace 2.' } }],
+    ['a time of its latest action', { ...failedBefore, lastActionDateTime: '2030-01-01T00:00:00Z' }],
+    ['its times in another form', { ...failedBefore, createdDateTime: createdInAnotherForm }],
+    ['a member more', { ...failedBefore, trace: 'a' }],
+    ['a code inside of its error', { error: { ...failedBefore.error, innererror: { code: 'A' } } }],
+  ])('reads on while the earlier attempt is read with %s', async (_what, more) => {
+    const { client } = createClientOf({
+      before: [old],
+      after: [reading('failed', more), reading('failed', more), reading('running'), reading('succeeded')],
+    });
+    const purchase = await client.purchase({ searchId });
+    await expect(purchase.result()).resolves.toMatchObject({ searchId });
+  });
+
+  it('ends as failed at once if the failed reading is of an attempt that was created later', async () => {
+    const later = { ...failedBefore, createdDateTime: '2030-01-01T00:00:00Z' };
+    const { client, clock } = createClientOf({ before: [old], after: [reading('failed', later)] });
+    const error = await errorOf(async () => (await client.purchase({ searchId })).result());
+    expect(error).toMatchObject({ code: 'operation-failed', outcome: 'failed' });
+    expect(clock.now()).toBeLessThan(10_000);
   });
 
   it('ends as failed at once if the failed reading differs from the earlier attempt', async () => {

@@ -99,6 +99,15 @@ describe('client.phoneNumbers', () => {
       ],
       ['+1', '+2', '+3'],
     ],
+    [
+      'the first page by another name',
+      [
+        page(['+1', '+2'], '/phoneNumbers?skip=2&api-version=2021-03-07'),
+        page(['+3'], '/phoneNumbers?skip=0&api-version=2021-03-07'),
+        page(['+1', '+2'], '/phoneNumbers?skip=2&api-version=2021-03-07'),
+      ],
+      ['+1', '+2', '+3'],
+    ],
   ] as const)(
     'ends when a link leads back to %s, or throws if it was asked to',
     async (_what, list, expected) => {
