@@ -7,21 +7,12 @@ const staleMs = 60_000;
 
 /** The operation as it was before a purchase was sent. */
 export interface Baseline {
-  /** The earlier attempt that failed, as {@link attemptOf} names it; `undefined` if there was none. */
-  readonly failed: string | undefined;
+  /** The operation of an earlier attempt that failed; `undefined` if there was none. */
+  readonly failed: PhoneNumberOperation | undefined;
   /** When the purchase was sent, or its response came, on the clock. */
   readonly sentAt: number;
   /** Whether a 202 was read, or its operation. */
   readonly isAccepted?: boolean;
-}
-
-/**
- * Returns what tells one failed attempt from another: the code of its error and when it was created, to the second. Everything
- * else may differ from one read of the same attempt to the next: ids of requests in messages, the order and the forms of members.
- */
-export function attemptOf(operation: PhoneNumberOperation): string {
-  const code = property(operation.error, 'code');
-  return `${String(code)} ${Math.floor(Date.parse(operation.createdDateTime) / 1000)}`;
 }
 
 /** Returns whether a reading is that of an attempt which failed before this purchase was sent: it proves nothing. */
@@ -30,7 +21,18 @@ export function isStale(
   before: Baseline | undefined,
   clock: Clock,
 ): boolean {
-  return (
-    body.status === 'failed' && before?.failed === attemptOf(body) && clock.now() - before.sentAt < staleMs
+  if (body.status !== 'failed' || before?.failed === undefined) return false;
+  return isSameAttempt(body, before.failed) && clock.now() - before.sentAt < staleMs;
+}
+
+/**
+ * Of two readings that failed, the second of their creation and the code of their error tell whether they are of one attempt. All
+ * else may differ from one read to the next: ids of requests in messages, the order and the forms of members.
+ */
+function isSameAttempt(one: PhoneNumberOperation, other: PhoneNumberOperation): boolean {
+  const [time, otherTime] = [one, other].map(({ createdDateTime }) =>
+    Math.floor(Date.parse(createdDateTime) / 1000),
   );
+  const [code, otherCode] = [one, other].map(({ error }) => property(error, 'code'));
+  return Object.is(time, otherTime) && (code === otherCode || !code || !otherCode);
 }

@@ -6,7 +6,7 @@ import { ContractViolationError } from '../errors/contract-violation-error.js';
 import { LookupRefusedError } from '../errors/lookup-refused-error.js';
 import { OperationFailedError } from '../errors/operation-failed-error.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
-import { attemptOf, type Baseline, isStale } from './baseline.js';
+import { type Baseline, isStale } from './baseline.js';
 import { isPartial, readDelivered } from './delivered.js';
 import type { ClaimState } from './purchase-claims.js';
 import { findOperation, type Reading } from './read.js';
@@ -35,8 +35,8 @@ export type Permission =
       readonly mayPurchase: true;
       /** Whether the operation was read before. */
       readonly hasLooked: boolean;
-      /** An earlier attempt that failed, as `attemptOf` names it, if there was one. */
-      readonly failed?: string;
+      /** The operation of an earlier attempt that failed, if there was one. */
+      readonly failed?: PhoneNumberOperation;
     };
 
 /**
@@ -124,7 +124,7 @@ async function afterFailure(
 ): Promise<Permission> {
   const delivered = await readDelivered(withBudget(step), text);
   if (delivered?.length === 0 && !isPartial(text))
-    return { mayPurchase: true, hasLooked: true, failed: attemptOf(body) };
+    return { mayPurchase: true, hasLooked: true, failed: body };
   step.outcome = 'failed';
   throw new OperationFailedError(step, body, delivered, 'latest');
 }

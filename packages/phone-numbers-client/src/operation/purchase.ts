@@ -1,5 +1,8 @@
 import type { RequiredPurchaseHeader } from '@acs-contracts/phone-numbers-types';
-import type { PhoneNumberPurchaseRequest } from '@acs-contracts/phone-numbers-types/2025-06-01';
+import type {
+  PhoneNumberOperation,
+  PhoneNumberPurchaseRequest,
+} from '@acs-contracts/phone-numbers-types/2025-06-01';
 import { readArguments } from '../arguments/check.js';
 import type { ApiVersion } from '../base/api-versions.js';
 import { pathOfOperation, purchasePath } from '../base/paths.js';
@@ -83,7 +86,7 @@ async function releaseAfter(error: unknown, step: PurchaseStep, { state, claim }
 async function sendOnce<V extends ApiVersion>(
   step: PurchaseStep,
   terms: PurchaseTerms,
-  { hasLooked, failed }: { readonly hasLooked: boolean; readonly failed?: string },
+  { hasLooked, failed }: { readonly hasLooked: boolean; readonly failed?: PhoneNumberOperation },
 ): Promise<Purchase<V>> {
   const { context, searchId, clock } = step;
   const remember = (isAccepted = false) => {

@@ -61,6 +61,7 @@ describe('an operation that had failed before the purchase was sent', () => {
     ['another id of the request in its message', { error: { code: 'OutOfStock', message: 'Trace 2.' } }],
     ['a time of its latest action', { ...failedBefore, lastActionDateTime: '2030-01-01T00:00:00Z' }],
     ['its times in another form', { ...failedBefore, createdDateTime: createdInAnotherForm }],
+    ['no error', { error: undefined }],
     ['a member more', { ...failedBefore, trace: 'a' }],
     ['a code inside of its error', { error: { ...failedBefore.error, innererror: { code: 'A' } } }],
   ])('reads on while the earlier attempt is read with %s', async (_what, more) => {
