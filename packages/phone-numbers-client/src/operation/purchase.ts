@@ -1,8 +1,5 @@
-import type { RequiredPurchaseHeader } from '@acs-contracts/phone-numbers-types';
-import type {
-  PhoneNumberOperation,
-  PhoneNumberPurchaseRequest,
-} from '@acs-contracts/phone-numbers-types/2025-06-01';
+import type { PhoneNumberOperation, RequiredPurchaseHeader } from '@acs-contracts/phone-numbers-types';
+import type { PhoneNumberPurchaseRequest } from '@acs-contracts/phone-numbers-types/2025-06-01';
 import { readArguments } from '../arguments/check.js';
 import type { ApiVersion } from '../base/api-versions.js';
 import { pathOfOperation, purchasePath } from '../base/paths.js';
