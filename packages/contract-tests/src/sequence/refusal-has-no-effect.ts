@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
+import { isRefusedStatus } from '../refused-status.js';
 import { memberOf } from '../rules/members.js';
 import { changesOf, isUnderWay } from './changes.js';
 import { differences } from './compare.js';
@@ -10,8 +11,7 @@ import type { SequenceRule } from './sequence-rule.js';
 /**
  * What is refused has not happened: after a purchase that was answered with an error, or was sent by another method, there
  * is no operation and no number which was not there before; after an update or a release that was, the phone number is as
- * it was. Answers of gateways (502, 504) say nothing about the server behind
- * them. What was not read before proves nothing, and neither does an operation that reads as not started on both sides.
+ * it was. A server that broke (500) and gateways (502, 504) do not say what became of a request. What was not read before proves nothing, and neither does an operation that reads as not started on both sides.
  */
 export const refusalHasNoEffect: SequenceRule = {
   name: 'refusal-has-no-effect',
@@ -73,12 +73,7 @@ function isAskedFor({ request }: Step, place: string, value: unknown): boolean {
 
 function isRefusedChange({ route, response }: Step): boolean {
   const kind = kindStartedBy(route)?.prefix;
-  return (kind === 'release' || kind === 'capabilities') && isRefused(response.status);
-}
-
-/** Answers of gateways say nothing about the server behind them. */
-function isRefused(status: number): boolean {
-  return status >= 400 && status !== 502 && status !== 504;
+  return (kind === 'release' || kind === 'capabilities') && isRefusedStatus(response.status);
 }
 
 /** From an accepted purchase on, whatever is there may be its own. */
@@ -91,7 +86,7 @@ function untilAccepted(steps: readonly Step[]): readonly Step[] {
 
 function isRefusedAttempt(step: Step): boolean {
   if (!isPurchasePath(step)) return false;
-  return isRefused(step.response.status) || step.request.method !== 'POST';
+  return isRefusedStatus(step.response.status) || step.request.method !== 'POST';
 }
 
 function isPurchasePath({ request }: Step): boolean {

@@ -1,4 +1,5 @@
 import type { RecordedExchange } from '../recorded-exchange.js';
+import { isRefusedStatus } from '../refused-status.js';
 import { memberOf } from '../rules/members.js';
 import { statusOf } from '../sequence/sequence.js';
 import { outcome } from './expectations.js';
@@ -31,10 +32,8 @@ export async function purchaseOnce(session: Session, searchId: string): Promise<
     session.require('getOperation');
   } else {
     const isStarted = await lookAfterRefusal(session, searchId, search.numbers);
-    // No answer, or that of a gateway, says nothing about what was behind it.
-    const isRefused = status >= 400 && status !== 502 && status !== 504;
     if (isStarted) session.purchases.settle(searchId, 'pending', search.numbers);
-    else if (isRefused) session.purchases.settle(searchId, 'rejected');
+    else if (isRefusedStatus(status)) session.purchases.settle(searchId, 'rejected');
   }
   return { search, exchange, isAccepted };
 }
