@@ -127,6 +127,15 @@ export const wrongHoldings: readonly WrongPurchase[] = [
     foundResult({ isAgreementToNotResellRequired: false }),
   ),
   wrong(
+    'an update changes what another number can be used for, which is read twice after it',
+    'owned-stays',
+    [3, 'body#/phoneNumbers/0/capabilities/sms'],
+    listed({ [other]: { capabilities } }),
+    ...update,
+    listed({ [other]: { capabilities: { ...capabilities, sms: 'inbound' } } }),
+    listed({ [other]: { capabilities: { ...capabilities, sms: 'inbound' } } }),
+  ),
+  wrong(
     'a release takes another number away',
     'owned-stays',
     [3, 'body#/phoneNumbers'],

@@ -59,8 +59,9 @@ function checkLast(
 ): Finding[] {
   const last = readings.at(-1);
   const before = readings.slice(0, -1).findLast(({ value }) => value !== undefined);
-  if (last === undefined || before === undefined || !isTouched(sequence, before.step, last.step)) return [];
+  if (last === undefined || before === undefined) return [];
   if (last.value === undefined) {
+    if (!isTouched(sequence, before.step, last.step)) return [];
     // A release that was refused is for another rule, `refusal-has-no-effect`.
     if (isReleaseAsked(number, sequence)) return [];
     const isSingle = last.step.route === 'getPhoneNumber';
@@ -70,8 +71,18 @@ function checkLast(
     const expected = `+${number}, which nobody has released`;
     return [finding(ownedStays, where, expected, actual, last.step.index)];
   }
-  if (own.length > 0) return [];
-  return differences(before.value, last.value, ['capabilities']).map((found) => differs(found, last));
+  return own.length > 0 ? [] : checkCapabilities(readings, last, sequence);
+}
+
+/** What the last reading says counts from the first of those on that say the same: that one has to be like the one before. */
+function checkCapabilities(readings: readonly Reading[], last: Reading, sequence: Sequence): Finding[] {
+  const changesTo = ({ value }: Reading) => differences(value, last.value, ['capabilities']);
+  const read = readings.filter(({ value }) => value !== undefined);
+  const at = read.findLastIndex((reading) => changesTo(reading).length > 0);
+  const [before, changed] = [read[at], read[at + 1]];
+  if (before === undefined || changed === undefined) return [];
+  if (!isTouched(sequence, before.step, changed.step)) return [];
+  return changesTo(before).map((found) => differs(found, changed));
 }
 
 function differs(
