@@ -4,9 +4,10 @@ import { wrongHoldings } from './wrong-holdings.js';
 import { wrongLives } from './wrong-lives.js';
 import { wrongOperations } from './wrong-operations.js';
 import { wrongOutcomes } from './wrong-outcomes.js';
+import { wrongTimes } from './wrong-times.js';
 
 /** Every rule over sequences is broken by one of them that no other rule catches. */
-const wrongPurchases = [...wrongOperations, ...wrongOutcomes, ...wrongLives, ...wrongHoldings];
+const wrongPurchases = [...wrongOperations, ...wrongOutcomes, ...wrongLives, ...wrongHoldings, ...wrongTimes];
 
 describe('a purchase in which', () => {
   it.each(wrongPurchases)('$what is caught', async ({ exchanges, finding }) => {

@@ -22,6 +22,7 @@ import {
   refusedPurchase,
   succeeded,
 } from './sequence-sample.js';
+import { oldTimes } from './wrong-times.js';
 
 const expired = {
   ...notFound,
@@ -30,6 +31,7 @@ const expired = {
 const searchPath = '/availablePhoneNumbers/searchResults/378ddf60-81be-452a-ba4f-613198ea6c28';
 
 const conforming: Readonly<Record<string, readonly Exchange[]>> = {
+  ...oldTimes,
   'is searched, bought, updated and released, each read until it ends': [
     list([]),
     searched(),

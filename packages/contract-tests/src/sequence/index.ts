@@ -12,6 +12,7 @@ import { refusalHasNoEffect } from './refusal-has-no-effect.js';
 import { releasedIsGone } from './released-is-gone.js';
 import { searchHolds } from './search-holds.js';
 import type { SequenceRule } from './sequence-rule.js';
+import { startedNow } from './started-now.js';
 import { terminalStays } from './terminal-stays.js';
 import { timeGoesForward } from './time-goes-forward.js';
 import { updatedAsAsked } from './updated-as-asked.js';
@@ -26,6 +27,7 @@ export const sequenceRules: readonly SequenceRule[] = [
   identityStays,
   ownOperation,
   timeGoesForward,
+  startedNow,
   operationStays,
   refusalHasNoEffect,
   linksLeadSomewhere,

@@ -6,7 +6,7 @@ import { all, type Change, members } from '../edits.js';
 import { at, type Edit, memberOf, set } from '../json.js';
 import { listed } from '../numbers.js';
 import { variationsOf, violationsOf } from '../violation.js';
-import { onNumber, onSearchResult } from '../when.js';
+import { isPurchaseRead, onNumber, onRead, onSearchResult } from '../when.js';
 
 /** The result of a search that was made, and not of one that the emulator started with. */
 const onOwnSearch = (change: Change): Change =>
@@ -77,6 +77,14 @@ const releasesAnother: Change = listed((numbers, context) => {
   return numbers.filter((number) => !hasReleased || memberOf(number, 'phoneNumber') !== fixtures.phoneNumber);
 });
 
+/** A purchase or a creation that was a year before it was. */
+const longBefore: Edit = (value) =>
+  ['purchaseDate', 'createdDateTime'].reduce((edited, name) => {
+    const time = Date.parse(String(memberOf(value, name)));
+    if (Number.isNaN(time)) return edited;
+    return set(name, new Date(time - 365 * 86_400_000).toISOString())(edited);
+  }, value);
+
 /** What may differ from the service in how long a search holds its numbers, and conforms. */
 export const holdingVariations = variationsOf('life cycle', [
   [
@@ -139,5 +147,14 @@ export const holdingViolations = violationsOf('life cycle', [
     'cross-field',
     'a number is billed each year that was found for a price each month',
     eachBought(() => at(['cost'], set('billingFrequency', 'yearly'))),
+  ],
+  ['NL50', 'lro', 'a number that was bought now was bought a year before', eachBought(() => longBefore)],
+  [
+    'NL51',
+    'lro',
+    'what was accepted now was created a year before',
+    onRead((answer, context) =>
+      isPurchaseRead(answer, context) ? answer : withJson(answer, longBefore(jsonOf(answer))),
+    ),
   ],
 ]);
