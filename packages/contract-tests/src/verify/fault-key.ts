@@ -37,7 +37,12 @@ export function faultKey(finding: Finding): string {
 }
 
 /** Rules about headers whose values differ from answer to answer: whichever it is, the fault is the same. */
-const differing: readonly string[] = ['single-value-headers', 'http-dates'];
+const differing: readonly string[] = [
+  'single-value-headers',
+  'http-dates',
+  'header-forms',
+  'allowed-methods',
+];
 
 /** The places at which a sequence shows whether something is there. */
 const presence: readonly string[] = ['status', 'body#', 'body#/phoneNumbers'];

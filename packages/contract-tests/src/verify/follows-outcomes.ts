@@ -6,6 +6,7 @@ import type { Sighting } from './suspect.js';
 export function followsOutcome(suspect: Sighting, cause: Sighting): boolean {
   return (
     isComparedWith(suspect, cause) ||
+    isBoughtBySearch(suspect, cause) ||
     isBeyondAsked(suspect, cause) ||
     isOutcomeOf(suspect, cause) ||
     isAboutNumberOf(suspect, cause) ||
@@ -30,6 +31,9 @@ const comparing: readonly string[] = [
 
 /** A value that is wrong where it was read first differs from what others say. */
 function isComparedWith({ finding }: Sighting, { finding: other }: Sighting): boolean {
+  // What differs from read to read is of no time.
+  if (finding.rule === 'started-now' && other.rule === 'owned-stays')
+    return placeInResource(finding.where) === placeInResource(other.where);
   if (!comparing.includes(finding.rule)) return false;
   if (basisOf(other) !== 'exchange' && !comparing.includes(other.rule)) return false;
   const [place, wrong] = [placeInResource(finding.where), placeInResource(other.where)];
@@ -38,6 +42,12 @@ function isComparedWith({ finding }: Sighting, { finding: other }: Sighting): bo
   const rules = [finding.rule, other.rule];
   if (rules.includes('owned-stays') && rules.includes('readings-agree') && place === wrong) return true;
   return place === wrong && `${finding.expected} ${finding.actual}`.includes(other.actual);
+}
+
+/** Which numbers were bought is known from the result of the search: where that changes, nothing was. */
+function isBoughtBySearch({ finding }: Sighting, { finding: other, subject }: Sighting): boolean {
+  const isOfResult = other.where === 'body#/phoneNumbers' && subject.kind.includes('/searchresults/');
+  return finding.rule === 'bought-as-found' && other.rule === 'readings-agree' && isOfResult;
 }
 
 /** Rules about the course of an operation: what came of it was judged by that. */

@@ -35,10 +35,13 @@ function isImpliedCredential(
   { finding: one, subject }: Sighting,
   { finding: other, subject: from }: Sighting,
 ): boolean {
-  if (subject.operation !== from.operation) return false;
   const what = (text: string) => /^401, because of (.+)$/.exec(text)?.[1];
   const [suspect, cause] = [what(one.expected), what(other.expected)];
-  return one.rule === other.rule && suspect !== undefined && cause !== undefined && isLetInBy(suspect, cause);
+  if (suspect === undefined || cause === undefined) return false;
+  // Something else than the credential was wrong with it, or it would have been let in like the others.
+  if (one.rule === 'challenge' && other.rule === 'authentication')
+    return suspect === cause || isLetInBy(suspect, cause);
+  return subject.operation === from.operation && one.rule === other.rule && isLetInBy(suspect, cause);
 }
 
 /** What the answer says that should have been a refusal, and what became of what it has started, if that is there at all. */

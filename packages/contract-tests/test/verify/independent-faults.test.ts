@@ -106,9 +106,61 @@ describe('one fault is one finding:', () => {
       change('getPhoneNumber', 200, (answer) => withMembers(answer, { purchaseDate: nextTime() })),
     ],
     ['anybody may search', acceptSearches],
+    [
+      'what a search of the run holds can be read as owned',
+      (answer, { route, request, search, purchases }) => {
+        const isBought = purchases.some((one) => one.search === search);
+        if (route !== 'getPhoneNumber' || answer.status !== 404 || search === undefined || isBought)
+          return answer;
+        return withBody(as(200)(answer), owned(decodeURIComponent(new URL(request.url).pathname).slice(14)));
+      },
+    ],
+    [
+      'the result of a search is empty once that was purchased',
+      (answer, { route, search, purchases }) =>
+        route === 'getSearchResult' && purchases.some((one) => one.search === search)
+          ? withMembers(answer, { phoneNumbers: [] })
+          : answer,
+    ],
+    [
+      'phone numbers are sent in UTF-16',
+      change('getPhoneNumber', 200, (answer) => {
+        const text = Buffer.from(new TextDecoder().decode(answer.body), 'utf16le');
+        return withHeader({ ...answer, body: text }, 'Content-Type', 'application/json; charset=utf-16');
+      }),
+    ],
   ])('%s', async (_what, mutate) => {
     expect(await findingsOf([mutate])).toHaveLength(1);
   });
+
+  it.each<[what: string, mutate: Mutation]>([
+    [
+      'an ETag without quotes, another one for each number',
+      (answer, { route, request }) =>
+        route === 'getPhoneNumber' && answer.status === 200
+          ? withHeader(answer, 'ETag', `a${request.url.length}b`)
+          : answer,
+    ],
+    [
+      'an Allow that has the method which is refused',
+      (answer, { request }) =>
+        answer.status === 405 ? withHeader(answer, 'Allow', `GET, ${request.method}`) : answer,
+    ],
+  ])('%s', async (_what, mutate) => {
+    const { report } = await verifyEmulated(mutate);
+    expect(report.findings.map(({ severity }) => severity)).toEqual(['deviation']);
+  });
+});
+
+const owned = (phoneNumber: string) => ({
+  id: phoneNumber.slice(1),
+  phoneNumber,
+  countryCode: 'US',
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  capabilities: { calling: 'inbound', sms: 'none' },
+  purchaseDate: '2020-01-01T00:00:00Z',
+  cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
 });
 
 let time = Date.now();
