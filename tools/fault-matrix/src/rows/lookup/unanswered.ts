@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import type { PurchaseOptions } from '../../adapters/adapter.js';
+import { fetchRefusesManyCodings, manyCodings } from '../../lab/codings.js';
 import type { Lab } from '../../lab/lab.js';
 import type { HeaderLines, Step } from '../../lab/script.js';
 import { createStall, type Stall } from '../../lab/stall.js';
@@ -40,10 +41,7 @@ const stalls =
 const half: HeaderLines = [['Content-Length', '100']];
 const gzip: HeaderLines = [...half, ['Content-Encoding', 'gzip']];
 // Without `close`, the next read may be sent on this connection while it ends.
-const codings: HeaderLines = [
-  ['Content-Encoding', Array(5000).fill('x').join()],
-  ['Connection', 'close'],
-];
+const codings: HeaderLines = [...manyCodings, ['Connection', 'close']];
 const html: HeaderLines = [['Content-Type', 'text/html']];
 
 /** Writes a byte every 200 ms, as long as the connection is open. */
@@ -120,7 +118,8 @@ export const lookupUnansweredRows: readonly Row[] = [
     cases: [
       async (lab) => {
         const step = begin(404, codings, '', close);
-        if (lab.onNode) await expectPurchased(lab, await purchaseFrom(lab, { lookup: [step] }), 1);
+        const isReadable = lab.onNode || !(await fetchRefusesManyCodings());
+        if (isReadable) await expectPurchased(lab, await purchaseFrom(lab, { lookup: [step] }), 1);
         else await givesUp(step)(lab);
       },
     ],
