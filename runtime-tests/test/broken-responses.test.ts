@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { presentReleases } from '@acs-contracts/node-releases';
 import { expect, it } from 'vitest';
-import { versionOf } from '../src/runtime.ts';
-import { nodeReleases } from '../src/runtimes/node.ts';
 
 const entry = path.join(import.meta.dirname, '../src/entries/send-broken.ts');
 
@@ -22,21 +21,16 @@ const server = createServer((socket) => {
   });
 });
 
-const found = await Promise.all(
-  nodeReleases.map(async ({ name, locate }) => ({ name, locate, state: await versionOf(locate) })),
-);
-const present = found.filter(({ state }) => 'version' in state);
-
-it.each(present)(
+it.each(presentReleases)(
   'a response that is reset in its body is broken, at any moment, in $name',
-  async ({ locate }) => {
+  async ({ program }) => {
     await using _ = { [Symbol.asyncDispose]: async () => void server.close() };
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
     const urls = delays.map((delay) => `http://127.0.0.1:${port}/${delay}`);
-    const { stdout } = await promisify(execFile)(locate(), ['--import', 'tsx', entry, ...urls], {
+    const { stdout } = await promisify(execFile)(program, ['--import', 'tsx', entry, ...urls], {
       cwd: import.meta.dirname,
     });
     // A reset at once may overtake the headers: then there is no response, which is no less true.

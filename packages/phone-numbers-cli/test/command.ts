@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 import {
   type EmulatorOptions,
   type MutationContext,
@@ -78,7 +79,7 @@ export function commandIn(
   };
   const run = (...args: readonly string[]) =>
     new Promise<Run>((resolve, reject) => {
-      const [program = '', ...before] = [...(more.wrap ?? []), process.execPath, bin];
+      const [program = '', ...before] = [...(more.wrap ?? []), packagesNode, bin];
       const child = spawn(program, [...before, ...args], {
         env,
         stdio: ['ignore', 'pipe', 'pipe'],

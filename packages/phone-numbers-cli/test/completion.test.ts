@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bin } from './command.js';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli completion-'));
   for (const shell of ['bash', 'zsh', 'fish']) {
     // Nothing of a resource or of a home is needed for it.
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'completion', shell], { env: {} });
+    const { status, stdout, stderr } = spawnSync(packagesNode, [bin, 'completion', shell], { env: {} });
     expect(status, String(stderr)).toBe(0);
     await writeFile(script(shell), stdout);
   }
@@ -87,11 +88,11 @@ source $1; shift; words=("$@"); CURRENT=$#; _acs_phone_numbers`;
 });
 
 it('the scripts name every command of the help', () => {
-  const help = run(process.execPath, bin, '--help');
+  const help = run(packagesNode, bin, '--help');
   const commands = [...help.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name = '']) => name);
   expect(commands).toContain('completion');
   for (const shell of ['bash', 'zsh', 'fish']) {
-    const text = run(process.execPath, bin, 'completion', shell);
+    const text = run(packagesNode, bin, 'completion', shell);
     for (const name of commands) expect(text).toContain(name);
   }
 });

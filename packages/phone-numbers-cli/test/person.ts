@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { main } from '../src/cli/main.js';
 import { bin } from './command.js';
 
@@ -87,7 +88,7 @@ export async function personAtTerminal({ connectionString, columns = 80 }: Place
   };
   return (args, answers) =>
     new Promise((resolve, reject) => {
-      const command = [process.execPath, bin, ...args].map((word) => `'${word}'`).join(' ');
+      const command = [packagesNode, bin, ...args].map((word) => `'${word}'`).join(' ');
       const line = `stty cols ${columns} rows 24; exec ${command}`;
       const child = spawn(maker, ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {
         env: { ...env, SHELL: '/bin/sh' },

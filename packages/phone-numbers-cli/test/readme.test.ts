@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { expect, it, onTestFinished } from 'vitest';
 import { bin } from './command.js';
 
@@ -39,8 +40,8 @@ it('every block of the tutorial in the README runs against the emulator', async 
   expect(installation).toContain('npm install');
   expect(start).toContain('npx @acs-contracts/phone-numbers-emulator');
   const folder = await folderOf({
-    npx: `shift; exec "${process.execPath}" "${emulator}" "$@"`,
-    'acs-phone-numbers': `exec "${process.execPath}" "${bin}" "$@"`,
+    npx: `shift; exec "${packagesNode}" "${emulator}" "$@"`,
+    'acs-phone-numbers': `exec "${packagesNode}" "${bin}" "$@"`,
   });
   const env = {
     ...process.env,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { expect, it } from 'vitest';
 import { bin, commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
 
@@ -30,7 +31,7 @@ it('more output than a pipe holds ends quietly when its reader leaves', async ()
 });
 
 it.runIf(existsSync('/dev/full'))('output that cannot be written is told, and the exit code says so', () => {
-  const run = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', process.execPath, bin, 'completion', 'fish'], {
+  const run = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', packagesNode, bin, 'completion', 'fish'], {
     encoding: 'utf8',
   });
   expect(run.status, run.stderr).toBe(1);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 
 const main = fileURLToPath(new URL('../bin/phone-numbers-emulator.js', import.meta.url));
 
@@ -17,7 +18,7 @@ export interface RunningCommand extends AsyncDisposable {
 
 /** Runs the built command, as npx does. */
 export function start(...args: readonly string[]): RunningCommand {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(packagesNode, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const logLines = createInterface(child.stderr)[Symbol.asyncIterator]();
@@ -37,7 +38,7 @@ export function start(...args: readonly string[]): RunningCommand {
 
 /** Runs the built command to its end. */
 export async function run(...args: readonly string[]) {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(packagesNode, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

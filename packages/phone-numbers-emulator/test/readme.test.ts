@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import {
@@ -18,7 +19,7 @@ import { defaultStock } from '../src/stock/catalogue.js';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
-const node = (args: readonly string[]) => run(process.execPath, args, { cwd: here });
+const node = (args: readonly string[]) => run(packagesNode, args, { cwd: here });
 const readme = await readFile(path.join(here, 'README.md'), 'utf8');
 const examples = [...readme.matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code = '']) => code);
 

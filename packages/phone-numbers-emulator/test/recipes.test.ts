@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../src/index.js';
 
@@ -13,7 +14,7 @@ const folder = fileURLToPath(new URL('../recipes', import.meta.url));
 const recipes = [
   { file: 'purchase.sh', command: 'bash', needs: ['curl', 'openssl'], trust: 'CURL_CA_BUNDLE' },
   { file: 'purchase.py', command: 'python3', needs: [], trust: 'SSL_CERT_FILE' },
-  { file: 'purchase.mjs', command: process.execPath, needs: [], trust: 'NODE_EXTRA_CA_CERTS' },
+  { file: 'purchase.mjs', command: packagesNode, needs: [], trust: 'NODE_EXTRA_CA_CERTS' },
 ].map((recipe) => ({
   ...recipe,
   isThere: [recipe.command, ...recipe.needs].every((name) => !spawnSync(name, ['--version']).error),

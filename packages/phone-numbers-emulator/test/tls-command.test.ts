@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSelfSigned } from '../src/tls/self-signed.js';
 import { run, start } from './command.js';
@@ -26,7 +27,7 @@ async function ask(url: string, certificateFile: string): Promise<string> {
   const code = `console.log((await fetch('${url}/_emulator/fixtures')).status)`;
   const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificateFile };
   const args = ['--input-type=module', '--eval', code];
-  return (await promisify(execFile)(process.execPath, args, { env })).stdout.trim();
+  return (await promisify(execFile)(packagesNode, args, { env })).stdout.trim();
 }
 
 /** The URL that a command prints, and the file of its certificate. */

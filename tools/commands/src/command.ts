@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandError, UsageError } from './command-error.js';
+import { whyTooOld } from './tools-node.js';
 import { type Command, formatUsage, type Option } from './usage.js';
 
 export type { Command } from './usage.js';
@@ -19,7 +20,7 @@ export type Arguments<Options extends OptionTable> = ReturnType<typeof parseArgs
  * Runs a command with the arguments of this process, and sets the exit code of the process.
  *
  * `--help` prints the help text and runs nothing, wherever it stands. Invalid arguments are one line on stderr and
- * exit code 2. Every other error than a {@link CommandError} is thrown.
+ * exit code 2; a Node.js that is too old for the tools is one line and exit code 1. Every other error than a {@link CommandError} is thrown.
  *
  * @param run - returns the exit code. It imports what needs the built packages itself, so that the help text needs
  *   no build.
@@ -34,6 +35,8 @@ export async function runCommand<const Options extends OptionTable>(
     return;
   }
   try {
+    const tooOld = whyTooOld();
+    if (tooOld !== undefined) throw new CommandError(tooOld);
     process.exitCode = await run(parseArguments(command, args));
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { runCommand } from '@acs-contracts/commands/command';
 import { UsageError } from '@acs-contracts/commands/command-error';
 import { ensureBuilt } from '@acs-contracts/commands/ensure-built';
+import { exitCodeOf } from '@acs-contracts/commands/turbo';
+import { packagesNode } from '@acs-contracts/node-releases';
+import type { Trial } from './try-rows.js';
 
 await runCommand(
   {
@@ -35,14 +40,16 @@ results.`,
       throw new UsageError('--write stores the results of all rows and clients: leave out --ours and --row');
     }
     await ensureBuilt('@acs-contracts/fault-matrix^...');
-    const { knownRows, renderDocument, tryRows } = await import('./try-rows.js');
+    const { knownRows, renderDocument } = await import('./try-rows.js');
     const unknown = row.find((id) => !knownRows.includes(id));
     if (unknown !== undefined) throw new UsageError(`there is no row ${JSON.stringify(unknown)}`);
     if (render) {
       await renderDocument();
       return 0;
     }
-    // Clients leave connections and timers behind.
-    process.exit((await tryRows({ oursOnly: ours, ids: row, write })) ? 0 : 1);
+    const trial: Trial = { oursOnly: ours, ids: row, write };
+    const program = fileURLToPath(new URL('try-main.ts', import.meta.url));
+    const args = ['--import', import.meta.resolve('tsx'), program, JSON.stringify(trial)];
+    return exitCodeOf(spawn(packagesNode, args, { stdio: 'inherit' }));
   },
 );

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 
 const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
@@ -34,11 +35,11 @@ export async function createGuideFolder(): Promise<GuideFolder> {
   for (const folder of [bin, home, work]) await mkdir(folder);
   for (const name of ['npm', 'npx']) {
     const shim = fileURLToPath(new URL(`shims/${name}.mjs`, import.meta.url));
-    await writeFile(path.join(bin, name), `#!/bin/sh\nexec "${process.execPath}" "${shim}" "$@"\n`);
+    await writeFile(path.join(bin, name), `#!/bin/sh\nexec "${packagesNode}" "${shim}" "$@"\n`);
     await chmod(path.join(bin, name), 0o755);
   }
   const env = {
-    PATH: [bin, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter),
+    PATH: [bin, path.dirname(packagesNode), process.env['PATH']].join(path.delimiter),
     HOME: home,
     LC_ALL: 'C.UTF-8',
     NODE_OPTIONS: `--import ${new URL('shims/short-pauses.mjs', import.meta.url)}`,

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 
 const program = fileURLToPath(new URL('../../bin/contract-tests.js', import.meta.url));
 
@@ -23,7 +24,7 @@ export function run(
   } = process.env;
   const options = { cwd, env: { ...inherited, ...env }, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
+    execFile(packagesNode, [program, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });

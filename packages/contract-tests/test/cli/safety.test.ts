@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { fixtures, type StartedEmulator, startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from './run.js';
@@ -87,7 +88,7 @@ describe('the command', () => {
 
   it('puts the report on stderr when nobody reads stdout, and ends as ever', async () => {
     await using emulator = await startEmulator();
-    const child = spawn(process.execPath, [program, ...buying(emulator, 'succeeds')]);
+    const child = spawn(packagesNode, [program, ...buying(emulator, 'succeeds')]);
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (chunk) => {
@@ -107,7 +108,7 @@ describe('the command', () => {
         return answer;
       },
     });
-    child = spawn(process.execPath, [
+    child = spawn(packagesNode, [
       program,
       ...buying(emulator, 'succeeds'),
       '--output',

@@ -1,27 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
+import { packagesEnvironment, presentReleases } from '@acs-contracts/node-releases';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { expect, inject, it } from 'vitest';
 
 const run = promisify(execFile);
 const consumer = inject('consumer');
-const require = createRequire(import.meta.url);
-const fromReleases = createRequire(require.resolve('@acs-contracts/node-releases/package.json'));
-
-/** The Node.js that runs this, and the releases that npm brings as binaries, where there is one for the platform. */
-const nodes = ['Node.js', 'node-22', 'node-24', 'node-26'].flatMap((name) => {
-  if (name === 'Node.js') return { name, node: process.execPath };
-  try {
-    return { name, node: path.join(path.dirname(fromReleases.resolve(`${name}/package.json`)), 'bin/node') };
-  } catch {
-    return [];
-  }
-});
 
 async function temporaryFolder(): Promise<AsyncDisposable & { readonly folder: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'acs-contracts-command-'));
@@ -33,7 +20,7 @@ async function buyTwice(command: string, ...before: readonly string[]) {
   await using emulator = await startEmulator();
   await using state = await temporaryFolder();
   const env = {
-    ...process.env,
+    ...packagesEnvironment(),
     XDG_STATE_HOME: state.folder,
     COMMUNICATION_SERVICES_CONNECTION_STRING: emulator.connectionString,
   };
@@ -47,10 +34,13 @@ async function buyTwice(command: string, ...before: readonly string[]) {
 const bought = { numbers: ['+18335550100\n', '+18335550100\n'], purchases: 1 };
 
 // Side by side: each of them waits most of the time.
-it.concurrent.each(nodes)('the command of the tarball buys once with $name', async ({ node }) => {
-  const bin = path.join(consumer, 'node_modules/@acs-contracts/phone-numbers-cli/bin/acs-phone-numbers.js');
-  expect(await buyTwice(node, bin)).toEqual(bought);
-});
+it.concurrent.each(presentReleases)(
+  'the command of the tarball buys once with $name',
+  async ({ program }) => {
+    const bin = path.join(consumer, 'node_modules/@acs-contracts/phone-numbers-cli/bin/acs-phone-numbers.js');
+    expect(await buyTwice(program, bin)).toEqual(bought);
+  },
+);
 
 it.concurrent('npx finds the command in the project that it is installed in', async () => {
   expect(await buyTwice('npx', '--no-install', 'acs-phone-numbers')).toEqual(bought);

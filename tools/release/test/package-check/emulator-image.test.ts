@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 const run = promisify(execFile);
@@ -55,14 +55,14 @@ describe('the instructions of the image of the emulator', () => {
   it('install the packed packages, and start an emulator that is healthy, answers by https, and stops', async () => {
     const app = { cwd: path.join(image, 'app') };
     const args = [...wordsOf('ENTRYPOINT', '0'), '--quiet', '--tls'];
-    const emulator = spawn(process.execPath, args, { ...app, stdio: ['ignore', 'pipe', 'inherit'] });
+    const emulator = spawn(packagesNode, args, { ...app, stdio: ['ignore', 'pipe', 'inherit'] });
     const exited = once(emulator, 'exit');
     try {
       const lines = createInterface(emulator.stdout)[Symbol.asyncIterator]();
       const { value: url } = await lines.next();
       expect(url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
       const check = wordsOf('HEALTHCHECK', new URL(url).port);
-      await expect(run(process.execPath, check, app)).resolves.toBeDefined();
+      await expect(run(packagesNode, check, app)).resolves.toBeDefined();
     } finally {
       emulator.kill('SIGTERM');
     }
@@ -70,6 +70,6 @@ describe('the instructions of the image of the emulator', () => {
   });
 
   it('call an emulator that does not listen unhealthy', async () => {
-    await expect(run(process.execPath, wordsOf('HEALTHCHECK', '1'))).rejects.toHaveProperty('code', 1);
+    await expect(run(packagesNode, wordsOf('HEALTHCHECK', '1'))).rejects.toHaveProperty('code', 1);
   });
 });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagesNode } from '@acs-contracts/node-releases';
 import ts from 'typescript';
 import { inject } from 'vitest';
 
@@ -32,7 +33,7 @@ export async function exampleOf(readme: string): Promise<Example> {
       new Promise((resolve, reject) => {
         const env = { ...process.env, ...environment };
         const options = ['--import', import.meta.resolve('tsx'), file];
-        execFile(process.execPath, options, { env, cwd: folder }, (error, stdout, stderr) => {
+        execFile(packagesNode, options, { env, cwd: folder }, (error, stdout, stderr) => {
           if (error === null) resolve(stdout);
           else reject(new Error(`${readme}: ${stderr}`));
         });

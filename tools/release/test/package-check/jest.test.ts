@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { packagesNode } from '@acs-contracts/node-releases';
 import ts from 'typescript';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { linkTools } from './tools-in-consumer.js';
@@ -48,7 +49,7 @@ async function jest(test: string, config: string, ...nodeOptions: readonly strin
   const program = path.join(path.dirname(require.resolve('jest/package.json')), 'bin/jest.js');
   const cache = ['--cacheDirectory', path.join(folder, 'cache')];
   const options = ['--ci', '--colors=false', '--config', path.join(folder, config), ...cache, test];
-  const { stderr } = await promisify(execFile)(process.execPath, [...nodeOptions, program, ...options], {
+  const { stderr } = await promisify(execFile)(packagesNode, [...nodeOptions, program, ...options], {
     cwd: folder,
   }).catch((error: { stderr: string }) => error);
   return stderr;

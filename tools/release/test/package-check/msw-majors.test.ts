@@ -3,14 +3,13 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
+import { packagesNode, programOf } from '@acs-contracts/node-releases';
 import { describe, expect, inject, it } from 'vitest';
 import { compile } from './compile.js';
 
 const consumer = inject('consumer');
 const require = createRequire(import.meta.url);
-const fromReleases = createRequire(require.resolve('@acs-contracts/node-releases/package.json'));
 
 /** What the emulator and the client bring along. */
 const packages = [
@@ -44,16 +43,8 @@ console.log(phoneNumbers.join(), emulator.ledger.count(searchId));
 server.close();
 `;
 
-/** The Node.js that a major of MSW runs on: that of this process, or for 3.x, which needs 22.12, one that npm brings. */
-function nodeFor(version: string): string | undefined {
-  const [major = 0] = process.versions.node.split('.').map(Number);
-  if (version.startsWith('2.') || major > 22) return process.execPath;
-  try {
-    return path.join(path.dirname(fromReleases.resolve('node-22/package.json')), 'bin/node');
-  } catch {
-    return undefined;
-  }
-}
+/** The Node.js that a major of MSW runs on: the lowest that the packages promise, or for 3.x, which needs 22.12, a later one. */
+const nodeFor = (version: string) => (version.startsWith('2.') ? packagesNode : programOf('node-22'));
 
 const manifests = [require.resolve('msw/package.json'), require.resolve('msw-3/package.json')];
 const majors = manifests.map((manifest) => {

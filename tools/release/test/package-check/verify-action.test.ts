@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { packagesEnvironment } from '@acs-contracts/node-releases';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
@@ -48,7 +49,7 @@ async function runAction(
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', file('step.sh')], {
     cwd: evaluated(step['working-directory']),
     env: {
-      PATH: process.env['PATH'],
+      PATH: packagesEnvironment()['PATH'],
       HOME: folder,
       GITHUB_ACTIONS: 'true',
       GITHUB_STEP_SUMMARY: file('summary.md'),
