@@ -4,7 +4,7 @@ import { found, list, number, purchased, readNumber, searchResult, succeeded } f
 import { wrong } from './wrong-purchase.js';
 
 /** An exchange that was answered at a time of the service. */
-export const at = (date: string, { request, response }: Exchange): Exchange => ({
+const at = (date: string, { request, response }: Exchange): Exchange => ({
   request,
   response: { ...response, headers: [...response.headers, ['Date', new Date(date).toUTCString()]] },
 });
