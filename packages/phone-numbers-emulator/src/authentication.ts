@@ -58,11 +58,12 @@ async function refuseSignature(request: Request, body: Uint8Array, accessKey: st
   const url = new URL(request.url);
   const host = request.headers.get('host') ?? url.host;
   const text = `${request.method}\n${url.pathname}${url.search}\n${date};${host};${hash}`;
-  if (await verify(accessKey, signature, text)) return undefined;
+  if (await isSignatureOf(text, signature, accessKey)) return undefined;
   return `Denied by the resource provider. HMAC-SHA256 validation failed; the string to sign is ${JSON.stringify(text)}.`;
 }
 
-async function verify(accessKey: string, signature: string, text: string): Promise<boolean> {
+/** Whether a signature (base64) is that of a text, made with an access key. */
+async function isSignatureOf(text: string, signature: string, accessKey: string): Promise<boolean> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', fromBase64(accessKey), algorithm, false, ['verify']);
   return crypto.subtle.verify('HMAC', key, fromBase64(signature), new TextEncoder().encode(text));

@@ -64,7 +64,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const app = createApp({
     store,
     choices,
-    accessKey: options.authentication === 'off' ? undefined : accessKey,
+    accessKey,
+    isOpen: options.authentication === 'off',
     maxBodyBytes: options.maxBodyBytes ?? 65_536,
     violations,
     mutate: options.mutate ?? ((answer) => answer),

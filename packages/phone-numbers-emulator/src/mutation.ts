@@ -46,6 +46,8 @@ export interface MutationContext {
   /** All purchases so far that were accepted, and how they stand. */
   readonly purchases: readonly { readonly search: Search; readonly status: KnownOperationStatus }[];
   readonly now: Date;
+  /** The access key of the emulator, in base64. */
+  readonly accessKey?: string | undefined;
 }
 
 /** Changes an answer before it goes out: this is how violations are made. */

@@ -17,8 +17,10 @@ export interface RespondOptions {
   readonly store: Store;
   /** How it answers where the service was never recorded. */
   readonly choices: Unrecorded;
-  /** The key that signatures are held against; nothing lets everyone pass. */
-  readonly accessKey: string | undefined;
+  /** The key that signatures are held against. */
+  readonly accessKey: string;
+  /** Whether everyone may pass. */
+  readonly isOpen: boolean;
   /** In bytes. */
   readonly maxBodyBytes: number;
   /** The violations of every answer; those that a request asks for follow. */
@@ -42,7 +44,8 @@ export async function respond(options: RespondOptions, request: Request, target:
   const asked = violationsOf(request);
   const outcome = 'status' in asked ? { answer: asked } : await outcomeOf(options, request, body, target);
   const now = store.clock.now();
-  const context = contextOf(store, request, body, target.route, outcome, now);
+  const { accessKey } = options;
+  const context = contextOf(store, request, body, target.route, outcome, now, accessKey);
   let answer = withCommonHeaders(outcome.answer, target.route, now, performance.now() - start);
   for (const mutate of [
     ...options.violations.mutations,
@@ -67,13 +70,13 @@ function violationsOf(request: Request): readonly Mutation[] | Answer {
 
 /** Size first, then who asks, then the api-version, then the rest. */
 async function outcomeOf(
-  { store, choices, accessKey, maxBodyBytes }: RespondOptions,
+  { store, choices, accessKey, isOpen, maxBodyBytes }: RespondOptions,
   request: Request,
   body: Uint8Array | undefined,
   { route, handler, id }: Target,
 ): Promise<Outcome> {
   if (body === undefined) return { answer: contentTooLarge(maxBodyBytes) };
-  const reason = accessKey && (await refuseStranger(request, body, accessKey));
+  const reason = isOpen ? undefined : await refuseStranger(request, body, accessKey);
   if (reason) return { answer: unauthorized(choices.unauthorized, reason) };
   const url = new URL(request.url);
   const unsupported = route === 'none' ? undefined : refuseVersion(url, route);
@@ -89,6 +92,7 @@ function contextOf(
   route: Route,
   { operation, search }: Outcome,
   now: Date,
+  accessKey: string,
 ): MutationContext {
   return {
     route,
@@ -112,5 +116,6 @@ function contextOf(
         .flatMap((known) => (known.search ? [{ search: known.search, status: known.status(now) }] : []));
     },
     now,
+    accessKey,
   };
 }

@@ -76,6 +76,8 @@ async function takeOddRequests(session: Session, take: Take): Promise<void> {
   await take('first page', session.get('/phoneNumbers?top=1'));
   await take('second page', session.get('/phoneNumbers?skip=1&top=1'));
   await take('cancel unknown', session.cancel('purchase_00000000-0000-4000-8000-000000000000'));
+  const update = { method: 'PATCH', body: '{}', headers: { 'content-type': 'application/merge-patch+json' } };
+  await take('update unknown', session.send(`${number}/capabilities?api-version=2021-03-07`, update));
   await take('old api-version', session.send(`${purchasePath}?api-version=1999-01-01`, { method: 'POST' }));
   await take('search result cancel', session.get(`/availablePhoneNumbers/searchResults/${fixtures.cancel}`));
   await take('list again', session.get('/phoneNumbers'));

@@ -17,7 +17,7 @@ const shortest = 4;
 
 /**
  * Creates a finder of secrets. It sees through the escapes of URLs, JSON, HTML and the like (`decode`), and knows a
- * secret also in base64, hexadecimal, as a list of bytes, and backwards; of one that is base64 also the bytes that it
+ * secret also in base64, hexadecimal (with and without colons or dashes), as a list of bytes, and backwards; of one that is base64 also the bytes that it
  * stands for. Linear in the length of the string.
  */
 export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
@@ -83,7 +83,10 @@ function formsOf(secret: string): string[] {
     toBase64(bytes.subarray(offset)).replaceAll('=', '').slice(0, -1),
   );
   const backwards = [...secret].reverse().join('');
-  const written = [bytes, ...bytesOf(secret)].flatMap((each) => [toHex(each), [...each].join(',')]);
+  const written = [bytes, ...bytesOf(secret)].flatMap((each) => {
+    const digits = toHex(each);
+    return [...['', ':', '-'].map((between) => digits.join(between)), [...each].join(',')];
+  });
   return [secret, ...encoded, ...written, backwards].filter(
     (form, index) => index === 0 || form.length >= partLength,
   );
@@ -97,6 +100,7 @@ function bytesOf(secret: string): Uint8Array[] {
     : [];
 }
 
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Each byte in two digits. */
+function toHex(bytes: Uint8Array): string[] {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
 }

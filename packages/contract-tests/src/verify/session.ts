@@ -6,6 +6,7 @@ import type { JudgingContract } from '../published-contract.js';
 import { type RecordedExchange, readExchange } from '../recorded-exchange.js';
 import type { Route } from '../routes.js';
 import { UnknownRouteError } from '../rules/apply-rules.js';
+import { noInternals } from '../rules/no-internals.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
 import { sequenceRules } from '../sequence/index.js';
@@ -25,6 +26,7 @@ import type { Recorder } from './recorder.js';
 import type { Requests } from './requests.js';
 import { subjectOf } from './subject.js';
 import { checkTogether } from './together.js';
+import { watchSecrets } from './told-secrets.js';
 import { describeFailure, StoppedError, sendWithin, type Transport } from './transport.js';
 
 /** What a session needs. */
@@ -107,6 +109,9 @@ export function createSession(options: SessionOptions): Session {
   const sent = new WeakMap<RecordedExchange, SentExchange>();
   const judgeFailure = createFailureJudge(origin);
   const guard = guardPurchases(options);
+  const isWatching = options.rules?.includes(noInternals) ?? true;
+  const watched = isWatching ? options.credentials : undefined;
+  const findSecrets = watchSecrets(watched, [origin, ...Object.values(options.fixtures)]);
   let exchanges: RecordedExchange[] = [];
   const history: RecordedExchange[] = [];
 
@@ -193,10 +198,15 @@ export function createSession(options: SessionOptions): Session {
       if (exchange === undefined) return undefined;
       exchanges.push(exchange);
       history.push(exchange);
-      if (isForeign?.(exchange)) return exchange;
+      // They count in whatever answer they are, also in one whose form does not.
+      const told = findSecrets(exchange);
+      if (isForeign?.(exchange)) {
+        report(told, exchange);
+        return exchange;
+      }
       const findings = await check(exchange, options);
       release(presence.see(exchange, findings));
-      report(findings, exchange);
+      report([...findings, ...told], exchange);
       return exchange;
     },
     expect(exchange, expectation, { holds, where, expected, actual }) {

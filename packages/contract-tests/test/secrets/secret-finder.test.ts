@@ -41,6 +41,20 @@ const forms: readonly (readonly [name: string, write: (text: string) => string])
   ['in base64 after two characters', (text) => Buffer.from(`u:${text}, and more`).toString('base64url')],
   ['in hexadecimal', (text) => Buffer.from(text).toString('hex')],
   ['as its bytes, in hexadecimal', (text) => Buffer.from(text, 'base64').toString('hex')],
+  [
+    'as its bytes, with colons',
+    (text) =>
+      Buffer.from(text, 'base64')
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$&:'),
+  ],
+  [
+    'as its bytes, with dashes',
+    (text) =>
+      Buffer.from(text, 'base64')
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$&-'),
+  ],
   ['as its bytes, in a list', (text) => JSON.stringify([...Buffer.from(text, 'base64')])],
   ['as a list of bytes', (text) => JSON.stringify([...Buffer.from(text)])],
   ['in capitals', (text) => text.toUpperCase()],

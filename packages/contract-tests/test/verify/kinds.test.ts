@@ -36,6 +36,9 @@ const wrong: readonly Kind[] = [
   ['K134', 'reads', 'header-forms'],
   ['K135', 'cancel', 'header-forms'],
   ['K136', 'succeeds', 'link-target'],
+  ['K150', 'update', 'no-internals'],
+  ['K151', 'paging', 'no-internals'],
+  ['K152', 'search', 'no-internals'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -48,16 +51,20 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC130', 'life'],
   ['KC131', 'life'],
   ['KC132', 'life'],
+  ['KC150', 'paging'],
+  ['KC151', 'paging'],
 ];
 
 const apiVersion = '2025-06-01';
+const accessKey = 'q83vEjRWeJq83vASNFZ4mrze8BI0VniavN7wEjRWeJqt3u8BI0VniQ==';
+const credentials = { accessKey };
 const whatOf = (id: string) => violations.find((one) => one.id === id)?.what ?? '';
 
 it.each(wrong.map(([id, scenario, rule]) => ({ id, what: whatOf(id), scenario, rule })))(
   '$id is found: $what',
   async ({ id, scenario, rule }) => {
-    const options = { apiVersion, scenarios: [scenario] };
-    const { report } = await verifyEmulated(undefined, options, { violations: [id] });
+    const options = { apiVersion, scenarios: [scenario], credentials };
+    const { report } = await verifyEmulated(undefined, options, { violations: [id], accessKey });
     const found = report.findings.flatMap((finding) => [finding, ...finding.consequences]);
     expect(found.map((finding) => finding.rule)).toContain(rule);
   },
@@ -66,8 +73,8 @@ it.each(wrong.map(([id, scenario, rule]) => ({ id, what: whatOf(id), scenario, r
 it.each(fine.map(([id, scenario]) => ({ id, what: whatOf(id), scenario })))(
   '$id is fine: $what',
   async ({ id, scenario }) => {
-    const options = { apiVersion, scenarios: [scenario] };
-    const { report } = await verifyEmulated(undefined, options, { violations: [id] });
+    const options = { apiVersion, scenarios: [scenario], credentials };
+    const { report } = await verifyEmulated(undefined, options, { violations: [id], accessKey });
     expect(report.findings).toEqual([]);
   },
 );

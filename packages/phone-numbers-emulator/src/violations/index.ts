@@ -14,6 +14,7 @@ import { dataViolations } from './kinds/data.js';
 import { identityVariations, identityViolations } from './kinds/identity.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
+import { secretVariations, secretViolations } from './kinds/secrets.js';
 import { strangerVariations, strangerViolations } from './kinds/strangers.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
@@ -55,6 +56,7 @@ export const violations: readonly Violation[] = [
   ...requestViolations,
   ...strangerViolations,
   ...identityViolations,
+  ...secretViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -65,4 +67,5 @@ export const violations: readonly Violation[] = [
   ...requestVariations,
   ...strangerVariations,
   ...identityVariations,
+  ...secretVariations,
 ];

@@ -66,6 +66,7 @@ export async function runSession(
     fixtures: emulator.fixtures,
     allowPurchase: true,
     apiVersion,
+    credentials: { accessKey: emulator.accessKey },
     transport,
     sleep: async (milliseconds) => clock.advance(milliseconds),
     rules: [...suite.rules, observer.rule],
