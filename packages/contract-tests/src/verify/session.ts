@@ -1,11 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { checkRecorded } from '../check-exchange.js';
 import type { Exchange, ExchangeRequest, HeaderList } from '../exchange.js';
 import { type Finding, finding } from '../finding.js';
 import type { JudgingContract } from '../published-contract.js';
 import { type RecordedExchange, readExchange } from '../recorded-exchange.js';
 import type { Route } from '../routes.js';
-import { UnknownRouteError } from '../rules/apply-rules.js';
 import { noInternals } from '../rules/no-internals.js';
 import type { Rule } from '../rules/rule.js';
 import type { SecretFinder } from '../secrets/secret-finder.js';
@@ -13,6 +11,7 @@ import { sequenceRules } from '../sequence/index.js';
 import { outcomeHolds } from '../sequence/outcome-holds.js';
 import { releasedIsGone } from '../sequence/released-is-gone.js';
 import type { SequenceRule } from '../sequence/sequence-rule.js';
+import { checkAnswer } from './check-answer.js';
 import { authenticationHeaders, type Credentials, secretsIn } from './credentials.js';
 import { evidenceOf, type SentExchange } from './evidence.js';
 import { complete, type Expectation } from './expectations.js';
@@ -204,7 +203,7 @@ export function createSession(options: SessionOptions): Session {
         report(told, exchange);
         return exchange;
       }
-      const findings = await check(exchange, options);
+      const findings = await checkAnswer(exchange, options.contract, options.rules);
       release(presence.see(exchange, findings));
       report([...findings, ...told], exchange);
       return exchange;
@@ -213,17 +212,4 @@ export function createSession(options: SessionOptions): Session {
       if (!holds) report([finding(expectation, where, expected, actual)], exchange);
     },
   };
-}
-
-/** The findings about an exchange; none for a route that the contract does not describe. */
-async function check(
-  exchange: RecordedExchange,
-  { contract, rules }: SessionOptions,
-): Promise<readonly Finding[]> {
-  try {
-    return await checkRecorded(exchange, contract, rules);
-  } catch (error) {
-    if (error instanceof UnknownRouteError) return [];
-    throw error;
-  }
 }

@@ -39,6 +39,9 @@ const wrong: readonly Kind[] = [
   ['K150', 'update', 'no-internals'],
   ['K151', 'paging', 'no-internals'],
   ['K152', 'search', 'no-internals'],
+  ['K153', 'methods', 'shape'],
+  ['K154', 'methods', 'shape'],
+  ['K155', 'methods', 'no-internals'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -53,6 +56,9 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC132', 'life'],
   ['KC150', 'paging'],
   ['KC151', 'paging'],
+  ['KC153', 'methods'],
+  ['KC154', 'methods'],
+  ['KC155', 'methods'],
 ];
 
 const apiVersion = '2025-06-01';

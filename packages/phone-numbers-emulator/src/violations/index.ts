@@ -12,6 +12,7 @@ import { accessViolations } from './kinds/access.js';
 import { consistentViolations } from './kinds/consistent.js';
 import { dataViolations } from './kinds/data.js';
 import { identityVariations, identityViolations } from './kinds/identity.js';
+import { methodVariations, methodViolations } from './kinds/methods.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
 import { secretVariations, secretViolations } from './kinds/secrets.js';
@@ -57,6 +58,7 @@ export const violations: readonly Violation[] = [
   ...strangerViolations,
   ...identityViolations,
   ...secretViolations,
+  ...methodViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -68,4 +70,5 @@ export const violations: readonly Violation[] = [
   ...strangerVariations,
   ...identityVariations,
   ...secretVariations,
+  ...methodVariations,
 ];
