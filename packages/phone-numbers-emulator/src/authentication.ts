@@ -63,7 +63,7 @@ async function refuseSignature(request: Request, body: Uint8Array, accessKey: st
 }
 
 /** Whether a signature (base64) is that of a text, made with an access key. */
-async function isSignatureOf(text: string, signature: string, accessKey: string): Promise<boolean> {
+export async function isSignatureOf(text: string, signature: string, accessKey: string): Promise<boolean> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', fromBase64(accessKey), algorithm, false, ['verify']);
   return crypto.subtle.verify('HMAC', key, fromBase64(signature), new TextEncoder().encode(text));

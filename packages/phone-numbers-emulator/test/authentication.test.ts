@@ -12,12 +12,19 @@ interface Changes {
   readonly key?: string;
   readonly signedPath?: string;
   readonly signedBody?: string;
+  readonly signedHost?: string;
 }
 
 /** Signs as section 6 of the service's documentation says, with Node's crypto. */
-function signed({ date = new Date(), key = accessKey, signedPath = path, signedBody = body }: Changes = {}) {
+function signed({
+  date = new Date(),
+  key = accessKey,
+  signedPath = path,
+  signedBody = body,
+  signedHost = host,
+}: Changes = {}) {
   const hash = createHash('sha256').update(signedBody).digest('base64');
-  const text = `POST\n${signedPath}\n${date.toUTCString()};${host};${hash}`;
+  const text = `POST\n${signedPath}\n${date.toUTCString()};${signedHost};${hash}`;
   const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64');
   return {
     'x-ms-date': date.toUTCString(),
@@ -63,6 +70,18 @@ describe('authentication', () => {
     ['is a token of no shape', { authorization: 'Bearer two words' }, 'Expected Authorization'],
     ['is by another key', signed({ key: 'b3RoZXI=' }), 'HMAC-SHA256 validation failed'],
     ['is over another path', signed({ signedPath: '/phoneNumbers' }), 'HMAC-SHA256 validation failed'],
+    [
+      'is over another query',
+      signed({ signedPath: path.replace('2021-03-07', '2025-06-01') }),
+      'HMAC-SHA256 validation failed',
+    ],
+    ['is over no query', signed({ signedPath: path.replace(/\?.*/, '') }), 'HMAC-SHA256 validation failed'],
+    ['is over another host', signed({ signedHost: 'localhost' }), 'HMAC-SHA256 validation failed'],
+    [
+      'is over the host without its port',
+      signed({ signedHost: 'emulator.test' }),
+      'HMAC-SHA256 validation failed',
+    ],
     ['is over another body', signed({ signedBody: '{}' }), 'x-ms-content-sha256'],
     ['is six minutes old', signed({ date: new Date(Date.now() - 360_000) }), 'within five minutes'],
     ['is of the future', signed({ date: new Date(Date.now() + 360_000) }), 'within five minutes'],

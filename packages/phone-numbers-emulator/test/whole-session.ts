@@ -1,6 +1,7 @@
 import { jsonOf, memberOf } from '../src/edits.js';
 import { type Answer, type EmulatorOptions, fixtures, manualClock } from '../src/index.js';
 import { header, openSession, type Session } from './session.js';
+import { signedRequests } from './signed-requests.js';
 
 const purchasePath = '/availablePhoneNumbers/:purchase';
 
@@ -201,6 +202,8 @@ async function takeUnauthorized(options: EmulatorOptions, take: Take): Promise<v
     await take(`list as ${authorization}`, session.send('/phoneNumbers?api-version=2021-03-07', { headers }));
     await take(`purchase as ${authorization}`, session.purchase(fixtures.succeeds, { headers }));
   }
+  for (const { what, path, init } of signedRequests(session.emulator.accessKey))
+    await take(what, session.send(path, init));
   await takeStrangers(options, take);
 }
 

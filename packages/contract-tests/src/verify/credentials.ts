@@ -23,6 +23,11 @@ export function secretsIn(headers: HeaderList): string[] {
   return headers.flatMap(([, value]) => /(?:\bSignature=|^Bearer )([^\s&]{8,})/i.exec(value)?.[1] ?? []);
 }
 
+/** The access key (base64); `undefined` where there is none. */
+export function accessKeyOf(credentials: Credentials | undefined): string | undefined {
+  return credentials !== undefined && 'accessKey' in credentials ? credentials.accessKey : undefined;
+}
+
 /** The secret of credentials. */
 export function secretOf(credentials: Credentials | undefined): string[] {
   if (credentials === undefined) return [];

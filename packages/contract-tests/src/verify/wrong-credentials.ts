@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { signRequest } from '@acs-contracts/phone-numbers-client';
 import type { ExchangeRequest, HeaderList } from '../exchange.js';
-import type { Credentials } from './credentials.js';
+import { accessKeyOf, type Credentials } from './credentials.js';
 import { encodeText } from './requests.js';
+import { signedForAnotherPath } from './wrong-targets.js';
 
 /** What nobody can be let in with. */
 export interface WrongCredential {
@@ -21,16 +22,14 @@ export async function wrongCredentials(
   credentials: Credentials | undefined,
 ): Promise<WrongCredential[]> {
   const strangersKey = randomBytes(64).toString('base64');
-  const key = credentials !== undefined && 'accessKey' in credentials ? credentials.accessKey : strangersKey;
-  const url = new URL(request.url);
-  const elsewhere = { ...request, url: `${url.origin}/phoneNumbers/+18005550199${url.search}` };
+  const key = accessKeyOf(credentials) ?? strangersKey;
   const right = await sign(request, key);
   const bearer = (token: string): HeaderList => [['Authorization', token]];
   return [
     { what: 'no credential', headers: [] },
     { what: 'an empty credential', headers: bearer('') },
     { what: 'a signature with the key of a stranger', headers: await sign(request, strangersKey) },
-    { what: 'a signature of another path', headers: await sign(elsewhere, key) },
+    { what: 'a signature of another path', headers: await signedForAnotherPath(request, credentials) },
     {
       what: 'a signature of another method',
       headers: await sign({ ...request, method: request.method === 'GET' ? 'POST' : 'GET' }, key),
@@ -83,6 +82,8 @@ function dateBefore(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toUTCString();
 }
 
+const isOfLess = (what: string): boolean => what === 'a signature without a parameter';
+
 /**
  * Tells whether who lets in one wrong credential lets in another one for the same reason: no credential is looked at, no
  * signature, no date, or no token.
@@ -90,6 +91,9 @@ function dateBefore(minutes: number): string {
 export function isLetInBy(what: string, weaker: string): boolean {
   if (weaker === 'no credential') return true;
   if (weaker === 'a signature with the key of a stranger') return /^a (signature|date) /.test(what);
+  if (weaker === 'a signature of another path')
+    return what === 'a signature of another query' || isOfLess(what);
+  if (weaker === 'a signature of another query') return isOfLess(what);
   if (weaker === 'a date of an hour ago') return what === 'a date in an hour';
   if (weaker === 'an empty credential') return /^a (scheme|bearer token) /.test(what);
   if (weaker === 'a bearer token that is malformed') return what === 'a bearer token that is not signed';

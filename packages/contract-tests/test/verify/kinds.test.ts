@@ -42,6 +42,9 @@ const wrong: readonly Kind[] = [
   ['K153', 'methods', 'shape'],
   ['K154', 'methods', 'shape'],
   ['K155', 'methods', 'no-internals'],
+  ['K156', 'authentication', 'authentication'],
+  ['K157', 'authentication', 'authentication'],
+  ['K158', 'authentication', 'authentication'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [

@@ -16,6 +16,7 @@ import { methodVariations, methodViolations } from './kinds/methods.js';
 import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
 import { secretVariations, secretViolations } from './kinds/secrets.js';
+import { signatureViolations } from './kinds/signatures.js';
 import { strangerVariations, strangerViolations } from './kinds/strangers.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
@@ -59,6 +60,7 @@ export const violations: readonly Violation[] = [
   ...identityViolations,
   ...secretViolations,
   ...methodViolations,
+  ...signatureViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,

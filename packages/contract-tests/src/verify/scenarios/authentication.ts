@@ -6,6 +6,7 @@ import { readStarted } from '../purchase.js';
 import type { Session } from '../session.js';
 import { expectUnauthorized } from '../unauthorized.js';
 import { wrongCredentials } from '../wrong-credentials.js';
+import { wrongTargets } from '../wrong-targets.js';
 import type { Scenario } from './scenario.js';
 
 /**
@@ -33,6 +34,10 @@ export const authentication: Scenario = {
       ...(await readsThere(session)),
     ];
     for (const request of targets) await tryWrongCredentials(session, request);
+    // What a signature covers is the same everywhere: the purchase and one read show it.
+    const [read] = targets.filter(({ method }) => method === 'GET');
+    for (const request of [purchase, ...(read === undefined ? [] : [read])])
+      await tryWrongTargets(session, request);
     await readStarted(session, searchId);
   },
 };
@@ -70,6 +75,13 @@ async function readsThere({ requests, fixtures, send }: Session): Promise<Exchan
   const there: ExchangeRequest[] = [];
   for (const read of reads) if ((await send(read))?.response.status === 200) there.push(read);
   return there;
+}
+
+async function tryWrongTargets(session: Session, right: ExchangeRequest): Promise<void> {
+  for (const { what, request, headers } of await wrongTargets(right, session.credentials)) {
+    const exchange = await session.send(request, { remark: what, authentication: headers });
+    if (exchange !== undefined) expectUnauthorized(session, exchange, what);
+  }
 }
 
 async function tryWrongCredentials(session: Session, request: ExchangeRequest): Promise<void> {
