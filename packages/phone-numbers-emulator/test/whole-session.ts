@@ -114,6 +114,8 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
     await take(`update to ${name}`, Promise.resolve({ status, headers: [], body: new Uint8Array() }));
     await take(`number after ${name}`, session.get(number));
   }
+  const unversioned = await session.send(`${number}/capabilities`, { method: 'PATCH', headers, body });
+  await take('update without api-version', Promise.resolve({ ...unversioned, headers: [] }));
   for (const [path, init] of [
     [`${number}/capabilities`, { method: 'PATCH', headers, body }],
     [number, { method: 'DELETE' }],
@@ -193,10 +195,12 @@ async function takeUnusualRequests(session: Session, take: Take): Promise<void> 
   await take('a long body', session.purchase('', { body: JSON.stringify({ note: 'x'.repeat(100_000) }) }));
 }
 
+/** What is no signature of anything. */
+const signature = 'HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=YQ==';
+
 /** Requests without a credential, and with one that is wrong. */
 async function takeUnauthorized(options: EmulatorOptions, take: Take): Promise<void> {
   const session = openSession(options);
-  const signature = 'HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=YQ==';
   for (const authorization of [undefined, 'Basic YTpi', signature]) {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
     await take(`list as ${authorization}`, session.send('/phoneNumbers?api-version=2021-03-07', { headers }));
@@ -227,6 +231,8 @@ async function takeStrangers(options: EmulatorOptions, take: Take): Promise<void
     ['DELETE', pending, pending],
   ] as const) {
     await take(`${method} ${path} by a stranger`, session.send(`${path}?${version}`, { method }));
+    const headers = { authorization: signature };
+    await take(`${method} ${path} signed`, session.send(`${path}?${version}`, { method, headers }));
     await take(`${read} after ${method}`, get(read));
   }
   const unsigned = { authorization: `Bearer ${btoa('{"alg":"none"}')}.e30.` };

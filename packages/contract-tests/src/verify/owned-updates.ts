@@ -8,10 +8,11 @@ import { type FollowedOperation, followStarted, isTransient } from './operation.
 import { encodeText } from './requests.js';
 import { sendAgain } from './send-again.js';
 import type { Session } from './session.js';
+import { tryForeignSignature } from './unauthorized.js';
 
 /**
- * Sends updates of a phone number that this run has bought: those that must be refused for their form, which many servers only
- * look at once they have found the phone number, one that changes nothing, and one of a single capability. The phone number is read
+ * Sends updates of a phone number that this run has bought: those that must be refused for their form, or for their signature,
+ * which many servers only look at once they have found the phone number, one that changes nothing, and one of a single capability. The phone number is read
  * after each kind of them.
  */
 export async function tryOwnedUpdates(session: Session, number: string): Promise<void> {
@@ -24,6 +25,8 @@ export async function tryOwnedUpdates(session: Session, number: string): Promise
     session.expect(exchange, refused, { holds, where: 'status', expected, actual: status });
     await followChange(session, exchange);
   }
+  const signed = await tryForeignSignature(session, updateTo(session, number));
+  if (signed !== undefined) await followChange(session, signed);
   await readNumbers(session, [number]);
   // Nobody has recorded whether an update of nothing is accepted.
   for (const capabilities of [{}, { sms: 'outbound' }]) {
@@ -39,10 +42,16 @@ export async function tryOwnedUpdates(session: Session, number: string): Promise
   }
 }
 
+/** An update that would show if it were carried out. */
+function updateTo(session: Session, number: string): ExchangeRequest {
+  return session.requests.updateCapabilities(number, { calling: 'outbound' });
+}
+
 function wrongUpdates(session: Session, number: string): (readonly [string, ExchangeRequest])[] {
-  const right = session.requests.updateCapabilities(number, { calling: 'outbound' });
+  const right = updateTo(session, number);
   const withBody = (body: string): ExchangeRequest => ({ ...right, body: encodeText(body) });
   return [
+    ['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }],
     ['an unknown capability', withBody('{"calling":"sometimes"}')],
     ['a number for a capability', withBody('{"sms":1}')],
     ['a list for a body', withBody('[{"calling":"outbound"}]')],

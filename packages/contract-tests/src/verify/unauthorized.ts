@@ -1,8 +1,9 @@
-import type { ExchangeRequest } from '../exchange.js';
+import type { ExchangeRequest, HeaderList } from '../exchange.js';
 import type { RecordedExchange } from '../recorded-exchange.js';
 import { authentication, challenge } from './expectations.js';
 import { isTransient } from './operation.js';
 import type { Session } from './session.js';
+import { signedForAnotherPath } from './wrong-targets.js';
 
 /**
  * Sends a request about something that this run has made without a credential, which must be refused. A server that looks up what it is
@@ -12,9 +13,26 @@ export async function tryWithoutCredential(
   session: Session,
   request: ExchangeRequest,
 ): Promise<RecordedExchange | undefined> {
-  const what = 'no credential';
+  return tryStranger(session, request, 'no credential', []);
+}
+
+/** Does the same with a signature that was made for another path, as a server takes it that only looks whether there is one. */
+export async function tryForeignSignature(
+  session: Session,
+  request: ExchangeRequest,
+): Promise<RecordedExchange | undefined> {
+  const headers = await signedForAnotherPath(request, session.credentials);
+  return tryStranger(session, request, 'a signature of another path', headers);
+}
+
+async function tryStranger(
+  session: Session,
+  request: ExchangeRequest,
+  what: string,
+  authentication: HeaderList,
+): Promise<RecordedExchange | undefined> {
   const remark = `${what}, for what this run has made`;
-  const exchange = await session.send(request, { remark, authentication: [] });
+  const exchange = await session.send(request, { remark, authentication });
   if (exchange !== undefined) expectUnauthorized(session, exchange, what);
   return exchange;
 }

@@ -45,6 +45,9 @@ const wrong: readonly Kind[] = [
   ['K156', 'authentication', 'authentication'],
   ['K157', 'authentication', 'authentication'],
   ['K158', 'authentication', 'authentication'],
+  ['K159', 'life', 'refusal'],
+  ['K160', 'life', 'authentication'],
+  ['K161', 'life', 'refusal-has-no-effect'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -62,6 +65,7 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC153', 'methods'],
   ['KC154', 'methods'],
   ['KC155', 'methods'],
+  ['KC159', 'life'],
 ];
 
 const apiVersion = '2025-06-01';

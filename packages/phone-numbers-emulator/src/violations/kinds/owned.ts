@@ -21,6 +21,10 @@ export const boughtBy = ({ request, purchases }: MutationContext): Search | unde
 const isOwnedUpdate = (context: MutationContext): boolean =>
   context.route === 'updateCapabilities' && boughtBy(context) !== undefined;
 
+/** Whether it does so without saying in which api-version. */
+const isWithoutVersion = (context: MutationContext): boolean =>
+  isOwnedUpdate(context) && !context.request.url.includes('?');
+
 /** An update of nothing. */
 const isOfNothing = ({ request }: MutationContext): boolean => textOf(request) === '{}';
 
@@ -113,6 +117,12 @@ export const ownedViolations: readonly Violation[] = violationsOf('kinds', [
       'inbound',
     ),
   ],
+  [
+    'K159',
+    'refusal',
+    'an owned number is updated without an api-version',
+    when((answer, context) => answer.status === 400 && isWithoutVersion(context), instead(acceptUpdate)),
+  ],
 ]);
 
 /** Ways to answer updates of a phone number that is owned, all of which conform. */
@@ -131,6 +141,14 @@ export const ownedVariations: readonly Violation[] = variationsOf('kinds', [
     when(
       ({ status }, context) => status === 400 && isOwnedUpdate(context),
       failure(422, { code: 'UnprocessableEntity', message: 'It cannot be updated so.' }),
+    ),
+  ],
+  [
+    'KC159',
+    'an owned number is not found without an api-version',
+    when(
+      ({ status }, context) => status === 400 && isWithoutVersion(context),
+      failure(404, { code: 'NotFound', message: 'There is nothing without an api-version.' }),
     ),
   ],
 ]);

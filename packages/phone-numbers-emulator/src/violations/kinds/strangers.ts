@@ -7,7 +7,7 @@ import { failure, instead, jsonBody, members } from '../edits.js';
 import { at, set } from '../json.js';
 import { eachNumber } from '../numbers.js';
 import { type Violation, variationsOf, violationsOf } from '../violation.js';
-import { when } from '../when.js';
+import { type Condition, when } from '../when.js';
 import { ownedNumber } from './data.js';
 import { acceptUpdate, boughtBy } from './owned.js';
 
@@ -23,6 +23,15 @@ const isStrangers =
     status === 401 &&
     context.request.method === method &&
     authorizationOf(context) === '' &&
+    boughtBy(context) !== undefined;
+
+/** The same with a signature that is not for the request. */
+const isSigned =
+  (method: string) =>
+  ({ status }: Answer, context: MutationContext): boolean =>
+    status === 401 &&
+    context.request.method === method &&
+    authorizationOf(context).includes('Signature=') &&
     boughtBy(context) !== undefined;
 
 const isStrangersCancellation = ({ status }: Answer, context: MutationContext): boolean =>
@@ -44,12 +53,12 @@ function acceptRelease(context: MutationContext): Answer {
 }
 
 /** Carries out what a stranger has asked for, and was refused: from then on the phone number reads so. */
-function carriesOut(method: string, change: Mutation): Mutation {
+function carriesOut(isRefused: Condition, change: Mutation): Mutation {
   const searches = new WeakSet<Search>();
   return (answer, context) => {
     const search = boughtBy(context);
     if (search === undefined) return answer;
-    if (isStrangers(method)(answer, context)) searches.add(search);
+    if (isRefused(answer, context)) searches.add(search);
     const isChanged = context.route === 'getPhoneNumber' && answer.status === 200 && searches.has(search);
     return isChanged ? change(answer, context) : answer;
   };
@@ -98,7 +107,7 @@ export const strangerViolations: readonly Violation[] = violationsOf('kinds', [
     'everyone may release an owned number',
     when(isStrangers('DELETE'), instead(acceptRelease)),
   ],
-  ['K121', 'security', 'a release that gets 401 is carried out', carriesOut('DELETE', gone)],
+  ['K121', 'security', 'a release that gets 401 is carried out', carriesOut(isStrangers('DELETE'), gone)],
   [
     'K122',
     'security',
@@ -109,7 +118,7 @@ export const strangerViolations: readonly Violation[] = violationsOf('kinds', [
     'K123',
     'security',
     'an update that gets 401 is carried out',
-    carriesOut('PATCH', eachNumber(at(['capabilities'], set('calling', 'outbound')))),
+    carriesOut(isStrangers('PATCH'), eachNumber(at(['capabilities'], set('calling', 'outbound')))),
   ],
   [
     'K124',
@@ -119,6 +128,18 @@ export const strangerViolations: readonly Violation[] = violationsOf('kinds', [
       isStrangersCancellation,
       instead(() => ({ status: 204, headers: [], body: new Uint8Array() })),
     ),
+  ],
+  [
+    'K160',
+    'security',
+    'a signature for anything updates an owned number',
+    when(isSigned('PATCH'), instead(acceptUpdate)),
+  ],
+  [
+    'K161',
+    'security',
+    'an update with the signature of another one is refused, and carried out',
+    carriesOut(isSigned('PATCH'), eachNumber(at(['capabilities'], set('calling', 'outbound')))),
   ],
   ['K125', 'security', 'a cancellation that gets 401 is carried out', cancelsAnyway()],
   [
