@@ -82,8 +82,6 @@ function dateBefore(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toUTCString();
 }
 
-const isOfLess = (what: string): boolean => what === 'a signature without a parameter';
-
 /**
  * Tells whether who lets in one wrong credential lets in another one for the same reason: no credential is looked at, no
  * signature, no date, or no token.
@@ -91,9 +89,7 @@ const isOfLess = (what: string): boolean => what === 'a signature without a para
 export function isLetInBy(what: string, weaker: string): boolean {
   if (weaker === 'no credential') return true;
   if (weaker === 'a signature with the key of a stranger') return /^a (signature|date) /.test(what);
-  if (weaker === 'a signature of another path')
-    return what === 'a signature of another query' || isOfLess(what);
-  if (weaker === 'a signature of another query') return isOfLess(what);
+  if (weaker === 'a signature of another path') return what === 'a signature of another query';
   if (weaker === 'a date of an hour ago') return what === 'a date in an hour';
   if (weaker === 'an empty credential') return /^a (scheme|bearer token) /.test(what);
   if (weaker === 'a bearer token that is malformed') return what === 'a bearer token that is not signed';

@@ -8,6 +8,8 @@ import { accessKeyOf, type Credentials } from './credentials.js';
 interface WronglySigned {
   /** Names it: `a signature of another query`. */
   readonly what: string;
+  /** What is special about it beyond that, for reports. */
+  readonly remark?: string;
   readonly request: ExchangeRequest;
   readonly headers: HeaderList;
 }
@@ -45,7 +47,14 @@ export async function wrongTargets(
     { what: 'a signature of another host', request, headers: await as(url.search, anotherHost) },
     // Only a read has parameters to add that mean something.
     ...(request.method === 'GET'
-      ? [{ what: 'a signature without a parameter', request: longer, headers: await as(url.search) }]
+      ? [
+          {
+            what: 'a signature of another query',
+            remark: 'one without top',
+            request: longer,
+            headers: await as(url.search),
+          },
+        ]
       : []),
   ];
 }

@@ -38,7 +38,7 @@ it.each<[what: string, found: readonly string[], targets: Parameters<typeof lett
   ],
   [
     'no parameter but the api-version',
-    ['without a parameter'],
+    ['another query'],
     (url) => [[url.pathname + url.search.replace(/&.*/, ''), url.host]],
   ],
   ['another host', ['another host'], (url) => [[url.pathname + url.search, other]]],

@@ -78,8 +78,9 @@ async function readsThere({ requests, fixtures, send }: Session): Promise<Exchan
 }
 
 async function tryWrongTargets(session: Session, right: ExchangeRequest): Promise<void> {
-  for (const { what, request, headers } of await wrongTargets(right, session.credentials)) {
-    const exchange = await session.send(request, { remark: what, authentication: headers });
+  for (const { what, remark, request, headers } of await wrongTargets(right, session.credentials)) {
+    const about = remark === undefined ? what : `${what}, ${remark}`;
+    const exchange = await session.send(request, { remark: about, authentication: headers });
     if (exchange !== undefined) expectUnauthorized(session, exchange, what);
   }
 }
