@@ -3,6 +3,7 @@ import { finding } from '../finding.js';
 import { kindStartedBy } from '../operation-kinds.js';
 import type { RecordedExchange, RecordedResponse } from '../recorded-exchange.js';
 import type { Route } from '../routes.js';
+import { writtenNumber } from '../written-number.js';
 import { memberOf } from './members.js';
 import type { Rule } from './rule.js';
 
@@ -53,6 +54,12 @@ function steps({ path, message }: Diagnostic): readonly string[] {
 function valueAt(response: RecordedResponse, diagnostic: Diagnostic): unknown {
   const [part, ...rest] = steps(diagnostic);
   if (part === 'header') return response.header(rest.join('.'));
-  if (part === 'body') return rest.reduce<unknown>(memberOf, response.body);
+  if (part === 'body') return bodyAt(response, rest);
   return `status ${response.status}, content-type ${response.header('content-type') ?? 'absent'}`;
+}
+
+function bodyAt({ body, content }: RecordedResponse, steps: readonly string[]): unknown {
+  const value = steps.reduce<unknown>(memberOf, body);
+  if (typeof value !== 'number' || Number.isFinite(value)) return value;
+  return writtenNumber(new TextDecoder().decode(content), steps) ?? value;
 }

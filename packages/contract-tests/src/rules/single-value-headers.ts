@@ -33,7 +33,8 @@ export const singleValueHeaders: Rule = {
       const values = lines.map(([, value]) => value.trim());
       const isEmpty = values[0] === '' && !foundWhenEmpty.includes(name);
       if (values.length < 2 && !isEmpty) return [];
-      return [finding(singleValueHeaders, `header:${name}`, 'one line with a value', values.join(' | '))];
+      const actual = values.length < 2 ? '' : `${values.length} lines: ${values.join(' | ')}`;
+      return [finding(singleValueHeaders, `header:${name}`, 'one line with a value', actual)];
     });
   },
 };

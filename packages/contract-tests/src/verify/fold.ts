@@ -31,8 +31,9 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
     return isBodyWrong && !isWhole(finding) && (where.startsWith('body#') || where === 'message');
   };
   const kept = new Set<Finding>();
-  // What is about the whole goes first: nothing at its place may stand for it.
-  for (const finding of [...findings.filter(isWhole), ...findings.filter((one) => !isWhole(one))]) {
+  // What is about the whole goes first, and then that a header is there twice: nothing at its place may stand for it.
+  const order = (one: Finding) => (isWhole(one) ? 0 : one.rule === 'single-value-headers' ? 1 : 2);
+  for (const finding of [...findings].sort((one, other) => order(one) - order(other))) {
     const { where } = finding;
     const isCovered = [...kept].some((one) => one.where === where || where.startsWith(`${one.where}/`));
     if (!isCovered && !follows(finding)) kept.add(finding);
