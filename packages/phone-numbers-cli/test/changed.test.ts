@@ -98,7 +98,11 @@ it.for(noNumbers)('a search that holds %j is not purchased', async (wrong) => {
     ['ensure', '--country', ...tollFree],
   ]) {
     const { document, run } = await documentOf(command, ...args, ...consent);
-    expect(document, run.stderr).toMatchObject({ exitCode: 3, error: { code: 'not-purchasable' } });
+    const expected =
+      wrong === ''
+        ? { exitCode: 6, error: { code: 'search-empty' } }
+        : { exitCode: 3, error: { code: 'not-purchasable' } };
+    expect(document, run.stderr).toMatchObject(expected);
   }
   expect(emulator.ledger.purchases).toHaveLength(0);
 });

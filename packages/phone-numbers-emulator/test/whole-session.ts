@@ -130,8 +130,11 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
     const operation = `/phoneNumbers/operations/${header(accepted, 'operation-id')}`;
     for (let read = 1; read <= 5; read += 1) await session.get(operation);
     const { status, headers: all, body: last } = await session.get(operation);
-    const resource = new TextEncoder().encode(String(memberOf(jsonOf({ body: last }), 'resourceLocation')));
-    const links = { status, headers: all.filter(([name]) => name === 'Location'), body: resource };
+    const shown = ['resourceLocation', 'createdDateTime'].map((name) =>
+      String(memberOf(jsonOf({ body: last }), name)),
+    );
+    const body = new TextEncoder().encode(shown.join('\n'));
+    const links = { status, headers: all.filter(([name]) => name === 'Location'), body };
     await take(`links of ${init.method}`, Promise.resolve(links));
     await take(`number after ${init.method}`, session.get(number));
     await take(`list after ${init.method}`, session.get('/phoneNumbers'));

@@ -5,6 +5,8 @@ import { number, type WrongEndpoint } from './wrong-endpoint.js';
 const resource = (phoneNumber: string) => ({
   ...number(phoneNumber),
   phoneNumberType: 'geographic',
+  // As the service says it where it has not kept the time.
+  purchaseDate: '2000-01-01T00:00:00+00:00',
   capabilities: { calling: 'none', sms: 'inbound+outbound' },
 });
 
