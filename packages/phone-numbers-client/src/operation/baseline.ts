@@ -9,6 +9,8 @@ const staleMs = 60_000;
 export interface Baseline {
   /** The operation of an earlier attempt that failed; `undefined` if there was none. */
   readonly failed: PhoneNumberOperation | undefined;
+  /** The phone numbers that the search held before the purchase, as far as that is known. */
+  readonly held?: readonly string[] | undefined;
   /** When the purchase was sent, or its response came, on the clock. */
   readonly sentAt: number;
   /** Whether a 202 was read, or its operation. */

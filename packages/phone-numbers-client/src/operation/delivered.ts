@@ -25,10 +25,13 @@ export async function readDelivered(
   try {
     const result = await findSearchResult(step, rulesOfRead(step, 2));
     if (!result) return undefined;
-    const { phoneNumbers } = result;
     // After its purchase, a search may name no numbers any longer, whatever became of them.
-    if (phoneNumbers.length === 0) return undefined;
-    if (phoneNumbers.length > maxNumbers) return undefined;
+    if (result.phoneNumbers.length === 0) return undefined;
+    // Or some of them: those that it held before were ordered, too.
+    const held = step.held ?? step.context.sent.get(step.searchId)?.held ?? [];
+    const named = [...held, ...result.phoneNumbers].map((text) => [text.replace('+', ''), text] as const);
+    const phoneNumbers = [...new Map(named).values()];
+    if (result.phoneNumbers.length > maxNumbers || phoneNumbers.length > maxNumbers) return undefined;
     if (!phoneNumbers.every((phoneNumber) => phoneNumberPattern.test(phoneNumber))) return undefined;
     const owned = await readOwned(step, phoneNumbers);
     // The search result says so, too, in the later api-versions.

@@ -123,8 +123,11 @@ async function afterFailure(
   { body, text }: Reading<PhoneNumberOperation>,
 ): Promise<Permission> {
   const delivered = await readDelivered(withBudget(step), text);
-  if (delivered?.length === 0 && !isPartial(text))
+  if (delivered?.length === 0 && !isPartial(text)) {
+    // What this client has sent before is known to have failed.
+    step.outcome = 'not-sent';
     return { mayPurchase: true, hasLooked: true, failed: body };
+  }
   step.outcome = 'failed';
   throw new OperationFailedError(step, body, delivered, 'latest');
 }

@@ -97,7 +97,9 @@ export function checkPurchase(context: Context, options: PurchaseOptions<ApiVers
   };
   // Only what the clock of the service says counts; that of this machine may be wrong.
   const mayBeExpired = search !== undefined && (timeHeld(search.searchExpiresBy, null) ?? 1) <= 0;
-  return { searchId, terms, mayBeExpired, limits: checkWaitOptions({ signal, timeoutMs }) };
+  // A copy: the caller may change its own.
+  const held = search && [...search.phoneNumbers];
+  return { searchId, terms, held, mayBeExpired, limits: checkWaitOptions({ signal, timeoutMs }) };
 }
 
 function checkCost(cost: MaxMonthlyCost): MaxMonthlyCost {

@@ -30,12 +30,13 @@ export async function purchase<V extends ApiVersion>(
   shared: SharedPurchases<V>,
   options: PurchaseOptions<V>,
 ): Promise<Purchase<V>> {
-  const { searchId, terms, mayBeExpired, limits } = readArguments('options', () =>
+  const { searchId, terms, held, mayBeExpired, limits } = readArguments('options', () =>
     checkPurchase(context, options),
   );
-  return sharePurchase(context, shared, searchId, terms, limits, (step) =>
-    makePurchase(step, terms, mayBeExpired || Boolean(terms.maxMonthlyCost ?? terms.phoneNumbers)),
-  );
+  return sharePurchase(context, shared, searchId, terms, limits, (step) => {
+    step.held = held;
+    return makePurchase(step, terms, mayBeExpired || Boolean(terms.maxMonthlyCost ?? terms.phoneNumbers));
+  });
 }
 
 async function makePurchase<V extends ApiVersion>(
@@ -55,13 +56,20 @@ async function makePurchase<V extends ApiVersion>(
         // Whatever is read of it later on, it was purchased.
         const isKnown = context.sent.get(searchId)?.isAccepted;
         if (!isKnown)
-          context.sent.add(searchId, { failed: before?.failed, sentAt: step.clock.now(), isAccepted: true });
+          context.sent.add(searchId, {
+            failed: before?.failed,
+            held: before?.held ?? step.held,
+            sentAt: step.clock.now(),
+            isAccepted: true,
+          });
       }
       return createPurchase(context, searchId, { outcome: step.outcome, created: false, before });
     }
     if (mustCheck) {
       step.phase = 'lookup';
-      checkSearchResult(step, await readSearchResult(step, rulesOfLookup(step)), terms);
+      const result = await readSearchResult(step, rulesOfLookup(step));
+      checkSearchResult(step, result, terms);
+      step.held = result.body.phoneNumbers;
     }
     if (claim.claim) await markSent(step, claim.claim);
     return await sendOnce(step, terms, permission);
@@ -87,7 +95,8 @@ async function sendOnce<V extends ApiVersion>(
 ): Promise<Purchase<V>> {
   const { context, searchId, clock } = step;
   const remember = (isAccepted = false) => {
-    const before = { failed, sentAt: clock.now(), isAccepted };
+    const held = step.held ?? context.sent.get(searchId)?.held;
+    const before = { failed, held, sentAt: clock.now(), isAccepted };
     context.sent.add(searchId, before);
     return { created: true, before: hasLooked ? before : undefined };
   };

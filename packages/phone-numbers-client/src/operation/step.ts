@@ -70,6 +70,8 @@ export interface PurchaseStep extends Step, PurchaseSubject {
   readonly kind: 'purchase';
   readonly operationId: string;
   readonly searchId: string;
+  /** The phone numbers that the search held before the purchase, as far as that is known. */
+  held?: readonly string[] | undefined;
   /** Resolves when the claim that was asked for has been given back, or is not to be. */
   released?: Promise<void>;
 }

@@ -28,7 +28,7 @@ const filler = /\\[nrt]|[\s\p{Cc}\p{Cf}\p{Cs}\p{DI}\u2800\ufffd]/gu;
  * with it: `["0",`, `(0, `.
  */
 const itemNumber =
-  /["'[]{0,2}\b\d{1,5}["'\]]{0,2}\s{0,5}(?::|=>)(?:\s{0,9}(?:string\(\d{1,5}\)|int\b))?|[[(]\s{0,9}["']?\d{1,5}["']?\s{0,5},(?=\s{0,9}["']?[^"'\s]{1,4}["']?\s{0,9}[\])])/g;
+  /["'[]{0,2}\b\d{1,5}["'\]]{0,2}\s{0,5}(?::|=>)(?:\s{0,9}(?:string\(\d{1,5}\)|int\b))?|[[(]\s{0,9}["']?\d{1,5}["']?\s{0,5},(?=\s{0,9}["']?\S{1,4}["']?\s{0,9}[\])])/g;
 
 /** What stands between the items of a list, or the lines of a string; the characters of base64 that could, too, are left out. */
 const separators = /["'`,;|+[\](){}<>\\]/g;

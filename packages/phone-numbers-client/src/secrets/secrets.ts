@@ -83,7 +83,10 @@ export function createSecrets(): Secrets {
   const foundIn = (text: string) => {
     if (text.length < shortestSecret) return [];
     const hasPartOf = searchIn(`${decodeEscapes(text)}\n${joinItems(text)}`);
-    const found = all().filter((secret) => formsOf(secret).some(hasPartOf));
+    const hasRawPartOf = searchIn(text);
+    // A part of a secret that is escaped itself has fewer characters than it shows.
+    const isShown = (secret: string) => /[%\\&]/.test(secret) && hasRawPartOf(secret);
+    const found = all().filter((secret) => formsOf(secret).some(hasPartOf) || isShown(secret));
     for (const [secret, form] of earlier) if (hasPartOf(form)) found.push(secret);
     return found;
   };
@@ -105,6 +108,9 @@ export function createSecrets(): Secrets {
     redact(text) {
       const shown = hideAnnounced(text);
       const found = foundIn(shown);
+      // What is announced may have hidden a part of an own secret by which the rest would have been found.
+      const before = shown === text ? found : foundIn(text);
+      if (before.some((secret) => !found.includes(secret) && !text.includes(secret))) return '***';
       if (found.length === 0) return shown;
       const result = withoutParts(shown, found.flatMap(partsOf));
       return isIn(result) || hasRest(shown, result, found) ? '***' : result;
