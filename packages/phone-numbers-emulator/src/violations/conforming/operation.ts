@@ -84,7 +84,7 @@ export const operationVariations: readonly Violation[] = [
     [
       'NC26',
       'dates with Z and without a fraction',
-      onRead(members({ createdDateTime: '2022-01-11T17:23:03Z' })),
+      onRead(text((body) => body.replaceAll(/(T\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)"/g, '$1Z"'))),
     ],
     [
       'NC27',
