@@ -40,7 +40,8 @@ export const ownedNumber = (phoneNumber: string) => ({
   phoneNumberType: 'geographic',
   capabilities: { calling: 'none', sms: 'inbound+outbound' },
   assignmentType: 'application',
-  purchaseDate: '2022-01-11T17:23:32+00:00',
+  // As the service says it where it has not kept the time.
+  purchaseDate: '2000-01-01T00:00:00+00:00',
   cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
 });
 

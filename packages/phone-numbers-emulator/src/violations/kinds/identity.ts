@@ -68,7 +68,8 @@ function sharedOperation(answer: Answer, context: MutationContext): Answer {
       operationType: 'updatePhoneNumberCapabilities',
       status: 'succeeded',
       resourceLocation: `/phoneNumbers/${number}?api-version=${versionOf(context)}`,
-      createdDateTime: '2022-01-11T17:23:03.3507067+00:00',
+      // Of this run, and the same at each read.
+      createdDateTime: context.purchases.at(-1)?.search.createdAt.toISOString(),
       id: `capabilities_${sharedId}`,
     },
   );

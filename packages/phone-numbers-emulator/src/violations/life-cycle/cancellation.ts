@@ -17,7 +17,8 @@ const numberOf = ({ phoneNumbers, capabilities, cost, phoneNumberType, assignmen
   phoneNumberType,
   capabilities,
   assignmentType,
-  purchaseDate: '2022-01-11T17:23:32+00:00',
+  // As the service says it where it has not kept the time.
+  purchaseDate: '2000-01-01T00:00:00+00:00',
   cost,
 });
 
