@@ -1,6 +1,6 @@
-/** Every status from 100 to 599, those that begin with the same digit together: all at once take long on a busy machine. */
-export const everyStatus: readonly (readonly number[])[] = [1, 2, 3, 4, 5].map((digit) =>
-  Array.from({ length: 100 }, (_, index) => digit * 100 + index),
+/** Every status from 100 to 599, twenty at a time: all at once take too long for one case on a busy machine. */
+export const everyStatus: readonly (readonly number[])[] = Array.from({ length: 25 }, (_, batch) =>
+  Array.from({ length: 20 }, (_status, index) => 100 + batch * 20 + index),
 );
 
 /** Whether a client does not see a status: `fetch` of Node shows no 407, and of a 1xx the final response is waited for. */
