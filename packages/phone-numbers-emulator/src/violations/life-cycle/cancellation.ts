@@ -1,5 +1,6 @@
 import type { MutationContext } from '../../mutation.js';
 import { jsonOf } from '../answers.js';
+import { versionOf } from '../context.js';
 import { all, type Change, jsonBody, members, status } from '../edits.js';
 import { memberOf } from '../json.js';
 import { type Violation, violationsOf } from '../violation.js';
@@ -30,13 +31,27 @@ export const readable: Change = (answer, context) => {
   return all(status(200), jsonBody(numberOf(search)))(answer, context);
 };
 
+/** The list with it, as it was last read whole: its pages are pages of that. */
+const lists = new WeakMap<Search, readonly unknown[]>();
+
 /** It is in the list. */
 const listed: Change = (answer, context) => {
   const search = canceledSearch(context);
   const isList = context.route === 'listPhoneNumbers' && answer.status === 200;
   const entries = memberOf(jsonOf(answer), 'phoneNumbers');
   if (!isList || search === undefined || !Array.isArray(entries)) return answer;
-  return members({ phoneNumbers: [...entries, numberOf(search)] })(answer, context);
+  const query = new URL(context.request.url).searchParams;
+  const isPage = query.has('skip') || query.has('top');
+  const all = isPage ? lists.get(search) : [...entries, numberOf(search)];
+  if (all === undefined) return answer;
+  lists.set(search, all);
+  const skip = Number(query.get('skip') ?? 0);
+  const end = skip + Number(query.get('top') ?? 100);
+  const next = `/phoneNumbers?skip=${end}&top=${end - skip}&api-version=${versionOf(context)}`;
+  return members({
+    phoneNumbers: all.slice(skip, end),
+    nextLink: end < all.length ? next : undefined,
+  })(answer, context);
 };
 
 /** The operation is running at the first read after its cancellation, and has succeeded at the next ones. */
