@@ -17,7 +17,7 @@ export interface RespondOptions {
   readonly store: Store;
   /** How it answers where the service was never recorded. */
   readonly choices: Unrecorded;
-  /** The key that signatures are held against. */
+  /** The key that signatures must be made with, in base64. */
   readonly accessKey: string;
   /** Whether everyone may pass. */
   readonly isOpen: boolean;

@@ -11,7 +11,8 @@ import type { SequenceRule } from './sequence-rule.js';
 /**
  * What is refused has not happened: after a purchase that was answered with an error, or was sent by another method, there
  * is no operation and no number which was not there before; after an update or a release that was, the phone number is as
- * it was. A server that broke (500) and gateways (502, 504) do not say what became of a request. What was not read before proves nothing, and neither does an operation that reads as not started on both sides.
+ * it was. A server that broke (500) and gateways (502, 504) do not say what became of a request. What was not read before
+ * proves nothing, and neither does an operation that reads as not started on both sides.
  */
 export const refusalHasNoEffect: SequenceRule = {
   name: 'refusal-has-no-effect',

@@ -23,7 +23,7 @@ export function secretsIn(headers: HeaderList): string[] {
   return headers.flatMap(([, value]) => /(?:\bSignature=|^Bearer )([^\s&]{8,})/i.exec(value)?.[1] ?? []);
 }
 
-/** The access key (base64); `undefined` where there is none. */
+/** The access key (base64); `undefined` for a token, or without credentials. */
 export function accessKeyOf(credentials: Credentials | undefined): string | undefined {
   return credentials !== undefined && 'accessKey' in credentials ? credentials.accessKey : undefined;
 }

@@ -52,35 +52,34 @@ async function* numbersOf<V extends ApiVersion>(
   const { limit, pageSize, onLoop, limits } = readArguments('options', () => checkList(options));
   let left = limit;
   let query: string | undefined = `${pageSize === undefined ? '' : `top=${pageSize}&`}${context.query}`;
-  const seen = new Set<string>();
-  // The phone numbers of each page.
-  const read = new Set<string>();
+  const queries = new Set<string>();
+  // The phone numbers of each page: the link to one may be written in many ways.
+  const pages = new Set<string>();
   const start = () =>
     createStep(context, {}, { phase: 'list', outcome: 'not-sent', stopped }, usualWait, limits);
   let step = start();
   let empty = 0;
   while (query !== undefined) {
-    seen.add(query);
+    queries.add(query);
     // Pages with nothing on them may go on forever: they are asked for at a pace, within the time of one page.
     if (empty > 1) await waitFor(step, pauseBefore(empty - 2, undefined));
     const { phoneNumbers, nextLink }: Page<ApiVersions[V]['purchasedPhoneNumber']> = await readPage<V>(
       step,
       query,
     );
-    // The link to it may be written in many ways.
-    const numbers = phoneNumbers.map(({ phoneNumber }) => phoneNumber).join();
-    if (numbers !== '' && read.has(numbers)) {
+    const page = phoneNumbers.map(({ phoneNumber }) => phoneNumber).join();
+    if (page !== '' && pages.has(page)) {
       if (onLoop === 'end') return;
       throw leadsBack(step);
     }
-    read.add(numbers);
+    pages.add(page);
     for (const phoneNumber of phoneNumbers.slice(0, left)) yield phoneNumber;
     left -= phoneNumbers.length;
     query = left > 0 ? queryOf(step, nextLink) : undefined;
     empty = phoneNumbers.length === 0 ? empty + 1 : 0;
     if (empty === 0) step = start();
     // It would never end.
-    if (query === undefined || !seen.has(query)) continue;
+    if (query === undefined || !queries.has(query)) continue;
     if (onLoop === 'end') return;
     throw leadsBack(step);
   }

@@ -56,7 +56,7 @@ export function checkSearchResult(
   return expiresInMs;
 }
 
-/** Returns whether a search result names no phone number: an empty text is none. */
+/** Returns whether a search result names no phone number; an empty text does not count. */
 export function holdsNone({ phoneNumbers }: Pick<SearchResult, 'phoneNumbers'>): boolean {
   return phoneNumbers.every((phoneNumber) => phoneNumber.trim() === '');
 }

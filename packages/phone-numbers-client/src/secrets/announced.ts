@@ -34,7 +34,7 @@ const patterns: readonly RegExp[] = [
   [String.raw`\b(?:${login})\s{0,5}:\s{0,5}(?![\s"'\\])`, String.raw`[^\n]+`],
   [String.raw`${header}["']?\s{0,5}:\s{0,5}`, line],
   [String.raw`\b${compound}["']?\s{0,5}:\s{0,5}`, value],
-  // Without a word as in a sentence: long, and with a digit.
+  // After a colon a sentence may go on: only what is long and has a digit is a token.
   [String.raw`\b[\w-]{0,40}(?:token|key)["']?:\s{0,5}(?=[^\s"',;]{0,256}\d)(?=[^\s"',;]{16})`, value],
   [String.raw`\bauthorization=(?=\S{8})`, String.raw`[^\s"',;&]+(?: [^\s"',;&=]{8,})?`],
   // No token has a quote in it.
@@ -60,7 +60,8 @@ export function isAnnounced(name: string, value: string): boolean {
 
 /**
  * Returns the text with `***` in place of credentials that announce themselves: `password=…`, `password: …`,
- * `"token":"…"`, `Authorization: …`, `Bearer …`, `scheme://user:…@`, a JSON Web Token.
+ * `"token":"…"`, `Authorization: …`, `Bearer …`, `scheme://user:…@`, a JSON Web Token. Where JSON has escaped the signs before
+ * one, they are decoded.
  */
 export function hideAnnounced(text: string): string {
   const hidden = hide(text);

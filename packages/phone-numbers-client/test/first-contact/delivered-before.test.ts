@@ -7,22 +7,14 @@ import {
   errorOf,
   found,
   notFound,
+  owned,
+  ownedBut,
   phoneNumbers,
-  type Reply,
   reading,
-  responseOf,
 } from './fake-service.js';
 
-/** The phone number that is asked for, as one that the resource owns. */
-const owned: Reply = ({ url }) => {
-  const phoneNumber = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
-  return Promise.resolve(responseOf(json(200, { phoneNumber })));
-};
-/** The same for all phone numbers but the second, which it does not. */
-const ownedButSecond: Reply = (request) =>
-  request.url.includes(encodeURIComponent(phoneNumbers[1] ?? ''))
-    ? Promise.resolve(responseOf(notFound))
-    : owned(request);
+/** Reads of phone numbers where the resource owns all but one. */
+const ownedButSecond = ownedBut(phoneNumbers[1]);
 /** What `search.result()` resolved to before the purchase. */
 const inHand = { ...held, phoneNumbers, searchExpiresBy: '2099-01-01T00:00:00Z' };
 const failed = reading('failed', { error: { code: 'PurchaseFailed', message: 'a' } });

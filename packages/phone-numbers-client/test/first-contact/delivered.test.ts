@@ -5,24 +5,17 @@ import {
   errorOf,
   found,
   notFound,
+  owned,
+  ownedBut,
   phoneNumbers,
   type Replies,
   type Reply,
   reading,
-  responseOf,
   type Script,
 } from './fake-service.js';
 
-/** The phone number that is asked for, as one that the resource owns. */
-const owned: Reply = ({ url }) => {
-  const phoneNumber = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
-  return Promise.resolve(responseOf(json(200, { phoneNumber })));
-};
-/** The same for all phone numbers but the first, which it does not. */
-const ownedButFirst: Reply = (request) =>
-  request.url.includes(encodeURIComponent(phoneNumbers[0] ?? ''))
-    ? Promise.resolve(responseOf(notFound))
-    : owned(request);
+/** Reads of phone numbers where the resource owns all but one. */
+const ownedButFirst = ownedBut(phoneNumbers[0]);
 const failed = reading('failed', { error: { code: 'PurchaseFailed', message: 'a' } });
 const partial = (error: object) => reading('failed', { error });
 const acquired = { code: 'NumbersPartiallyAcquired', message: 'Some.' };

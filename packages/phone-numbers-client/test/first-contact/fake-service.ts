@@ -65,6 +65,20 @@ export const notFound: Answer = { status: 404 };
 export const phoneNumbers = ['+14255550123', '+14255550124'];
 export const found = json(200, { searchId, phoneNumbers });
 
+/** The phone number that is asked for, as one that the resource owns. */
+export const owned: Reply = ({ url }) => {
+  const phoneNumber = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+  return Promise.resolve(responseOf(json(200, { phoneNumber })));
+};
+
+/** The same for all phone numbers but one, which it does not own. */
+export const ownedBut =
+  (phoneNumber = ''): Reply =>
+  (request) =>
+    request.url.includes(encodeURIComponent(phoneNumber))
+      ? Promise.resolve(responseOf(notFound))
+      : owned(request);
+
 /** An operation with this status, as the answer of a read. */
 export function reading(status: string, more: object = {}): Answer {
   return json(200, { ...operation, status, ...more });

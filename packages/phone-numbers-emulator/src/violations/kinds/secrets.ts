@@ -49,7 +49,7 @@ export const secretViolations: readonly Violation[] = violationsOf('kinds', [
   ],
 ]);
 
-/** Texts that look like a secret of the resource, and are none. */
+/** Texts that look like a secret of the resource, but are not one. */
 export const secretVariations: readonly Violation[] = variationsOf('kinds', [
   [
     'KC150',
