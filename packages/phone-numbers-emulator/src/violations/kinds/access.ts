@@ -63,7 +63,8 @@ const emptyList = {
 };
 const listOf = ({ request }: MutationContext) =>
   /\/phoneNumbers\?/.test(request.url) ? emptyList : undefined;
-const purchaseOf = (context: MutationContext) => {
+/** The 202 to the purchase that was asked for; `undefined` for another request. */
+export const purchaseOf = (context: MutationContext) => {
   const { url, body } = context.request;
   const [, searchId = 'a'] = /"searchId":"([^"]+)"/.exec(new TextDecoder().decode(body)) ?? [];
   return url.includes(':purchase') ? acceptance(searchId, versionOf(context)) : undefined;

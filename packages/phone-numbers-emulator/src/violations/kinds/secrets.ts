@@ -12,7 +12,7 @@ const hexOf = (context: MutationContext): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** As long as the key of a resource, and none. */
+/** As long as the key of a resource, but not one. */
 const likeKey = 'kN3v1Zr0yQ8uJm5xWcT2aLhEoBf7GdIpSs6V9tYqRkMzXnHwCjUeDgPiAl4b0O+/kN3v1Zr0yQ8uJm5xWcT2aA==';
 
 /** Violations that tell the secret of the resource without saying that it is one. */

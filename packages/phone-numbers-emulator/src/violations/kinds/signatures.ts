@@ -1,10 +1,10 @@
 import type { Answer } from '../../answer.js';
 import type { Mutation, MutationContext } from '../../mutation.js';
-import { textOf, withJson } from '../answers.js';
-import { acceptance, versionOf } from '../context.js';
+import { withJson } from '../answers.js';
 import { instead } from '../edits.js';
 import { isSignedFor } from '../signed.js';
 import { type Violation, violationsOf } from '../violation.js';
+import { purchaseOf } from './access.js';
 
 /** Lets a request in that was refused, where its signature is one for any of these URLs. */
 const letIn =
@@ -23,9 +23,8 @@ const emptyList = (answer: Answer, { route }: MutationContext): Answer =>
   route === 'listPhoneNumbers' ? withJson({ ...answer, status: 200 }, { phoneNumbers: [] }) : answer;
 
 const purchase = (answer: Answer, context: MutationContext): Answer => {
-  const [, searchId = 'a'] = /"searchId":"([^"]+)"/.exec(textOf(context.request)) ?? [];
-  const accept = instead(() => acceptance(searchId, versionOf(context)));
-  return context.route === 'purchase' ? accept(answer, context) : answer;
+  const accepted = purchaseOf(context);
+  return accepted === undefined ? answer : instead(() => accepted)(answer, context);
 };
 
 const withQuery = (url: URL, search: string): URL => new URL(search, url);
