@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { pnpm } from '@acs-contracts/commands/pnpm';
 import { run } from '@acs-contracts/commands/run-program';
 import { repositoryRoot } from '@acs-contracts/commands/turbo';
@@ -24,7 +25,7 @@ export async function install(specifiers: readonly string[], folder: string): Pr
   const wanted = await Promise.all(specifiers.map((specifier) => resolve(specifier, folder)));
   await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }');
   const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
-  await run(folder, ['npm', 'install', ...quiet, ...wanted.flat()]);
+  await run(folder, ['npm', 'install', ...quiet, ...wanted.flat()], machineEnvironment());
   const modules = path.join(folder, 'node_modules');
   const lock: { packages: object } = JSON.parse(
     await readFile(path.join(modules, '.package-lock.json'), 'utf8'),

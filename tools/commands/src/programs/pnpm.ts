@@ -2,5 +2,5 @@
 export function pnpm(...args: readonly string[]): readonly string[] {
   const running = process.env['npm_execpath'];
   const isPnpm = running !== undefined && /pnpm[^/\\]*$/.test(running);
-  return isPnpm ? [process.execPath, running, ...args] : ['pnpm', ...args];
+  return isPnpm ? ['node', running, ...args] : ['pnpm', ...args];
 }

@@ -1,5 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { machineEnvironment } from './machine-environment.js';
 import { pnpm } from './pnpm.js';
 import { run } from './run-program.js';
 
@@ -15,7 +16,7 @@ export async function copyWorkTree(root: string, copy: string): Promise<void> {
 
 /** Installs the dependencies of a copy, from pnpm's store where they are there. */
 export async function installCopy(copy: string): Promise<void> {
-  await run(copy, pnpm('install', '--frozen-lockfile', '--prefer-offline'));
+  await run(copy, pnpm('install', '--frozen-lockfile', '--prefer-offline'), machineEnvironment());
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

@@ -1,4 +1,5 @@
 import { CommandError } from '@acs-contracts/commands/command-error';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { attempt } from '@acs-contracts/commands/run-program';
 import { verdictOf } from './audit.js';
 
@@ -15,7 +16,10 @@ const unansweredExitCode = 3;
  */
 export async function auditProject(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<number> {
   // npm exits with 1 when it finds something, and prints its report all the same.
-  const { stdout } = await attempt(folder, ['npm', 'audit', '--omit=dev', '--json'], environment);
+  const { stdout } = await attempt(folder, ['npm', 'audit', '--omit=dev', '--json'], {
+    ...machineEnvironment(),
+    ...environment,
+  });
   const { outcome, lines } = verdictOf(stdout);
   if (outcome === 'unanswered') {
     throw new CommandError(

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { packTarball } from './pack-tarball.js';
 import { publicPackages } from './public-packages.js';
 
@@ -42,8 +43,7 @@ async function npmInstall(cwd: string, tarballs: readonly string[]): Promise<voi
   await promisify(execFile)(
     'npm',
     ['install', '--ignore-scripts', '--prefer-offline', ...quiet, ...tarballs],
-    {
-      cwd,
-    },
+    // npm tries for hours to reach a registry that does not answer.
+    { cwd, env: machineEnvironment(), timeout: 600_000 },
   );
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { attempt, run } from '@acs-contracts/commands/run-program';
 import type { Registry } from './registry.js';
 import { npmrc } from './repository-copy.js';
@@ -30,7 +31,7 @@ export async function createConsumer(folder: string, registry: Registry): Promis
     async install(version) {
       const wanted = packages.map((name) => `${name}@${version}`);
       const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-online'];
-      await run(folder, ['npm', 'install', ...quiet, ...wanted]);
+      await run(folder, ['npm', 'install', ...quiet, ...wanted], machineEnvironment());
     },
     async compile() {
       const command = [process.execPath, tsc, ...options, '--outDir', 'built', 'program.ts'];

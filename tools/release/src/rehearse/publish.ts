@@ -1,3 +1,4 @@
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { pnpm } from '@acs-contracts/commands/pnpm';
 import { run } from '@acs-contracts/commands/run-program';
 import { publicPackages } from '../packed/public-packages.js';
@@ -10,7 +11,7 @@ export type Published = string;
 
 /** Moves the versions as `pnpm release version` does, builds, and commits. */
 export async function version(copy: string): Promise<void> {
-  await moveVersions(copy, (command) => run(copy, command));
+  await moveVersions(copy, (command) => run(copy, command, machineEnvironment()));
   await run(copy, pnpm('build'), { TURBO_TELEMETRY_DISABLED: '1' });
   await commit(copy, 'Version packages');
 }

@@ -13,8 +13,11 @@ release.yml runs it for the pull request "Version packages".`,
   async () => {
     const { repositoryRoot } = await import('@acs-contracts/commands/turbo');
     const { run } = await import('@acs-contracts/commands/run-program');
+    const { machineEnvironment } = await import('@acs-contracts/commands/machine-environment');
     const { moveVersions } = await import('./move-versions.js');
-    await moveVersions(repositoryRoot, async (command) => console.log(await run(repositoryRoot, command)));
+    await moveVersions(repositoryRoot, async (command) =>
+      console.log(await run(repositoryRoot, command, machineEnvironment())),
+    );
     return 0;
   },
 );

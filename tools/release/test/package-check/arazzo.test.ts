@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
@@ -13,7 +14,7 @@ const require = createRequire(import.meta.url);
 const manifest: { readonly version: string } = require('@redocly/cli/package.json');
 const program = path.join(path.dirname(require.resolve('@redocly/cli/package.json')), 'bin/cli.js');
 const folder = path.join(inject('consumer'), 'node_modules/@acs-contracts/spec/arazzo');
-const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const env = { ...machineEnvironment(), REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
 /** What this reads of a description. */
 interface Description {
@@ -131,7 +132,11 @@ it('the commands of the README buy a phone number, in an empty folder', async ()
       'npx phone-numbers-emulator --port 4010',
       'exec node_modules/.bin/phone-numbers-emulator --port 0 --quiet',
     );
-  const emulator = spawn('bash', ['-ec', script], { cwd: empty, stdio: ['ignore', 'pipe', 'inherit'] });
+  const emulator = spawn('bash', ['-ec', script], {
+    cwd: empty,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = once(emulator, 'exit');
   try {
     const url = await urlIn(emulator.stdout);

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { packagesEnvironment, presentReleases } from '@acs-contracts/node-releases';
 import { startEmulator } from '@acs-contracts/phone-numbers-emulator';
 import { expect, inject, it } from 'vitest';
@@ -53,6 +54,7 @@ it.concurrent('the command works when it is installed globally', async () => {
   const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', ['install', '--global', '--prefix', prefix.folder, ...quiet, ...tarballs], {
     cwd: packed,
+    env: machineEnvironment(),
   });
   expect(await buyTwice(path.join(prefix.folder, 'bin/acs-phone-numbers'))).toEqual(bought);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { packagesNode } from '@acs-contracts/node-releases';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const command = instruction('RUN').replaceAll('/packages/', `${packed}/`);
   await run('sh', ['-ec', command.replace('npm install', 'npm install --prefer-offline')], {
     cwd: path.join(image, 'app'),
+    env: machineEnvironment(),
   });
 }, 120_000);
 afterAll(() => rm(image, { recursive: true, force: true }));

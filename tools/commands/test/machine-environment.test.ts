@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { machineEnvironment, machinePath } from '../src/programs/machine-environment.js';
+import { repositoryRoot } from '../src/tasks/turbo.js';
+
+const run = promisify(execFile);
+
+/** What pnpm gives a script of the repository: its own PATH, and none of the settings of the npm that started it. */
+const inScript = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))),
+  PATH: [path.join(repositoryRoot, 'node_modules/.bin'), process.env['PATH']].join(path.delimiter),
+};
+
+it('npm reads the settings of the machine, not those beside the Node.js that the repository brings', async () => {
+  const settingsIn = async (env: NodeJS.ProcessEnv) =>
+    (await run('npm', ['config', 'get', 'globalconfig'], { env })).stdout.trim();
+  expect(await settingsIn(machineEnvironment(inScript))).not.toContain(repositoryRoot);
+  expect(await settingsIn(inScript)).toContain(repositoryRoot);
+});
+
+it('leaves the folders of a repository out of the PATH, and relative ones', () => {
+  const folders = [
+    './node_modules/.bin',
+    '/work/a/node_modules/.bin',
+    '/work/a',
+    '',
+    '/work/ab/bin',
+    '/usr/bin',
+  ];
+  expect(machinePath(folders.join(path.delimiter), '/work/a/')).toBe(
+    ['/work/ab/bin', '/usr/bin'].join(path.delimiter),
+  );
+  expect(machinePath('/work/a/bin', '/work/a')).toBe('');
+});
+
+it('keeps everything else of an environment', () => {
+  expect(machineEnvironment({ HOME: '/home/a', PATH: '/usr/bin' })).toEqual({
+    HOME: '/home/a',
+    PATH: '/usr/bin',
+  });
+  expect(machineEnvironment({ HOME: '/home/a' })).toEqual({ HOME: '/home/a' });
+});
