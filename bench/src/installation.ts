@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { machineEnvironment } from '@acs-contracts/commands/machine-environment';
 import { pnpm } from '@acs-contracts/commands/pnpm';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 import { run } from '@acs-contracts/commands/run-program';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
 
 /** Packages in a folder, as npm installed them. */
 export interface Installation {

@@ -1,6 +1,6 @@
 import { runCommand } from '@acs-contracts/commands/command';
 import { CommandError } from '@acs-contracts/commands/command-error';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 import { BuildFailedError, buildPackages } from './build.js';
 import { createScreen } from './screen.js';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { repositoryRoot } from '../src/tasks/turbo.js';
+import { repositoryRoot } from '../src/repository-root.js';
 
 const guard = fileURLToPath(new URL('./do-nothing-guard.ts', import.meta.url));
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { repositoryRoot } from '../src/repository-root.js';
 
 let root: string;
 
@@ -14,9 +15,13 @@ beforeAll(async () => {
     await writeFile(path.join(root, file), JSON.stringify(content));
   };
   await write('package.json', { name: 'root', packageManager: 'npm@10.8.0', workspaces: ['packages/*'] });
-  await write('turbo.json', { tasks: { check: { cache: false }, pass: { cache: false } } });
+  await write('turbo.json', {
+    tasks: { check: { cache: false }, pass: { cache: false }, node: { cache: false } },
+  });
   const package_ = (name: string, check: string) =>
     write(`packages/${name}/package.json`, { name: `@test/${name}`, scripts: { check, pass: 'node -e 0' } });
+  const printNode = `node -e "console.log('runs on', process.env.npm_node_execpath); process.exit(3)"`;
+  await write('packages/node/package.json', { name: '@test/node', scripts: { node: printNode } });
   await package_('good', `node -e "console.log('all is well')"`);
   await package_('bad', `node -e "console.log('\\u001b[31mred\\u001b[39m'); console.log(); process.exit(3)"`);
 });
@@ -56,4 +61,12 @@ it('prints all of what failed and nothing of what succeeded', async () => {
   expect(stdout).toMatch(/\n@test\/bad:check failed:\n[\s\S]*\nred\n\n/);
   expect(stdout).not.toContain('all is well\n');
   expect(stdout).not.toContain('\u001b');
+});
+
+it('lets the Node.js of the machine run pnpm, or npm, which reads its settings beside it', async () => {
+  const { code, stdout } = await runTasks('node');
+  expect(code).not.toBe(0);
+  const [, node] = /^runs on (.+)$/m.exec(stdout) ?? [];
+  expect(node).toBeDefined();
+  expect(node).not.toContain(repositoryRoot);
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { programOf } from '@acs-contracts/node-releases';
 import { describe, expect, it } from 'vitest';
-import { repositoryRoot } from '../src/tasks/turbo.js';
+import { repositoryRoot } from '../src/repository-root.js';
 import { lowestToolsNode, toolsNodePackages, whyTooOld } from '../src/tools-node.js';
 
 const require = createRequire(path.join(repositoryRoot, 'package.json'));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand } from '@acs-contracts/commands/command';
 import { CommandError } from '@acs-contracts/commands/command-error';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 import { checkText } from './check-text.js';
 import { allowed, proseFiles } from './files.js';
 

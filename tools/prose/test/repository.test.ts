@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 import { expect, it } from 'vitest';
 import { checkText } from '../src/check-text.js';
 import { allowed, proseFiles } from '../src/files.js';

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { runCommand } from '@acs-contracts/commands/command';
 import { ensureBuilt } from '@acs-contracts/commands/ensure-built';
-import { exitCodeOf, repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
+import { exitCodeOf } from '@acs-contracts/commands/turbo';
 
 await runCommand(
   {

@@ -1,5 +1,6 @@
 import { CommandError } from '../command-error.js';
-import { repositoryRoot, runTurbo } from './turbo.js';
+import { repositoryRoot } from '../repository-root.js';
+import { runTurbo } from './turbo.js';
 
 /**
  * Builds what a command imports, and prints nothing.

@@ -1,7 +1,7 @@
 import { runCommand } from '../command.js';
 import { UsageError } from '../command-error.js';
+import { repositoryRoot } from '../repository-root.js';
 import { runTasks } from './run-tasks.js';
-import { repositoryRoot } from './turbo.js';
 
 /** The script of package.json that runs: `test`, `build`, … */
 const script = process.env['npm_lifecycle_event'] ?? 'tasks';

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-/** The root folder of this repository. */
-export const repositoryRoot = fileURLToPath(new URL('../../../../', import.meta.url));
+import { machineEnvironment } from '../programs/machine-environment.js';
 
 /** The program that runs turbo, without its arguments. Needs no shell, which differ by operating system. */
 export const turbo: readonly [node: string, script: string] = [
@@ -17,7 +14,7 @@ export const turbo: readonly [node: string, script: string] = [
  */
 export const turboEnvironment = { TURBO_TELEMETRY_DISABLED: '1' } as const;
 
-/** Starts `turbo run` in a folder. */
+/** Starts `turbo run` in a folder. pnpm, which runs each task, has the settings of the machine. */
 export function startTurbo(
   root: string,
   args: readonly string[],
@@ -28,7 +25,7 @@ export function startTurbo(
   return spawn(node, [script, 'run', ...args], {
     cwd: root,
     stdio: stdio === 'inherit' ? stdio : [...stdio],
-    env: { ...process.env, ...turboEnvironment, ...environment },
+    env: { ...machineEnvironment(), ...turboEnvironment, ...environment },
   });
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { runCommand } from '@acs-contracts/commands/command';
 import { CommandError, UsageError } from '@acs-contracts/commands/command-error';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 import { compare, type Moved, record } from './watch.js';
 
 await runCommand(

@@ -1,6 +1,6 @@
 import { runCommand } from '@acs-contracts/commands/command';
 import { ensureBuilt } from '@acs-contracts/commands/ensure-built';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 
 await runCommand(
   {

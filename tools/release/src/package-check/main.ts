@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { runCommand } from '@acs-contracts/commands/command';
-import { repositoryRoot } from '@acs-contracts/commands/turbo';
+import { repositoryRoot } from '@acs-contracts/commands/repository-root';
 
 await runCommand(
   {

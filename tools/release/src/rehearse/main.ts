@@ -11,7 +11,7 @@ purchases with it; then does the same with a breaking change. Writes nothing int
     exitCodes: { 0: 'the release works', 1: 'a step failed, or the work tree changed' },
   },
   async () => {
-    const { repositoryRoot } = await import('@acs-contracts/commands/turbo');
+    const { repositoryRoot } = await import('@acs-contracts/commands/repository-root');
     const { run } = await import('@acs-contracts/commands/run-program');
     const { rehearse } = await import('./rehearse.js');
     const workTree = () => run(repositoryRoot, ['git', 'status', '--porcelain']);

@@ -11,7 +11,7 @@ release.yml runs it for the pull request "Version packages".`,
     exitCodes: { 0: 'the versions moved, or there is no changeset', 1: 'a step failed' },
   },
   async () => {
-    const { repositoryRoot } = await import('@acs-contracts/commands/turbo');
+    const { repositoryRoot } = await import('@acs-contracts/commands/repository-root');
     const { run } = await import('@acs-contracts/commands/run-program');
     const { machineEnvironment } = await import('@acs-contracts/commands/machine-environment');
     const { moveVersions } = await import('./move-versions.js');
