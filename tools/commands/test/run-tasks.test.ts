@@ -63,7 +63,7 @@ it('prints all of what failed and nothing of what succeeded', async () => {
   expect(stdout).not.toContain('\u001b');
 });
 
-it('lets the Node.js of the machine run pnpm, or npm, which reads its settings beside it', async () => {
+it('lets the Node.js of the machine run pnpm, or npm, which reads its settings next to it', async () => {
   const { code, stdout } = await runTasks('node');
   expect(code).not.toBe(0);
   const [, node] = /^runs on (.+)$/m.exec(stdout) ?? [];
