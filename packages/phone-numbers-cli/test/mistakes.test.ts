@@ -124,3 +124,34 @@ it.each([
   expect(code).not.toBe(0);
   expect(stdout + stderr).not.toContain(key.slice(0, 20));
 });
+
+it.each([
+  ['--max-price', ['1', '9'], []],
+  ['--max-price', ['9', '1'], ['--json']],
+  ['--currency', ['EUR', 'USD'], ['--max-price', '9']],
+  ['--type', ['geographic', 'toll-free'], ['--max-price', '9']],
+])('an option that is given twice with different values is refused: %s %j %j', async (name, values, more) => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const given = values.flatMap((value) => [name, value]);
+  const { code, stdout, stderr } = await command(
+    'buy',
+    ...tollFree,
+    '--yes',
+    '--currency',
+    'USD',
+    ...given,
+    ...more,
+  );
+  expect(code).toBe(2);
+  expect(stdout + stderr).toContain('It was given before with another value.');
+  expect(emulator.ledger.purchases).toHaveLength(0);
+});
+
+it('an option that is given twice with the same value counts once', async () => {
+  const emulator = await emulatorForTest();
+  const command = await commandForTest(emulator);
+  const run = await command('buy', ...tollFree, ...consent, ...consent.filter((word) => word !== '--yes'));
+  expect(run).toMatchObject({ code: 0 });
+  expect(emulator.ledger.purchases).toHaveLength(1);
+});

@@ -149,13 +149,13 @@ function createClientOf<V extends ApiVersion>(options: PhoneNumbersClientOptions
   }
   const secrets = createSecrets();
   const { origin, credential } = readResource(options, allowInsecureConnection, secrets);
-  const headers = readHeaders(options.headers, secrets);
   const sender = createSender(
     transport ?? createFetchTransport(fetch),
     credential === undefined ? undefined : createAuthenticator(credential, secrets),
     createObserver({ onRequest, onResponse }, clock, secrets.redact),
     () => transport === undefined && (fetch ?? globalThis.fetch) === globalThis.fetch,
   );
+  const headers = readHeaders(options.headers, secrets, sender.sets);
   const serialize = createQuerySerializer();
   const querySerializer = (query: Record<string, unknown>) =>
     serialize({ 'api-version': apiVersion, ...query });

@@ -59,7 +59,7 @@ async function callRoute(
   init: unknown,
   context: RoutesContext,
 ): Promise<unknown> {
-  const options = readArguments('options', () => checkRoute(path, init, context.secrets));
+  const options = readArguments('options', () => checkRoute(path, init, context));
   const subject: { phase: 'request'; outcome: PurchaseOutcome; redact: Secrets['redact'] } = {
     phase: 'request',
     outcome: 'not-sent',
@@ -110,7 +110,7 @@ async function callRoute(
 const parsers: readonly unknown[] = [undefined, 'json', 'text', 'blob', 'arrayBuffer', 'stream'];
 
 /** Returns the options of a request, checked. */
-function checkRoute(path: unknown, init: unknown, secrets: Secrets) {
+function checkRoute(path: unknown, init: unknown, { secrets, sender }: RoutesContext) {
   if (typeof path !== 'string' || !path.startsWith('/'))
     throw invalid('path', 'a path of the contract', path);
   checkOptions('options', init);
@@ -135,7 +135,7 @@ function checkRoute(path: unknown, init: unknown, secrets: Secrets) {
     ...init,
     params,
     signal: checkSignal(signal ?? undefined),
-    headers: readHeaders(headers ?? undefined, secrets),
+    headers: readHeaders(headers ?? undefined, secrets, sender.sets),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as publicExports from '../src/index.js';
 import { createPhoneNumbersClient, type FetchInit } from '../src/index.js';
 import { json, operation, operationId, serve } from './server.js';
@@ -117,4 +117,29 @@ it('refuses a header that does not fit into a request, and does not show it', ()
   const make = () =>
     createPhoneNumbersClient({ endpoint: 'https://a.com', headers: { Authorization: 'secret\r\nA: b' } });
   expect(make).toThrow('headers must have names and values that fit into a request.');
+});
+
+describe('a header that the credential sets', () => {
+  const endpoint = 'https://a.com';
+  const key = { key: 'a2V5' };
+  const token = { getToken: async () => ({ token: 'a', expiresOnTimestamp: Date.now() + 3_600_000 }) };
+
+  it.each([
+    ['Authorization', key],
+    ['authorization', token],
+    ['x-ms-date', key],
+    ['X-MS-Content-SHA256', key],
+  ])('is refused: %s', async (name, credential) => {
+    const message = `headers must not have ${name.toLowerCase()}: the credential sets it.`;
+    const make = () => createPhoneNumbersClient({ endpoint, credential, headers: { [name]: 'a' } });
+    expect(make).toThrow(message);
+    const client = createPhoneNumbersClient({ endpoint, credential });
+    const reading = client.GET(route, { params: { path: { operationId } }, headers: { [name]: 'a' } });
+    await expect(reading).rejects.toThrow(message);
+  });
+
+  it('may be given where no credential sets it', () => {
+    createPhoneNumbersClient({ endpoint, headers: { authorization: 'Basic a' } });
+    createPhoneNumbersClient({ endpoint, credential: token, headers: { 'x-ms-date': 'today' } });
+  });
 });

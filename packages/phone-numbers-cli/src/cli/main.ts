@@ -3,12 +3,12 @@ import { connectionStringVariable } from '../service/connection-string-variable.
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpItem } from './help-text.js';
 import { accessKeysOf, type HidingTerminal, hiding } from './hide-keys.js';
-import { refuseOptionAsValue } from './option-as-value.js';
 import { watchOutput } from './output-failure.js';
 import { asksForJson, commandOf, type ParsingDocument, parsingDocument } from './parsing.js';
 import { toJson } from './plain.js';
 import { createProgram } from './program.js';
 import type { Terminal } from './terminal.js';
+import { refuseUnclearValue } from './unclear-value.js';
 import { wrap } from './wrap.js';
 
 /**
@@ -50,7 +50,7 @@ async function parseAndRun(args: readonly string[], terminal: HidingTerminal): P
   const writeErr = (text: string) => write(terminal.stderr, text);
   for (const command of allCommands(program)) {
     command.configureHelp({ formatItem: helpItem });
-    for (const option of command.options) refuseOptionAsValue(option);
+    for (const option of command.options) refuseUnclearValue(option);
     command.exitOverride().configureOutput({
       writeOut,
       writeErr,

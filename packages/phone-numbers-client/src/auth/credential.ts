@@ -47,6 +47,8 @@ export interface Authenticator {
    * @throws what the credential throws, InvalidArgumentError if what it returns cannot be used
    */
   authenticate(request: UnsentRequest): Promise<{ readonly authorization: string }>;
+  /** The names of these headers, in lower case. */
+  readonly sets: readonly string[];
   /** Requests a new token for the next request, after the service has refused this one. */
   readonly renew?: () => void;
 }
@@ -79,6 +81,7 @@ function signer(credential: KeyCredential, secrets: Secrets): Authenticator {
   let text: string | undefined;
   let signing: Signer | undefined;
   return {
+    sets: ['authorization', 'x-ms-date', 'x-ms-content-sha256'],
     async authenticate({ method, url, body, credentials }) {
       if (signing === undefined || text !== credential.key) {
         const { key } = credential;
@@ -99,6 +102,7 @@ function bearer(credential: TokenCredential): Authenticator {
     latest = undefined;
   };
   return {
+    sets: ['authorization'],
     async authenticate({ signal, credentials }) {
       const known = latest;
       const access = await known?.catch(() => null);

@@ -115,7 +115,9 @@ function queryOf(step: Step, nextLink: unknown): string | undefined {
   if (nextLink === undefined || nextLink === null || nextLink === '') return undefined;
   const { origin, query } = step.context;
   const link = String(nextLink);
-  const url = URL.canParse(link, origin) ? new URL(link, origin) : undefined;
+  // What is relative is so to the page that it stands in (RFC 3986, section 5.1.3).
+  const page = `${origin}${phoneNumbersPath}`;
+  const url = URL.canParse(link, page) ? new URL(link, page) : undefined;
   if (url?.origin !== origin || url.pathname !== phoneNumbersPath) {
     throw new ContractViolationError(step, 'contract-violation', 'a nextLink that leads somewhere else');
   }

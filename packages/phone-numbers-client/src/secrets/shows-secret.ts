@@ -52,11 +52,43 @@ function collect(value: unknown, parts: string[], seen: Set<unknown>): void {
     // What a getter returns may be something else when it is printed. That of a stack is the platform's.
     const isComputed = Object.getOwnPropertyDescriptor(value, name)?.get !== undefined;
     if (isComputed && name !== 'stack') throw new Error('not known');
-    const member = property(value, name);
-    if (typeof member === 'string' && typeof name === 'string' && isAnnounced(name, member))
-      throw new Error('a credential');
-    collect(member, parts, seen);
+    collectMember(value, name, parts, seen);
   }
+  collectInherited(value, parts, seen);
+}
+
+function collectMember(value: object, name: PropertyKey, parts: string[], seen: Set<unknown>): void {
+  const member = property(value, name);
+  if (typeof member === 'string' && typeof name === 'string' && isAnnounced(name, member))
+    throw new Error('a credential');
+  collect(member, parts, seen);
+}
+
+/** Adds what a value has from its classes. Methods show nothing by themselves. */
+function collectInherited(value: object, parts: string[], seen: Set<unknown>): void {
+  for (const inherited of prototypesOf(value)) {
+    for (const name of Reflect.ownKeys(inherited)) {
+      const { get, value: member } = Object.getOwnPropertyDescriptor(inherited, name) ?? {};
+      if (typeof member === 'function' || (get !== undefined && isNative(get))) continue;
+      // The platform's own list, which every array has.
+      if (name === Symbol.unscopables) continue;
+      // What an error of the platform has is defined by getters.
+      const isComputed = get !== undefined && property(inherited, Symbol.toStringTag) !== 'DOMException';
+      if (isComputed) throw new Error('not known');
+      collect(name, parts, seen);
+      collectMember(value, name, parts, seen);
+    }
+  }
+}
+
+function prototypesOf(value: object): object[] {
+  const prototype: object | null = Object.getPrototypeOf(value);
+  return prototype === null ? [] : [prototype, ...prototypesOf(prototype)];
+}
+
+/** Whether the platform brings a function, such as the getter of `__proto__`. */
+function isNative(method: () => unknown): boolean {
+  return /\[native code\]\s*\}$/.test(Function.prototype.toString.call(method));
 }
 
 function isHarmless(value: object): boolean {

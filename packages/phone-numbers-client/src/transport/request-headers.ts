@@ -22,9 +22,14 @@ const word = /^\S{16,}$/;
 /**
  * Reads the option `headers`; values that are credentials, by their name or their look, become secrets. Properties that are null or undefined are left out.
  *
- * @throws InvalidArgumentError if it is of another type, or a name or value does not fit into a request
+ * @param reserved names of headers that the credential sets
+ * @throws InvalidArgumentError if it is of another type, a name or value does not fit into a request, or a header is set already
  */
-export function readHeaders(headers: unknown, secrets: Secrets): Record<string, string> {
+export function readHeaders(
+  headers: unknown,
+  secrets: Secrets,
+  reserved: readonly string[],
+): Record<string, string> {
   const result = new Headers();
   if (headers !== undefined) {
     if (!Array.isArray(headers)) checkObject('headers', headers);
@@ -39,6 +44,8 @@ export function readHeaders(headers: unknown, secrets: Secrets): Record<string, 
   for (const [name, value] of result) {
     if (framing.test(name))
       throw new InvalidArgumentError('headers', `must not have ${name}: each request has its own`);
+    if (reserved.includes(name))
+      throw new InvalidArgumentError('headers', `must not have ${name}: the credential sets it`);
     if (secretive.test(name) || (word.test(value) && !harmless.test(name))) secrets.add(value);
   }
   return Object.fromEntries(result);

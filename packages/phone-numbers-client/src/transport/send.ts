@@ -33,6 +33,8 @@ export interface Sender {
   send(request: OutgoingRequest): Promise<FetchResponse>;
   /** Renews the credential; `undefined` if there is nothing to renew. */
   readonly renew: (() => void) | undefined;
+  /** The names of the headers that the credential sets. */
+  readonly sets: readonly string[];
 }
 
 /** No credential could be had; the request was not sent. The cause is what the credential threw. */
@@ -51,6 +53,7 @@ export function createSender(
 ): Sender {
   return {
     renew: authenticator?.renew,
+    sets: authenticator?.sets ?? [],
     async send({ url, method, body, headers, signal, credentials, attempt, ...calls }) {
       const authentication = await authenticator
         ?.authenticate({ method, url, body, signal, credentials })

@@ -60,6 +60,30 @@ const leaking: Readonly<Record<string, unknown>> = {
     'message',
     Object.getOwnPropertyDescriptor(returnsLater(), 'message') ?? {},
   ),
+  'an error of a class with a getter of a private field': new (class extends Error {
+    readonly #token = key;
+    get token() {
+      return this.#token;
+    }
+  })('x'),
+  'an error of a class with a getter': new (class extends Error {
+    get token() {
+      return key;
+    }
+  })('x'),
+  'an error of a class of such a class': new (class extends class extends Error {
+    get [Symbol('token')]() {
+      return key;
+    }
+  } {})('x'),
+  'an error with a property that it inherits': Object.setPrototypeOf(
+    new Error('x'),
+    Object.create(Error.prototype, { hint: { value: key } }),
+  ),
+  'an object with a property that it inherits': Object.create({ hint: key }),
+  'an object with the name of a property that it inherits': Object.create({ [key]: 1 }),
+  'an object with a list that it inherits': Object.create(Object.create({ list: [{ hint: key }] })),
+  'a function with a property that it inherits': Object.setPrototypeOf(() => 1, { hint: key }),
   'two halves of it': [key.slice(0, 15), key.slice(15, 30), key.slice(30)],
 };
 
@@ -78,6 +102,15 @@ const harmless: Readonly<Record<string, unknown>> = {
   'an object of a class': new (class Reason {
     readonly by = 'user';
   })(),
+  'an object of a class with a method': new (class Reason {
+    tell() {
+      return 'enough';
+    }
+  })(),
+  'an object without a prototype': Object.assign(Object.create(null), { by: 'user', toString: () => 'x' }),
+  'an object with a property that it inherits': Object.create({ by: 'user' }),
+  'what AbortController says by itself': AbortSignal.abort().reason,
+  'a timeout of the platform': new DOMException('enough', 'AbortError'),
   'an array': ['enough', 1],
   'a function': () => 'enough',
 };

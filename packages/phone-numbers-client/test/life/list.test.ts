@@ -60,6 +60,15 @@ describe('client.phoneNumbers', () => {
     expect(service.requests[1]?.url).toMatch(/\/phoneNumbers\?skip=1&api-version=2021-03-07$/);
   });
 
+  it.each(['?skip=1', 'phoneNumbers?skip=1', './phoneNumbers?skip=1', '/phoneNumbers?skip=1#a'])(
+    'follows a link that is relative to its page: %s',
+    async (link) => {
+      const { client, service } = createClientOf({ list: [page(['+1'], link), page(['+2'])] });
+      expect(await all(client.phoneNumbers())).toEqual(['+1', '+2']);
+      expect(service.requests[1]?.url).toMatch(/com\/phoneNumbers\?skip=1&api-version=2021-03-07$/);
+    },
+  );
+
   it('reads a page only when it is wanted, and can be ended', async () => {
     const { client, service } = createClientOf({ list: threePages });
     const numbers = client.phoneNumbers();
