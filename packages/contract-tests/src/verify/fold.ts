@@ -104,10 +104,18 @@ export function parentOf(where: string): string {
   return where.replace(/\/[^/]*$/, '');
 }
 
+/** The forms of a date in a header (RFC 9110, section 5.6.7). Each stays what it is: the form may be the fault. */
+const imfDate = /\b[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d( [A-Z]{1,5}| [+-]\d{4})?/g;
+const obsoleteDate = /\b[A-Z][a-z]{5,8}, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d( [A-Z]{1,5})?/g;
+const asctimeDate = /\b[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}/g;
+
 /** A text in which one id, time, index or number is like another: it is the same fault whichever shows it. */
 export function withoutNames(text: string): string {
   return text
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]{5,20}(Z|[+-]\d\d:\d\d)/g, '<time>')
+    .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d[\d:.]{0,16}(Z|[+-]\d\d:?\d\d)?/g, '<time>')
+    .replaceAll(imfDate, '<HTTP-date>')
+    .replaceAll(obsoleteDate, '<date of RFC 850>')
+    .replaceAll(asctimeDate, '<date of asctime>')
     .replaceAll(/\b(?:[a-z]+_)?[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '<id>')
     .replaceAll(/(?<=[/.])\d{1,20}(?=[/."])/g, '<index>')
     .replaceAll(/(\+|%2B)\d{6,15}/gi, '<number>');
