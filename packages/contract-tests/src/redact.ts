@@ -1,3 +1,5 @@
+import { hideAnnounced } from './secrets/announced.js';
+
 const secrets: readonly RegExp[] = [
   /(?<=\b(?:signature|sig|accesskey|accountkey|sharedaccesskey|password|pwd)=)[^&\s;,"]+/gi,
   /(?<=\b(?:bearer|basic)\s)[^\s,"]+/gi,
@@ -6,7 +8,7 @@ const secrets: readonly RegExp[] = [
   /(?<=-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]+/g,
 ];
 
-/** Replaces what looks like a credential (signature, access key, token, password, user of a URL) by `…`. */
+/** Replaces what looks like a credential, or announces itself as one (signature, key, token, password, user of a URL), by `…`. */
 export function redact(text: string): string {
-  return secrets.reduce((safe, secret) => safe.replace(secret, '…'), text);
+  return hideAnnounced(secrets.reduce((safe, secret) => safe.replace(secret, '…'), text));
 }

@@ -1,7 +1,9 @@
 import type { ExchangeRequest } from '../exchange.js';
 import type { RecordedResponse } from '../recorded-exchange.js';
+import { redact } from '../redact.js';
+import { isSecretName } from '../secrets/secret-names.js';
 
-/** The exchange that brought a finding to light. It holds no credential. */
+/** The exchange that brought a finding to light. It holds no credential, and none that the server gave away by its name. */
 export interface Evidence {
   /** Method and URL without origin, and what is special: `POST /availablePhoneNumbers/:purchase (no api-version)`. */
   readonly request: string;
@@ -44,9 +46,14 @@ const shownValue = 500;
 /**
  * The evidence of an exchange.
  *
- * @param hide - takes the secrets of the run out of a text
+ * @param hideKnown - takes the secrets of the run out of a text
  */
-export function evidenceOf(sent: SentExchange, origin: string, hide: (text: string) => string): Evidence {
+export function evidenceOf(
+  sent: SentExchange,
+  origin: string,
+  hideKnown: (text: string) => string,
+): Evidence {
+  const hide = (text: string) => redact(hideKnown(text));
   const { request, remark, sentAt, durationMs, response } = sent;
   const { method, url } = request;
   const suffix = remark === '' ? '' : ` (${remark})`;
@@ -65,7 +72,10 @@ function shownResponse(response: RecordedResponse, hide: (text: string) => strin
     status: response.status,
     headers: response.headers
       .slice(0, 50)
-      .map(([name, value]) => [hide(cut(name, 100)), cut(hide(cut(value, kept)), shownValue)]),
+      .map(([name, value]) => [
+        hide(cut(name, 100)),
+        isSecretName(name) ? '…' : cut(hide(cut(value, kept)), shownValue),
+      ]),
     body: cut(hide(text), shownBody),
   };
 }
