@@ -2,6 +2,11 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const form = /^([A-Z][a-z]{2}), (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/;
 
+/** A value for a finding that it is no HTTP-date, with the reason where it has the form of one. */
+export function shownDate(value: string): string {
+  return form.test(value) ? `${value} (a date that does not exist)` : value;
+}
+
 /**
  * Whether a text is an HTTP-date as it must be sent (RFC 9110, section 5.6.7: IMF-fixdate), of a day that there is. The
  * obsolete forms are for recipients alone, and `Date.parse` takes the 31st of February.

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.js';
 import type { RecordedResponse } from '../recorded-exchange.js';
-import { isHttpDate } from './http-date.js';
+import { isHttpDate, shownDate } from './http-date.js';
 import type { Rule } from './rule.js';
 
 /** Headers whose value is a date. `Retry-After` may be one: that is for another rule, `retry-after-form`. */
@@ -18,7 +18,9 @@ export const httpDates: Rule = {
       const value = response.header(name)?.trim();
       if (value === undefined || isHttpDate(value)) return [];
       if (name === 'expires' && /^-?\d{0,9}$/.test(value)) return [];
-      return [finding(httpDates, `header:${name}`, 'an HTTP-date (RFC 9110, section 5.6.7)', value)];
+      return [
+        finding(httpDates, `header:${name}`, 'an HTTP-date (RFC 9110, section 5.6.7)', shownDate(value)),
+      ];
     }),
     ...checkLastModified(response),
   ],

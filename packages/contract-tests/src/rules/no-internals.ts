@@ -4,8 +4,9 @@ import { toBase64 } from '../secrets/base64.js';
 import { createSecretFinder, type SecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
 import type { Internal } from './internals/internal.js';
+import { propertyWith } from './internals/property-with.js';
 import { readingsOf } from './internals/readings.js';
-import { userOfUrl } from './internals/secrets.js';
+import { credentialsOfUrls } from './internals/secrets.js';
 import type { Rule } from './rule.js';
 
 /** The names under which frameworks put what is for developers, without case, `-` and `_`. */
@@ -34,7 +35,10 @@ export const noInternals: Rule = {
     // Nearly no answer has it; its headers are looked at together first.
     const isInHeaders = credential.isIn(response.headers.map(([, value]) => value).join('\n'));
     return [
-      ...ofText('body#', body, found),
+      ...ofText('body#', body, (where, what, internal) => {
+        const pointer = propertyWith(response.body, internal);
+        return found(where, pointer === undefined ? what : `${what} in ${pointer}`);
+      }),
       ...forDevelopers.slice(0, 1).map((name) => found('body#', `a property for developers, ${name}`)),
       ...(response.status === 401 && (await tellsSignature(body, request))
         ? [found('body#', 'a signature')]
@@ -57,17 +61,17 @@ export const noInternals: Rule = {
 function ofText(
   where: string,
   text: string,
-  found: (where: string, what: string) => Finding,
+  found: (where: string, what: string, internal: Internal) => Finding,
   judged: readonly Internal[] = internals,
 ): Finding[] {
   const readings = readingsOf(text);
   const internal = judged.find(({ pattern }) => readings.some((reading) => pattern.test(reading)));
-  return internal === undefined ? [] : [found(where, internal.what)];
+  return internal === undefined ? [] : [found(where, internal.what, internal)];
 }
 
 /** What is looked for in a header. */
 function judgedIn(name: string): readonly Internal[] {
-  if (linkHeaders.test(name)) return [userOfUrl];
+  if (linkHeaders.test(name)) return credentialsOfUrls;
   return unjudgedHeaders.test(name) ? [] : internals;
 }
 

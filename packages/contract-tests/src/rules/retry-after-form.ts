@@ -1,5 +1,5 @@
 import { finding } from '../finding.js';
-import { isHttpDate } from './http-date.js';
+import { isHttpDate, shownDate } from './http-date.js';
 import type { Rule } from './rule.js';
 
 /** Nine hours and more in seconds already fit in six digits, and those in milliseconds in a 32-bit timer. */
@@ -18,6 +18,6 @@ export const retryAfterForm: Rule = {
     if (diagnostics.response.some(({ path }) => path.join(':') === 'header:retry-after')) return []; // `shape` has it
     if (isHttpDate(value)) return [];
     const expected = 'whole seconds of at most six digits, or an HTTP-date';
-    return [finding(retryAfterForm, 'header:retry-after', expected, value)];
+    return [finding(retryAfterForm, 'header:retry-after', expected, shownDate(value))];
   },
 };

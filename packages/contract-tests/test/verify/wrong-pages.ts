@@ -98,6 +98,10 @@ export const wrongPages: readonly WrongEndpoint[] = [
     scenario: 'paging',
     what: 'a list that leaves out more than skip says',
     mutate: paged(({ skip, top, all }) => ({ numbers: all.slice(skip * 2, skip * 2 + top) })),
-    finding: { rule: 'paging', where: 'body#/phoneNumbers', expected: '5 of them, as skip says' },
+    finding: {
+      rule: 'paging',
+      where: 'body#/phoneNumbers',
+      expected: '5 phone numbers after skip=1, as skip says',
+    },
   },
 ];

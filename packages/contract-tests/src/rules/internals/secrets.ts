@@ -3,11 +3,17 @@ import type { Internal } from './internal.js';
 /** A value that is blotted out, or a placeholder for one, gives nothing away: `accesskey=***`, `token: <token>`. */
 const blotted = '(?![*<\\[({.…$]|redacted|removed|hidden|masked|null|none|true|false|x{3})';
 
-/** A URL with a user name and a password: also a link must not have them. */
-export const userOfUrl: Internal = {
-  what: 'a user of a URL',
-  pattern: /(?<![\w+.-])[a-z][a-z\d+.-]{1,20}:\/\/[^/?#@\s":]{0,200}:[^/?#@\s"]{1,200}@/i,
-};
+/** A URL with a password: also a link must not have one. */
+export const credentialsOfUrls: readonly Internal[] = [
+  {
+    what: 'a URL with a user and a password',
+    pattern: /(?<![\w+.-])[a-z][a-z\d+.-]{1,20}:\/\/[^/?#@\s":]{1,200}:[^/?#@\s"]{1,200}@/i,
+  },
+  {
+    what: 'a URL with a password',
+    pattern: /(?<![\w+.-])[a-z][a-z\d+.-]{1,20}:\/\/:[^/?#@\s"]{1,200}@/i,
+  },
+];
 
 /** Credentials of anyone. */
 export const secrets: readonly Internal[] = [
@@ -38,5 +44,5 @@ export const secrets: readonly Internal[] = [
       /(?<!\w)(?:A[KS]IA[A-Z\d]{16}|AIza[\w-]{30,}|gh[opsur]_[A-Za-z\d]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|[srp]k_(?:live|test)_\w{10,}|npm_[A-Za-z\d]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|ya29\.[\w-]{20,}|dop_v1_\w{20,}|sk-[\w-]{20,}|[\w~.-]{3}\dQ~[\w~.-]{31,34})/,
   },
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/ },
-  userOfUrl,
+  ...credentialsOfUrls,
 ];
