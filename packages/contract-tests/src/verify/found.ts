@@ -4,6 +4,7 @@ import { startedId } from '../started-id.js';
 import { outcome } from './expectations.js';
 import { type SearchNumbers, searchNumbers } from './numbers.js';
 import { type FollowedOperation, followStarted, isTransient } from './operation.js';
+import { readAgain } from './send-again.js';
 import type { Session } from './session.js';
 import { SkippedError } from './skipped-error.js';
 
@@ -72,7 +73,7 @@ function idOf(accepted: RecordedExchange): string | undefined {
 /** Reads what the `Location` of an answer leads to, exactly as it is. */
 export async function followLocation(session: Session, accepted: RecordedExchange): Promise<void> {
   const request = session.requests.follow(accepted.response.header('location'), accepted.request.url);
-  if (request !== undefined) await session.send(request);
+  if (request !== undefined) await readAgain(session, request);
 }
 
 /** A search that has just succeeded can be read. What it holds, and for how long, is for rules. */

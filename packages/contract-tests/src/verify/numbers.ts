@@ -3,6 +3,7 @@ import type { RecordedExchange } from '../recorded-exchange.js';
 import { memberOf, textMember } from '../rules/members.js';
 import { sameResource } from '../url.js';
 import { paging } from './expectations.js';
+import { readAgain } from './send-again.js';
 import type { Session } from './session.js';
 
 /** The phone numbers of a resource as its list has them. */
@@ -32,7 +33,7 @@ export async function listNumbers(session: Session, top?: number): Promise<Numbe
   const numbers = new Set<string>();
   const seen: URL[] = [];
   const list = (isWhole: boolean): NumberList => ({ exchanges, numbers, isWhole });
-  let page = await session.send(session.requests.listPhoneNumbers(top === undefined ? {} : { top }));
+  let page = await readAgain(session, session.requests.listPhoneNumbers(top === undefined ? {} : { top }));
   let empty = 0;
   while (page !== undefined) {
     exchanges.push(page);
@@ -71,7 +72,7 @@ async function readNextPage(
   nextLink: string,
   from: RecordedExchange,
 ): Promise<RecordedExchange | undefined> {
-  const page = await session.send(next, { remark: 'nextLink as it is' });
+  const page = await readAgain(session, next, { remark: 'nextLink as it is' });
   if (page === undefined) return undefined;
   const { status } = page.response;
   const holds = status < 400 || status === 429 || status >= 500;
@@ -82,7 +83,9 @@ async function readNextPage(
     actual: status,
   });
   const completed = session.requests.follow(nextLink, from.request.url);
-  return holds || completed === undefined || completed.url === next.url ? page : session.send(completed);
+  return holds || completed === undefined || completed.url === next.url
+    ? page
+    : readAgain(session, completed);
 }
 
 function numbersOfPage(body: unknown): string[] {
@@ -100,7 +103,7 @@ export interface SearchNumbers {
 
 /** Reads what a search found. */
 export async function searchNumbers(session: Session, searchId: string): Promise<SearchNumbers> {
-  const exchange = await session.send(session.requests.getSearchResult(searchId));
+  const exchange = await readAgain(session, session.requests.getSearchResult(searchId));
   if (exchange?.response.status !== 200) return { exchange, numbers: [] };
   const found = memberOf(exchange.response.body, 'phoneNumbers');
   const numbers = Array.isArray(found) ? found.filter((number) => typeof number === 'string') : [];
@@ -111,7 +114,7 @@ export async function searchNumbers(session: Session, searchId: string): Promise
 export async function readNumbers(session: Session, numbers: readonly string[]): Promise<RecordedExchange[]> {
   const exchanges: RecordedExchange[] = [];
   for (const number of numbers) {
-    const exchange = await session.send(session.requests.getPhoneNumber(number));
+    const exchange = await readAgain(session, session.requests.getPhoneNumber(number));
     if (exchange !== undefined) exchanges.push(exchange);
   }
   return exchanges;

@@ -21,6 +21,12 @@ export function nextDelay(response: RecordedResponse | undefined, round: number)
   return Math.min(firstMs * 2 ** Math.max(0, round - quickRounds + 1), longestBackOffMs);
 }
 
+/** Whether a response asks for a pause, by a `Retry-After` of at most 5 s: a verification waits no longer. */
+export function isShortDelay(response: RecordedResponse): boolean {
+  const asked = retryAfterMs(response.header('retry-after'));
+  return asked !== undefined && asked <= longestMs;
+}
+
 function retryAfterMs(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;

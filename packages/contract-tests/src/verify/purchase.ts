@@ -5,6 +5,7 @@ import { statusOf } from '../sequence/sequence.js';
 import { outcome } from './expectations.js';
 import { readOwned, type SearchNumbers, searchNumbers } from './numbers.js';
 import { nextDelay } from './poll-delay.js';
+import { readAgain } from './send-again.js';
 import type { Session } from './session.js';
 import { SkippedError } from './skipped-error.js';
 
@@ -56,7 +57,7 @@ export async function readAround(
 
 /** Reads the operation of a search. Tells whether it is there: one that has not started may read so before any purchase. */
 export async function readStarted(session: Session, searchId: string): Promise<boolean> {
-  const exchange = await session.send(session.requests.getOperation(`purchase_${searchId}`));
+  const exchange = await readAgain(session, session.requests.getOperation(`purchase_${searchId}`));
   const status = exchange && statusOf(exchange);
   return status !== undefined && status !== 'notstarted';
 }

@@ -6,6 +6,7 @@ import { outcome } from '../expectations.js';
 import { searchOnce } from '../found.js';
 import { expectAbsent } from '../made-up-id.js';
 import { readNumbers, searchNumbers } from '../numbers.js';
+import { readAgain } from '../send-again.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
@@ -32,7 +33,7 @@ export const notPurchased: Scenario = {
 };
 
 async function readPurchase(session: Session, searchId: string): Promise<RecordedExchange | undefined> {
-  const exchange = await session.send(session.requests.getOperation(`purchase_${searchId}`));
+  const exchange = await readAgain(session, session.requests.getOperation(`purchase_${searchId}`));
   const status = exchange && statusOf(exchange);
   if (exchange === undefined || status === undefined) return exchange;
   session.expect(exchange, outcome, {

@@ -3,6 +3,7 @@ import { listMember, memberOf } from '../../rules/members.js';
 import { expectRefusals } from '../change-refusals.js';
 import { paging as expectation } from '../expectations.js';
 import { listNumbers, type NumberList } from '../numbers.js';
+import { readAgain } from '../send-again.js';
 import type { Session } from '../session.js';
 import { SkippedError } from '../skipped-error.js';
 import type { Scenario } from './scenario.js';
@@ -57,7 +58,7 @@ async function expectAtMost(
   page: { readonly skip?: number; readonly top?: number },
   most: number,
 ): Promise<void> {
-  const exchange = await session.send(session.requests.listPhoneNumbers(page));
+  const exchange = await readAgain(session, session.requests.listPhoneNumbers(page));
   if (exchange?.response.status !== 200) return expectAnswer(session, exchange);
   const { body } = exchange.response;
   const count = listMember(body, 'phoneNumbers').length;
