@@ -1,7 +1,15 @@
+import type { ExchangeRequest } from '../exchange.js';
 import type { RecordedExchange } from '../recorded-exchange.js';
 import { outcome, sameResource } from './expectations.js';
 import { isTransient } from './operation.js';
+import { nextDelay } from './poll-delay.js';
 import type { Session } from './session.js';
+
+/** Looks for a number that is to be gone: it may take a moment after its release has ended. */
+const mostLooks = 4;
+
+/** The spelling that needs no escape (RFC 3986, section 3.3). */
+const asItIs = 'the plus as it is';
 
 /** Reads a phone number by other spellings of its URL, all of which lead to it. */
 export async function readSpellings(session: Session, number: string): Promise<void> {
@@ -10,16 +18,37 @@ export async function readSpellings(session: Session, number: string): Promise<v
   if (first?.response.status !== 200) return;
   for (const [what, plus] of [
     ['the plus as %2b', '%2b'],
-    ['the plus as it is', '+'],
+    [asItIs, '+'],
   ] as const) {
-    const request = { ...right, url: right.url.replace('%2B', plus) };
-    const exchange = await session.send(request, { remark: what });
+    const exchange = await session.send(byPlus(right, plus), { remark: what });
     if (exchange === undefined) continue;
     const { status } = exchange.response;
     const holds = status === 200 || (isTransient(status) && status !== 500);
     const expected = `200, with ${what}`;
     session.expect(exchange, sameResource, { holds, where: 'status', expected, actual: status });
   }
+}
+
+/**
+ * Reads phone numbers that are gone, by their plus as it is, until none of them is found, for a while. Tells whether none is.
+ * By `%2B` they were read before.
+ */
+export async function lookByPlus(session: Session, numbers: readonly string[]): Promise<boolean> {
+  for (let look = 1; look <= mostLooks; look += 1) {
+    let isFound = false;
+    for (const number of numbers) {
+      const request = byPlus(session.requests.getPhoneNumber(number), '+');
+      const exchange = await session.send(request, { remark: `${asItIs}, after its release` });
+      isFound ||= exchange?.response.status === 200;
+    }
+    if (!isFound) return true;
+    await session.wait(nextDelay(undefined, look + 5));
+  }
+  return false;
+}
+
+function byPlus(request: ExchangeRequest, plus: string): ExchangeRequest {
+  return { ...request, url: request.url.replace('%2B', plus) };
 }
 
 /**
