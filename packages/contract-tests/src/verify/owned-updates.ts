@@ -3,6 +3,7 @@ import { operationKinds } from '../operation-kinds.js';
 import type { RecordedExchange } from '../recorded-exchange.js';
 import { startedId } from '../started-id.js';
 import { outcome, refused } from './expectations.js';
+import { wanted } from './found.js';
 import { readNumbers } from './numbers.js';
 import { type FollowedOperation, followStarted, isTransient } from './operation.js';
 import { encodeText } from './requests.js';
@@ -24,6 +25,7 @@ export async function tryOwnedUpdates(session: Session, number: string): Promise
     const expected = `a refusal (4xx), because of ${what}`;
     session.expect(exchange, refused, { holds, where: 'status', expected, actual: status });
     await followChange(session, exchange);
+    if (status < 300) await putRight(session, number);
   }
   const signed = await tryForeignSignature(session, updateTo(session, number));
   if (signed !== undefined) await followChange(session, signed);
@@ -42,6 +44,13 @@ export async function tryOwnedUpdates(session: Session, number: string): Promise
   }
 }
 
+/** What was accepted that had to be refused may have left a capability that is none: each reading would show it once more. */
+async function putRight(session: Session, number: string): Promise<void> {
+  const right = { ...wanted.capabilities, calling: 'inbound+outbound' };
+  const exchange = await sendAgain(session, session.requests.updateCapabilities(number, right));
+  if (exchange !== undefined) await followChange(session, exchange);
+}
+
 /** An update that would show if it were carried out. */
 function updateTo(session: Session, number: string): ExchangeRequest {
   return session.requests.updateCapabilities(number, { calling: 'outbound' });
@@ -54,6 +63,8 @@ function wrongUpdates(session: Session, number: string): (readonly [string, Exch
     ['no api-version', { ...right, url: right.url.replace(/\?.*$/, '') }],
     ['an unknown capability', withBody('{"calling":"sometimes"}')],
     ['a number for a capability', withBody('{"sms":1}')],
+    // To a merge patch, null is to remove (RFC 7396): what a phone number can be used for is always there.
+    ['null for the capabilities', withBody('{"calling":null,"sms":null}')],
     ['a list for a body', withBody('[{"calling":"outbound"}]')],
     ['the content type text/plain', { ...right, headers: [['Content-Type', 'text/plain']] }],
   ];
