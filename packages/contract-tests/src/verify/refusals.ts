@@ -9,6 +9,8 @@ export interface WrongRequest {
   readonly request: ExchangeRequest;
   /** The headers that it proves itself with, instead of the right ones. */
   readonly authentication?: HeaderList;
+  /** Whether it says something only of a search that is there: of an id that nobody has, each server says that it is unknown. */
+  readonly needsSearch?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export function wrongRequests(requests: Requests, searchId: string, otherId: str
     withBody('a numeric searchId', '{"searchId":42}'),
     withBody('a searchId that is null', '{"searchId":null}'),
     withBody('an empty searchId', '{"searchId":""}'),
+    ...otherForms(withBody, searchId),
     withBody('a list for a searchId', `{"searchId":["${searchId}"]}`),
     withBody('an object for a searchId', `{"searchId":{"id":"${searchId}"}}`),
     withBody('no searchId', '{}'),
@@ -65,6 +68,21 @@ export function wrongRequests(requests: Requests, searchId: string, otherId: str
       request: { ...inQuery, method },
     })),
   ];
+}
+
+/** The id of a search in forms that some parsers of GUIDs take for the same, and the contract does not. */
+function otherForms(
+  withBody: (what: string, body: string) => WrongRequest,
+  searchId: string,
+): WrongRequest[] {
+  const forms = [
+    ['white space around the searchId', ` ${searchId} `],
+    ['braces around the searchId', `{${searchId}}`],
+  ] as const;
+  return forms.map(([what, id]) => ({
+    ...withBody(what, JSON.stringify({ searchId: id })),
+    needsSearch: true,
+  }));
 }
 
 /** Purchases that are right in everything but who asks for them. */

@@ -26,7 +26,8 @@ export const refusals: Scenario = {
     for (let index = 0; ; index += 1) {
       const wrong = wrongOf(searchId)[index];
       if (wrong === undefined) break;
-      const { what, request, authentication } = wrong;
+      const { what, request, authentication, needsSearch = false } = wrong;
+      if (needsSearch && searchId === madeUp) continue;
       const exchange = await session.send(request, {
         remark: what,
         ...(authentication && { authentication }),
