@@ -12,6 +12,7 @@ import { notShared } from './not-shared.js';
 import { operationConsistency } from './operation-consistency.js';
 import { pendingNotCached } from './pending-not-cached.js';
 import { refusal } from './refusal.js';
+import { repeatedParameters } from './repeated-parameters.js';
 import { retryAfterForm } from './retry-after-form.js';
 import type { Rule } from './rule.js';
 import { sameOrigin } from './same-origin.js';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   undeclaredBody,
   agreement,
   refusal,
+  repeatedParameters,
   singleValueHeaders,
   retryAfterForm,
   strictJson,

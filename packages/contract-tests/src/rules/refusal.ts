@@ -1,7 +1,9 @@
 import { type Contract, contractPath, type Operation, operationsOf } from '../contract.js';
+import type { Diagnostic } from '../diagnostics.js';
 import { duplicateMembers } from '../duplicate-members.js';
 import { type Finding, finding } from '../finding.js';
 import type { RecordedExchange, RecordedRequest } from '../recorded-exchange.js';
+import { repeatedOnRead } from './repeated-parameters.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -13,7 +15,7 @@ export const refusal: Rule = {
   evidence: 'invalid-requests-are-refused',
   check({ exchange: { request, response }, operation, diagnostics }) {
     const faults = [
-      ...diagnostics.request.map(({ message }) => message),
+      ...diagnostics.request.filter(isOfOneValue(request)).map(({ message }) => message),
       ...repeatedNames(request),
       ...nullBody(request, operation),
     ];
@@ -22,6 +24,12 @@ export const refusal: Rule = {
     return [finding(refusal, 'status', `a refusal (4xx), because: ${reasons}`, response.status)];
   },
 };
+
+/** What a validator says of a parameter that a read has twice is that it is a list; `repeated-parameters` is about that. */
+function isOfOneValue(request: RecordedRequest): (diagnostic: Diagnostic) => boolean {
+  const repeated = repeatedOnRead(request);
+  return ({ path: [part, name = ''] }) => part !== 'query' || !repeated.includes(name);
+}
 
 /** Which of two readers of one body take which of two values is anyone's guess (RFC 8259, section 4). */
 function repeatedNames({ bytes, body }: RecordedRequest): string[] {

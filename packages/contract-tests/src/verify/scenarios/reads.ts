@@ -1,4 +1,5 @@
 import type { ExchangeRequest } from '../../exchange.js';
+import { publishedVersions } from '../../published.js';
 import type { RecordedExchange } from '../../recorded-exchange.js';
 import { expectRefusals } from '../change-refusals.js';
 import { outcome } from '../expectations.js';
@@ -35,6 +36,8 @@ export const reads: Scenario = {
       ['an api-version that does not exist', withQuery(list, '?api-version=2019-02-29')],
     ] as const;
     if (!session.presence.isMissing('listPhoneNumbers')) await expectRefusals(session, wrong);
+    if (first?.response.status === 200)
+      await session.send(withTwoVersions(list), { remark: 'two api-versions' });
     if (phoneNumber !== undefined)
       await expectRefusals(session, [
         ['no api-version', withoutVersion(requests.getPhoneNumber(phoneNumber))],
@@ -44,6 +47,13 @@ export const reads: Scenario = {
 
 function withQuery(request: ExchangeRequest, query: string): ExchangeRequest {
   return { ...request, url: request.url.replace(/\?.*$/, query) };
+}
+
+/** A read with two api-versions that both exist: which of them is meant is for a rule. */
+function withTwoVersions(right: ExchangeRequest): ExchangeRequest {
+  const version = new URL(right.url).searchParams.get('api-version');
+  const another = publishedVersions().find((one) => one !== version);
+  return { ...right, url: `${right.url}&api-version=${another}` };
 }
 
 /**
