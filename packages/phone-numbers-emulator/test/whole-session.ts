@@ -63,7 +63,8 @@ type Take = (name: string, answer: Promise<Answer>) => Promise<void>;
 /** What a service must refuse, what it does not have, and what it has again after it was refused. */
 async function takeOddRequests(session: Session, take: Take): Promise<void> {
   const operation = (id: string) => `/phoneNumbers/operations/${id}`;
-  for (const body of ['{"searchId":""}', '{"searchId":null}', '{}', '[]'])
+  const around = [` ${fixtures.succeeds} `, `{${fixtures.succeeds}}`].map((id) => `{"searchId":"${id}"}`);
+  for (const body of ['{"searchId":""}', '{"searchId":null}', '{}', '[]', ...around])
     await take(`purchase of ${body}`, session.purchase('', { body }));
   for (const name of ['richError', 'throttled', 'unavailable', 'cancel'] as const)
     for (const read of [1, 2])
@@ -81,6 +82,7 @@ async function takeOddRequests(session: Session, take: Take): Promise<void> {
   await take('update unknown', session.send(`${number}/capabilities?api-version=2021-03-07`, update));
   await take('old api-version', session.send(`${purchasePath}?api-version=1999-01-01`, { method: 'POST' }));
   await take('search result cancel', session.get(`/availablePhoneNumbers/searchResults/${fixtures.cancel}`));
+  await take('list of two', session.send('/phoneNumbers?api-version=2021-03-07&api-version=2025-06-01'));
   await take('list again', session.get('/phoneNumbers'));
   const body = JSON.stringify({ searchId: fixtures.succeeds });
   const headers = { 'content-type': 'application/json' };
@@ -106,6 +108,7 @@ async function takeUpdateAndRelease(session: Session, take: Take): Promise<void>
   for (const [name, type, wrong] of [
     ['an unknown capability', headers['content-type'], '{"calling":"sometimes"}'],
     ['text', 'text/plain', body],
+    ['null', headers['content-type'], '{"calling":null,"sms":null}'],
     ['nothing', headers['content-type'], '{}'],
     ['sms', headers['content-type'], '{"sms":"outbound"}'],
   ] as const) {

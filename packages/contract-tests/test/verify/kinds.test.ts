@@ -48,6 +48,11 @@ const wrong: readonly Kind[] = [
   ['K159', 'life', 'refusal'],
   ['K160', 'life', 'authentication'],
   ['K161', 'life', 'refusal-has-no-effect'],
+  ['K170', 'life', 'released-is-gone'],
+  ['K171', 'life', 'refusal'],
+  ['K172', 'refusals', 'refusal'],
+  ['K173', 'refusals', 'refusal'],
+  ['K174', 'reads', 'repeated-parameters'],
 ];
 
 const fine: readonly (readonly [id: string, scenario: string])[] = [
@@ -66,6 +71,10 @@ const fine: readonly (readonly [id: string, scenario: string])[] = [
   ['KC154', 'methods'],
   ['KC155', 'methods'],
   ['KC159', 'life'],
+  ['KC170', 'life'],
+  ['KC171', 'life'],
+  ['KC172', 'refusals'],
+  ['KC174', 'reads'],
 ];
 
 const apiVersion = '2025-06-01';

@@ -17,6 +17,7 @@ import { ownedVariations, ownedViolations } from './kinds/owned.js';
 import { requestVariations, requestViolations } from './kinds/requests.js';
 import { secretVariations, secretViolations } from './kinds/secrets.js';
 import { signatureViolations } from './kinds/signatures.js';
+import { spelledVariations, spelledViolations } from './kinds/spelled.js';
 import { strangerVariations, strangerViolations } from './kinds/strangers.js';
 import { cancellationViolations } from './life-cycle/cancellation.js';
 import { courseViolations } from './life-cycle/course.js';
@@ -61,6 +62,7 @@ export const violations: readonly Violation[] = [
   ...secretViolations,
   ...methodViolations,
   ...signatureViolations,
+  ...spelledViolations,
   ...answerVariations,
   ...purchaseVariations,
   ...operationVariations,
@@ -73,4 +75,5 @@ export const violations: readonly Violation[] = [
   ...identityVariations,
   ...secretVariations,
   ...methodVariations,
+  ...spelledVariations,
 ];

@@ -18,7 +18,7 @@ export const boughtBy = ({ request, purchases }: MutationContext): Search | unde
 };
 
 /** Whether a request updates a phone number that was bought. */
-const isOwnedUpdate = (context: MutationContext): boolean =>
+export const isOwnedUpdate = (context: MutationContext): boolean =>
   context.route === 'updateCapabilities' && boughtBy(context) !== undefined;
 
 /** Whether it does so without saying in which api-version. */
@@ -50,7 +50,7 @@ export function acceptUpdate(context: MutationContext): Answer {
 }
 
 /** Accepts an update of what was bought that is refused for its form. */
-const acceptsWrong = (status: number, body: RegExp): Mutation =>
+export const acceptsWrong = (status: number, body: RegExp): Mutation =>
   when(
     (answer, context) =>
       answer.status === status && isOwnedUpdate(context) && body.test(textOf(context.request)),

@@ -31,7 +31,7 @@ const neverUpdated: Change = all(
 );
 
 /** Numbers that were bought are still there once they were released. */
-const neverReleased: Change = when(
+export const neverReleased: Change = when(
   ({ status }, context) =>
     context.route === 'getPhoneNumber' &&
     status === 404 &&
