@@ -19,6 +19,7 @@ export const refusals: Scenario = {
     const madeUp = await makeUpId(session);
     let { searchId, numbers } = await findBait(session, madeUp);
     const refusedStrangers = await findRefusedStrangers(session, madeUp);
+    const isLookedUp = searchId !== madeUp && (await refusesUnknown(session, madeUp));
     const wrongOf = (id: string) => [
       ...strangersRequests(session.requests, id).filter(({ what }) => refusedStrangers.includes(what)),
       ...wrongRequests(session.requests, id, madeUp),
@@ -27,7 +28,7 @@ export const refusals: Scenario = {
       const wrong = wrongOf(searchId)[index];
       if (wrong === undefined) break;
       const { what, request, authentication, needsSearch = false } = wrong;
-      if (needsSearch && searchId === madeUp) continue;
+      if (needsSearch && (searchId === madeUp || !isLookedUp)) continue;
       const exchange = await session.send(request, {
         remark: what,
         ...(authentication && { authentication }),
@@ -46,6 +47,12 @@ export const refusals: Scenario = {
     await readAround(session, searchId, numbers);
   },
 };
+
+/** Whether a search that nobody has is refused. Where it is not, an id in another form is one more of those. */
+async function refusesUnknown(session: Session, madeUp: string): Promise<boolean> {
+  const exchange = await session.send(session.requests.purchase(madeUp), { remark: 'an unknown search' });
+  return exchange !== undefined && isRefused(exchange);
+}
 
 /**
  * Who is told that the credential is wrong. An endpoint that lets anybody in would buy, which is for the scenario
