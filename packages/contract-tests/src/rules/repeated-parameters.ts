@@ -3,7 +3,7 @@ import type { RecordedRequest } from '../recorded-exchange.js';
 import type { Rule } from './rule.js';
 
 /**
- * A read that gives a parameter of the contract two different values is refused: which of them counts is a guess, and a
+ * A read with two different values for a parameter of the contract is refused: which of them counts is a guess, and a
  * gateway may guess otherwise than the server behind it. Nobody has recorded it, so that it is a deviation. Of other requests, which
  * change something, the rule `refusal` says more.
  */
