@@ -151,14 +151,17 @@ describe('a refusal for lack of authority', () => {
     }
   });
 
-  it('with 401 is an error of the credential, which says what to check', async () => {
+  it.each([
+    [{ credential: { key: 'a2V5' } }, 'Check the credential.'],
+    [{}, 'The client has no credential.'],
+  ])('with 401 is an error of the credential, which says what to check: %j', async (options, advice) => {
     await using server = await servePurchase(answer(401, {}));
-    const client = createPhoneNumbersClient({ endpoint: server.url, clock: createTestClock() });
+    const client = createPhoneNumbersClient({ endpoint: server.url, clock: createTestClock(), ...options });
     await expect(client.purchase({ searchId })).rejects.toMatchObject({
       name: 'CredentialError',
       code: 'credential-rejected',
       outcome: 'rejected',
-      message: expect.stringContaining('Check the credential.'),
+      message: expect.stringContaining(advice),
     });
   });
 });

@@ -15,17 +15,18 @@ export class CredentialError extends PhoneNumbersError<'credential-failed' | 'cr
   /** How far the clock of this machine is ahead of the service's, in milliseconds, if the service refused it. */
   readonly clockSkewMs: number | undefined;
 
-  /** @param rejection the response, if there was one, and its body */
+  /** @param rejection the response, if there was one, its body, and whether the request had a credential */
   constructor(
     subject: ErrorSubject,
     cause: unknown,
-    rejection?: { readonly response: ResponseHead; readonly text: string },
+    rejection?: { readonly response: ResponseHead; readonly text: string; readonly isAnonymous: boolean },
   ) {
     const { response, text = '' } = rejection ?? {};
+    const advice = rejection?.isAnonymous ? 'The client has no credential' : 'Check the credential';
     const problem = response && readProblem(subject, response, text);
     super(
       problem
-        ? `${problem.problem} Check the credential`
+        ? `${problem.problem} ${advice}`
         : `The credential failed during the ${subject.phase}: ${reasonOf(cause)}`,
       subject,
       { code: response ? 'credential-rejected' : 'credential-failed', response, cause },

@@ -109,6 +109,10 @@ function checkCost(cost: MaxMonthlyCost): MaxMonthlyCost {
   if (typeof amount !== 'number' || !(amount >= 0 && amount < Number.POSITIVE_INFINITY))
     throw invalid('maxMonthlyCost.amount', 'a number, zero or more', amount);
   if (typeof currencyCode !== 'string' || !/^[A-Z]{3}$/.test(currencyCode))
-    throw invalid('maxMonthlyCost.currencyCode', 'a code of three letters, such as USD', currencyCode);
+    throw invalid(
+      'maxMonthlyCost.currencyCode',
+      'a code of three capital letters, such as USD',
+      currencyCode,
+    );
   return { amount, currencyCode };
 }

@@ -7,6 +7,7 @@ import { plainText } from '../base/plain-text.js';
 import { isTexts, property } from '../base/property.js';
 import { readRetryAfter } from '../base/retry-after.js';
 import { ContractViolationError } from '../errors/contract-violation-error.js';
+import { mayBeOfService, saysNotOwned } from './absence.js';
 import { isSameId } from './ids.js';
 import { type Answer, type RetryRules, sendWithRetry } from './send-with-retry.js';
 import type { Step } from './step.js';
@@ -96,7 +97,7 @@ export async function readPhoneNumber<V extends ApiVersion>(
 }
 
 /**
- * Reads a phone number that the resource owns; `undefined` if the first answer that counts is a 404. It is checked as by
+ * Reads a phone number that the resource owns; `undefined` if the first answer that counts is a 404 of the service. It is checked as by
  * {@link readPhoneNumber}.
  */
 export async function findPhoneNumber(
@@ -104,7 +105,8 @@ export async function findPhoneNumber(
   phoneNumber: string,
   rules: RetryRules,
 ): Promise<ApiVersions[ApiVersion]['purchasedPhoneNumber'] | undefined> {
-  return (await find(step, pathOfPhoneNumber(phoneNumber), rules, isPhoneNumberOf(phoneNumber)))?.body;
+  const path = pathOfPhoneNumber(phoneNumber);
+  return (await find(step, path, rules, isPhoneNumberOf(phoneNumber), saysNotOwned))?.body;
 }
 
 async function find<T>(
@@ -112,8 +114,9 @@ async function find<T>(
   path: string,
   rules: RetryRules,
   isExpected: (body: unknown) => body is T,
+  isAbsence: RetryRules['isAbsence'] = mayBeOfService,
 ): Promise<Reading<T> | undefined> {
-  const answer = await sendWithRetry(step, { method: 'GET', path }, { ...rules, mayBeAbsent: true });
+  const answer = await sendWithRetry(step, { method: 'GET', path }, { ...rules, isAbsence });
   return answer.response.status === 404 ? undefined : readingOf(step, path, answer, isExpected);
 }
 

@@ -38,7 +38,7 @@ export function rulesOfRead(step: Step, maxRepeats = Number.POSITIVE_INFINITY): 
 
 /**
  * The read before a purchase has little time: it is repeated twice after 408, 425, 5xx and a timeout, three times after a
- * 429 whose `Retry-After` there is time for.
+ * 429; not if there is no time for the `Retry-After` of either.
  *
  * @param foreignRepeats the number of repeats after a 404 that is not the service's
  */
@@ -51,7 +51,9 @@ export function rulesOfLookup(step: Step, foreignRepeats = 0): RetryRules {
       const { code, status } = error;
       if (code === 'connection-failed') return isRefused(error) ? 1 : withoutResponse(error, connections);
       if (status === undefined) return withoutResponse(error, 2);
-      if (status === 429) return isTooLong(step, error) ? 0 : 3;
+      // The service asks to wait longer than there is time for: who waits in vain could not say so.
+      if (isTooLong(step, error)) return 0;
+      if (status === 429) return 3;
       if (status === 401) return 1;
       if (status === 404) return foreignRepeats;
       return status === 408 || status === 425 || (status >= 500 && status !== 501) ? 2 : 0;

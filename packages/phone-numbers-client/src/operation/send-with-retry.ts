@@ -1,4 +1,3 @@
-import { parseJson } from '../base/parse-json.js';
 import { property } from '../base/property.js';
 import { pauseBefore } from '../base/retry-after.js';
 import { timeIsUp } from '../base/time-is-up.js';
@@ -37,8 +36,8 @@ export interface RetryRules {
   repeats(error: PhoneNumbersError): number;
   /** For a request that changes something: what is known after a response with this status. */
   readonly outcomeOf?: (status: number) => PurchaseOutcome;
-  /** Whether a 404 of the service is an answer, and no error. That of a gateway, such as a page of HTML, is an error. */
-  readonly mayBeAbsent?: boolean;
+  /** Whether a 404 is an answer: the service's word that something is not there. Every other one is an error. */
+  readonly isAbsence?: (answer: Answer) => boolean;
 }
 
 /**
@@ -86,7 +85,7 @@ export async function waitFor(step: Step, milliseconds: number): Promise<void> {
 async function attempt(
   step: Step,
   call: Call,
-  { attemptMs, outcomeOf, mayBeAbsent }: RetryRules,
+  { attemptMs, outcomeOf, isAbsence }: RetryRules,
   number: number,
 ): Promise<Answer> {
   if (step.signal?.aborted || timeLeft(step) <= 0) throw interrupted(step);
@@ -121,7 +120,7 @@ async function attempt(
     const answer = await limited(step, attemptMs, run).catch((cause: unknown) => {
       throw failed(step, cause);
     });
-    if (isSuccess(answer.response) || (mayBeAbsent && status === 404 && isOfService(answer))) return answer;
+    if (isSuccess(answer.response) || (status === 404 && isAbsence?.(answer))) return answer;
     throw refused(step, answer);
   } finally {
     isOver = true;
@@ -145,15 +144,9 @@ function refused(step: Step, { response, text: received, isWhole }: Answer): Pho
     );
   }
   if (status < 400) return new ContractViolationError(step, 'redirected', `a redirect (${status})`, response);
-  if (status === 401) return new CredentialError(step, undefined, { response, text });
+  const isAnonymous = step.context.sender.sets.length === 0;
+  if (status === 401) return new CredentialError(step, undefined, { response, text, isAnonymous });
   return new CommunicationRequestError(step, response, text);
-}
-
-/** The service says with an error of the contract, or with nothing, that something is not there. What breaks off says nothing. */
-function isOfService({ text, isWhole }: Answer): boolean {
-  return text.trim() === ''
-    ? isWhole
-    : typeof property(property(parseJson(text), 'error'), 'code') === 'string';
 }
 
 function isSuccess({ status }: FetchResponse): boolean {

@@ -61,7 +61,8 @@ export interface FakeService {
 
 export const endpoint = 'https://resourcename.communication.azure.com';
 export const accepted: Answer = { status: 202, headers: acceptedHeaders };
-export const notFound: Answer = { status: 404 };
+/** Nothing, from the service itself. */
+export const notFound: Answer = { status: 404, headers: { 'MS-CV': 'AZ8qSl3bbUOTHzj9Jcll4Q.0' } };
 export const phoneNumbers = ['+14255550123', '+14255550124'];
 export const found = json(200, { searchId, phoneNumbers });
 

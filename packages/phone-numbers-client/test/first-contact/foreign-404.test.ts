@@ -29,19 +29,17 @@ const foreign = [
   ['what breaks off in a page of HTML', cut('<h1>404')],
 ] as const;
 
-describe.each(foreign)('a 404 that is not the service’s: %s', (_what, gateway) => {
-  it('is read again before a purchase, which is not sent if the operation is there', async () => {
-    const { client, service } = createClientOf({ before: [gateway, reading('succeeded')] });
-    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: false });
-    expect([service.count('before'), service.count('post')]).toEqual([2, 0]);
-  });
+/** What a gateway may answer to the read of a phone number, and the service does not. */
+const inPlaceOfService = [
+  ...foreign,
+  ['nothing', { status: 404, headers: { Server: 'nginx' } }],
+  ['nothing, as HTML', { status: 404, headers: { 'Content-Type': 'text/html', Via: '1.1 a' }, body: '' }],
+  ['a line break', { status: 404, body: '\n' }],
+  ['an error with a code', json(404, { error: { code: 'NotFound', message: 'no healthy upstream route' } })],
+  ['an error without a message', json(404, { error: { code: 'NotFound' } })],
+] as const;
 
-  it('does not keep a purchase from being sent, if it stays', async () => {
-    const { client, service } = createClientOf({ before: [gateway] });
-    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: true });
-    expect([service.count('before'), service.count('post')]).toEqual([2, 1]);
-  });
-
+describe.each(inPlaceOfService)('a 404 of a phone number that is not the service’s: %s', (_what, gateway) => {
   it('does not prove that a purchase that failed has delivered nothing', async () => {
     const { client, service } = createClientOf({ before: [reading('failed')], number: [gateway] });
     const error = await errorOf(() => client.purchase({ searchId }));
@@ -54,6 +52,45 @@ describe.each(foreign)('a 404 that is not the service’s: %s', (_what, gateway)
     const error = await errorOf(() => client.release({ phoneNumber: '+14255550123' }));
     expect(error).toMatchObject({ outcome: 'unknown', phase: 'release', status: 502 });
     expect(service.count('release')).toBe(1);
+  });
+});
+
+describe.each([
+  [
+    'an error that names it',
+    json(404, { error: { code: 'NotFound', message: 'Input phoneNumber +1 cannot be found.' } }),
+  ],
+  [
+    'an error whose target it is',
+    json(404, { error: { code: 'NotFound', message: 'x', target: 'phonenumber' } }),
+  ],
+  ['an error with the id for support', json(404, { error: { code: 'NotFound' } }, { 'MS-CV': 'a.0' })],
+  ['nothing, with the id for support', { status: 404, headers: { 'ms-cv': 'a.0' } }],
+])('a 404 of a phone number that is the service’s: %s', (_what, absent) => {
+  it('says that a purchase that failed has delivered nothing', async () => {
+    const { client, service } = createClientOf({ before: [reading('failed')], number: [absent] });
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: true });
+    expect(service.count('post')).toBe(1);
+  });
+
+  it('says, four times in a row, that a phone number is released', async () => {
+    const { client } = createClientOf({ release: [{ status: 502 }], number: [absent] });
+    const release = await client.release({ phoneNumber: '+14255550123' });
+    await expect(release.result()).resolves.toBeUndefined();
+  });
+});
+
+describe.each(foreign)('a 404 that is not the service’s: %s', (_what, gateway) => {
+  it('is read again before a purchase, which is not sent if the operation is there', async () => {
+    const { client, service } = createClientOf({ before: [gateway, reading('succeeded')] });
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: false });
+    expect([service.count('before'), service.count('post')]).toEqual([2, 0]);
+  });
+
+  it('does not keep a purchase from being sent, if it stays', async () => {
+    const { client, service } = createClientOf({ before: [gateway] });
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ created: true });
+    expect([service.count('before'), service.count('post')]).toEqual([2, 1]);
   });
 
   it('does not say of a resumed purchase that the service does not know it', async () => {

@@ -85,7 +85,8 @@ it('resumes a purchase that this client has sent without taking an earlier failu
         throw new Error('socket hang up');
       }
       if (url.includes('/searchResults/')) return Response.json({ searchId, phoneNumbers: ['+14255550123'] });
-      if (!url.includes('/operations/')) return new Response(null, { status: 404 });
+      if (!url.includes('/operations/'))
+        return new Response(null, { status: 404, headers: { 'MS-CV': 'a.0' } });
       return operation(sentAt === undefined || clock.now() - sentAt < 20_000 ? 'failed' : 'succeeded');
     },
   });

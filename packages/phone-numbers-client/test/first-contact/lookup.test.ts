@@ -82,18 +82,21 @@ describe('the read before a purchase', () => {
   });
 
   it.each([
-    { retryAfter: '21', timeoutMs: 120_000 },
-    { retryAfter: '432000', timeoutMs: 120_000 },
-    { retryAfter: '6', timeoutMs: 10_000 },
+    { status: 429, retryAfter: '21', timeoutMs: 120_000 },
+    { status: 429, retryAfter: '432000', timeoutMs: 120_000 },
+    { status: 429, retryAfter: '6', timeoutMs: 10_000 },
+    { status: 503, retryAfter: '120', timeoutMs: 120_000 },
+    { status: 500, retryAfter: '6', timeoutMs: 10_000 },
+    { status: 408, retryAfter: '21', timeoutMs: 120_000 },
   ])(
-    'does not wait before the purchase if a 429 asks for $retryAfter s and $timeoutMs ms are left',
-    async ({ retryAfter, timeoutMs }) => {
-      const busy = { status: 429, headers: { 'Retry-After': retryAfter } };
+    'does not wait before the purchase if a $status asks for $retryAfter s and $timeoutMs ms are left',
+    async ({ status, retryAfter, timeoutMs }) => {
+      const busy = { status, headers: { 'Retry-After': retryAfter } };
       const { client, clock, service } = createClientOf({ before: [busy] });
       await expect(client.purchase({ searchId, timeoutMs })).rejects.toMatchObject({
         outcome: 'not-sent',
         phase: 'lookup',
-        status: 429,
+        status,
         retryAfterMs: Number(retryAfter) * 1000,
       });
       expect(clock.pauses).toEqual([]);

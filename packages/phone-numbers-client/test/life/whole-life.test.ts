@@ -55,7 +55,11 @@ async function startService() {
       return { status: 200, body: { ...result, isAgreementToNotResellRequired: true } };
     }
     if (path === '/phoneNumbers') return { status: 200, body: { phoneNumbers: isSold ? [number] : [] } };
-    return isSold ? { status: 200, body: number } : { status: 404 };
+    if (isSold) return { status: 200, body: number };
+    return {
+      status: 404,
+      body: { error: { code: 'NotFound', message: `Input phoneNumber ${phoneNumber} cannot be found.` } },
+    };
   };
   const server = createServer(async (incoming, outgoing) => {
     let text = '';
