@@ -117,6 +117,10 @@ const lists = servers('/phoneNumbers', [
   ['a next page of something else', list(`/numbers?skip=1&${version}`), 'next-link'],
 ]);
 
+const twice = servers('/phoneNumbers?api-version=2025-06-01', [
+  ['a list of one of two api-versions', { phoneNumbers: [number] }, 'repeated-parameters'],
+]);
+
 const notRefused: readonly WrongServer[] = [
   {
     what: 'a GET that buys',
@@ -155,5 +159,6 @@ export const wrongReads: readonly WrongServer[] = [
   ...values,
   ...results,
   ...lists,
+  ...twice,
   ...notRefused,
 ];
