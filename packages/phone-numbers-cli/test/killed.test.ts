@@ -5,7 +5,8 @@ import type { MutationContext } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 import { commandIn, consent, emulatorForTest, tollFree } from './command.js';
 
-const order = ['buy', ...tollFree, '--key', 'order-17', ...consent, '--timeout', '20'];
+const keyed = ['buy', ...tollFree, '--key', 'order-17', ...consent];
+const order = [...keyed, '--timeout', '20'];
 const preload = new URL('./fixtures/kill-at.js', import.meta.url).href;
 
 /** Where the first run is killed: when the emulator is about to answer, or at a call of the file system. */
@@ -63,7 +64,7 @@ it('buy --key killed between the mark and the POST ends unknown, and is sent aga
   const first = await commandIn(emulator, folder, { env })(...order);
   expect(first.signal).toBe('SIGKILL');
   const command = commandIn(emulator, folder);
-  const second = await command(...order, '--timeout', '3', '--json');
+  const second = await command(...keyed, '--timeout', '3', '--json');
   expect(second.code).toBe(5);
   expect(JSON.parse(second.stdout)).toMatchObject({ exitCode: 5, error: { outcome: 'unknown' } });
   const resumed = await command('resume');
