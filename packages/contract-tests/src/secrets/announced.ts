@@ -16,7 +16,7 @@ const quote = String.raw`(?<escapes>\\{0,15})(?<quote>["'])`;
 const quoted = String.raw`(?:(?!(?<!\\)\k<escapes>\k<quote>)[^\n])+`;
 
 /** Credentials of anyone that announce themselves: the text before each of them, and its value. */
-const patterns: readonly RegExp[] = [
+export const announcements: readonly RegExp[] = [
   [`${assigned}\\\\{0,15}${equals}${quote}`, quoted],
   [`${labeled}${colon}${quote}`, quoted],
   [`${assigned}${equals}`, value],
@@ -31,5 +31,5 @@ const patterns: readonly RegExp[] = [
  * `AWS_SECRET_ACCESS_KEY=…`, `redis://:…@host`. Linear in the length of the text.
  */
 export function hideAnnounced(text: string): string {
-  return patterns.reduce((rest, pattern) => rest.replaceAll(pattern, '$<start>…'), text);
+  return announcements.reduce((rest, pattern) => rest.replaceAll(pattern, '$<start>…'), text);
 }

@@ -81,3 +81,29 @@ it.each(['K170', 'K171', 'K172', 'K173', 'K174'])('has one finding for %s', asyn
   expect(report.findings).toHaveLength(1);
   expect(report.findings[0]?.severity).toBe(id === 'K174' ? 'deviation' : 'error');
 });
+
+it.each(['PUT', 'PATCH'])(
+  'says once that %s searches as POST does, of a server that looks at all else',
+  async (method) => {
+    const emulator = createEmulator();
+    const { report } = await verifyEmulated(undefined, {
+      transport: async (request) => {
+        const isSearch = request.url.includes('/:search') && request.method === method;
+        const { response } = await exchangeWith(
+          emulator,
+          isSearch ? { ...request, method: 'POST' } : request,
+        );
+        return { request, response };
+      },
+    });
+    expect(found(report)).toEqual(['refusal 202']);
+  },
+);
+
+it('sends no header twice, whatever it sends', async () => {
+  const { requests } = await verifyEmulated();
+  for (const { method, url, headers } of requests) {
+    const names = headers.map(([name]) => name.toLowerCase());
+    expect([...new Set(names)], `${method} ${url}`).toEqual(names);
+  }
+});

@@ -4,13 +4,13 @@ import { allowedMethods, undeclaredMethod } from '../expectations.js';
 import { fictitiousNumber } from '../fictitious-number.js';
 import { wanted, wantedCountry } from '../found.js';
 import { makeUpId } from '../made-up-id.js';
-import { jsonContent } from '../requests.js';
+import { encodeText, jsonContent } from '../requests.js';
 import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Methods that the contract does not have for what can be read, searched for or updated. They are sent to what nobody has: one that is carried out
- * after all does no harm. A number is not deleted, since the service can release one, and a list is not, since nobody can say
+ * Methods that the contract does not have for what can be read, searched for or updated. They are sent to what nobody has, or search: one that
+ * is carried out after all does no harm. A number is not deleted, since the service can release one, and a list is not, since nobody can say
  * what that would do.
  */
 export const methods: Scenario = {
@@ -39,9 +39,11 @@ export const methods: Scenario = {
   },
 };
 
-function withMethod(read: ExchangeRequest, method: string): ExchangeRequest {
-  if (method === 'GET') return { ...read, method, body: new Uint8Array() };
-  return { ...read, method, headers: [...read.headers, jsonContent], body: new TextEncoder().encode('{}') };
+/** The request by another method, and right in all else: what refuses it for another reason says nothing about the method. */
+function withMethod(declared: ExchangeRequest, method: string): ExchangeRequest {
+  if (method === 'GET') return { ...declared, method, headers: [], body: new Uint8Array() };
+  if (declared.body.length > 0) return { ...declared, method };
+  return { ...declared, method, headers: [...declared.headers, jsonContent], body: encodeText('{}') };
 }
 
 async function expectRefused(session: Session, request: ExchangeRequest, declared: string): Promise<void> {
