@@ -80,7 +80,10 @@ function lastSegment({ target }: Received): string {
 
 export const running = operation('running');
 export const succeeded = operation('succeeded');
-export const notFound = replyJson(404, { error: { code: 'NotFound', message: 'No such operation.' } });
+/** Says that something is not there, as the service does: with the id for its support. */
+export const notFound = replyJson(404, { error: { code: 'NotFound', message: 'It cannot be found.' } }, [
+  ['MS-CV', 'AZ8qSl3bbUOTHzj9Jcll4Q.0'],
+]);
 /** Answers with what the search holds. */
 export const found: Step = (exchange) =>
   replyJson(200, { searchId: lastSegment(exchange.request), phoneNumbers: [phoneNumber] })(exchange);
