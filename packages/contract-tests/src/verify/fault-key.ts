@@ -59,8 +59,7 @@ export function placeInResource(where: string): string {
 
 /** What compares values expects one, and says why after the first comma: the reason is the fault, whatever the value. */
 function reasonOf(expected: string, form = /^[^,]*, (.*)$/s): string {
-  const words = expected.replace(/; a 404 shows [^;]*$/, '');
-  return form.exec(words)?.[1] ?? words;
+  return form.exec(expected)?.[1] ?? expected;
 }
 
 /** The words of a schema's validator without the path, which the place has already, and without the name and limit of an id. */

@@ -35,7 +35,7 @@ function isImpliedCredential(
   { finding: one, subject }: Sighting,
   { finding: other, subject: from }: Sighting,
 ): boolean {
-  const what = (text: string) => /^401, because of ([^;]+)/.exec(text)?.[1];
+  const what = (text: string) => /^401, because of (.+)$/.exec(text)?.[1];
   const [suspect, cause] = [what(one.expected), what(other.expected)];
   if (suspect === undefined || cause === undefined) return false;
   // Something else than the credential was wrong with it, or it would have been let in like the others.

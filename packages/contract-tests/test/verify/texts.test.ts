@@ -107,5 +107,5 @@ it('says that a 404 to a wrong credential shows that it was let in', async () =>
     { scenarios: ['authentication', 'search'] },
   );
   const found = report.findings.map(({ expected, actual }) => `${expected} | ${actual}`);
-  expect(found).toContain('401, because of no credential; a 404 shows that the credential was let in | 404');
+  expect(found).toContain('401, because of no credential | 404, which shows that the credential was let in');
 });
