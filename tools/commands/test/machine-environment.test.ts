@@ -28,16 +28,16 @@ it('npm reads the settings of the machine, not those of pnpm or of the Node.js t
 it('leaves the folders of a repository out of the PATH, and relative ones', () => {
   const folders = [
     './node_modules/.bin',
-    '/work/a/node_modules/.bin',
-    '/work/a',
+    '/repository/a/node_modules/.bin',
+    '/repository/a',
     '',
-    '/work/ab/bin',
+    '/repository/ab/bin',
     '/usr/bin',
   ];
-  expect(machinePath(folders.join(path.delimiter), '/work/a/')).toBe(
-    ['/work/ab/bin', '/usr/bin'].join(path.delimiter),
+  expect(machinePath(folders.join(path.delimiter), '/repository/a/')).toBe(
+    ['/repository/ab/bin', '/usr/bin'].join(path.delimiter),
   );
-  expect(machinePath('/work/a/bin', '/work/a')).toBe('');
+  expect(machinePath('/repository/a/bin', '/repository/a')).toBe('');
 });
 
 it('keeps everything else of an environment', () => {

@@ -44,7 +44,7 @@ export async function tryOwnedUpdates(session: Session, number: string): Promise
   }
 }
 
-/** What was accepted that had to be refused may have left a capability that is none: each reading would show it once more. */
+/** An update that had to be refused may have left a capability that does not exist, which each reading would show once more. */
 async function putRight(session: Session, number: string): Promise<void> {
   const right = { ...wanted.capabilities, calling: 'inbound+outbound' };
   const exchange = await sendAgain(session, session.requests.updateCapabilities(number, right));

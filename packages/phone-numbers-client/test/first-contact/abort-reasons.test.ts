@@ -110,7 +110,7 @@ const harmless: Readonly<Record<string, unknown>> = {
   'an object without a prototype': Object.assign(Object.create(null), { by: 'user', toString: () => 'x' }),
   'an object with a property that it inherits': Object.create({ by: 'user' }),
   'what AbortController says by itself': AbortSignal.abort().reason,
-  'a timeout of the platform': new DOMException('enough', 'AbortError'),
+  'an abort of the platform': new DOMException('enough', 'AbortError'),
   'an array': ['enough', 1],
   'a function': () => 'enough',
 };

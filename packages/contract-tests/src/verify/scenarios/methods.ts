@@ -9,9 +9,9 @@ import type { Session } from '../session.js';
 import type { Scenario } from './scenario.js';
 
 /**
- * Methods that the contract does not have for what can be read, searched for or updated. They are sent to what nobody has, or search: one that
- * is carried out after all does no harm. A number is not deleted, since the service can release one, and a list is not, since nobody can say
- * what that would do.
+ * Methods that the contract does not have for what can be read, searched for or updated. They are sent to what nobody has, or
+ * they search: one that is carried out after all does no harm. A number is not deleted, since the service can release one, and
+ * a list is not, since nobody can say what that would do.
  */
 export const methods: Scenario = {
   name: 'methods',

@@ -44,7 +44,7 @@ function takesTheFirst(): Mutation {
   };
 }
 
-/** Violations that only another spelling shows: of a phone number, of an id, of a value that is none, of a query. */
+/** Violations that only another spelling shows: of a phone number, a search id or a query, or null for a value. */
 export const spelledViolations: readonly Violation[] = violationsOf('kinds', [
   [
     'K170',
