@@ -4,8 +4,8 @@ import { toBase64 } from '../secrets/base64.js';
 import { createSecretFinder, type SecretFinder } from '../secrets/secret-finder.js';
 import { internals } from './internals/index.js';
 import type { Internal } from './internals/internal.js';
+import { internalIn } from './internals/internal-in.js';
 import { propertyWith } from './internals/property-with.js';
-import { readingsOf } from './internals/readings.js';
 import { credentialsOfUrls } from './internals/secrets.js';
 import type { Rule } from './rule.js';
 
@@ -64,8 +64,7 @@ function ofText(
   found: (where: string, what: string, internal: Internal) => Finding,
   judged: readonly Internal[] = internals,
 ): Finding[] {
-  const readings = readingsOf(text);
-  const internal = judged.find(({ pattern }) => readings.some((reading) => pattern.test(reading)));
+  const internal = internalIn(text, judged);
   return internal === undefined ? [] : [found(where, internal.what, internal)];
 }
 

@@ -14,6 +14,8 @@ export interface SecretFinder {
 /** A part of a secret this long is as good as all of it: nobody writes it by chance. */
 const partLength = 16;
 const shortest = 4;
+/** Every part of sixteen characters holds one of the blocks of eight that a secret is cut into. Most texts hold none. */
+const blockLength = 8;
 
 /**
  * Creates a finder of secrets. It sees through the escapes of URLs, JSON, HTML and the like (`decode`), and knows a
@@ -21,25 +23,37 @@ const shortest = 4;
  * stands for. Linear in the length of the string.
  */
 export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder {
-  /** The parts of the secrets, by their length. */
-  const parts = new Map<number, Set<string>>();
   const added = new Set<string>();
+  /** The secrets in all their forms, decoded. */
+  const forms: string[] = [];
+  const blocks = new Set<string>();
+  /** The parts of the forms, by their length. They take long to cut, and are cut once a text may hold one. */
+  let parts: Map<number, Set<string>> | undefined;
+
   const add = (secret: string) => {
     if (secret.length < shortest || added.has(secret)) return;
     added.add(secret);
     for (const form of formsOf(secret)) {
       const text = decodedText(form);
-      const length = Math.min(partLength, text.length);
-      if (length < shortest) continue;
-      const known = parts.get(length) ?? new Set();
-      parts.set(length, known);
-      for (let at = 0; at + length <= text.length; at += 1) known.add(text.slice(at, at + length));
+      if (text.length < shortest) continue;
+      forms.push(text);
+      parts = undefined;
+      for (let at = 0; text.length >= partLength && at + blockLength <= text.length; at += blockLength)
+        blocks.add(text.slice(at, at + blockLength));
     }
   };
   for (const secret of secrets) add(secret);
 
+  function mayHoldOne(text: string): boolean {
+    for (let at = 0; blocks.size > 0 && at + blockLength <= text.length; at += 1)
+      if (blocks.has(text.slice(at, at + blockLength))) return true;
+    return forms.some((form) => form.length < partLength && text.includes(form));
+  }
+
   function isIn(original: string): boolean {
     const text = decodedText(original);
+    if (!mayHoldOne(text)) return false;
+    parts ??= partsOf(forms);
     for (const [length, known] of parts)
       for (let at = 0; at + length <= text.length; at += 1)
         if (known.has(text.slice(at, at + length))) return true;
@@ -50,7 +64,7 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
     if (!isIn(original)) return [];
     const { text, starts, ends } = decode(original);
     const found: [number, number][] = [];
-    for (const [length, known] of parts) {
+    for (const [length, known] of parts ?? []) {
       for (let at = 0; at + length <= text.length; at += 1) {
         if (known.has(text.slice(at, at + length))) found.push([starts[at] ?? 0, ends[at + length - 1] ?? 0]);
       }
@@ -60,9 +74,9 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
 
   return {
     add,
-    isIn: (text) => parts.size > 0 && isIn(text),
+    isIn: (text) => forms.length > 0 && isIn(text),
     hide(text) {
-      if (parts.size === 0) return text;
+      if (forms.length === 0) return text;
       const shown: string[] = [];
       let shownTo = 0;
       for (const [start, end] of find(text)) {
@@ -73,6 +87,18 @@ export function createSecretFinder(secrets: Iterable<string> = []): SecretFinder
       return shown.length === 0 ? text : shown.join('') + text.slice(shownTo);
     },
   };
+}
+
+/** Every part of the forms, by its length. */
+function partsOf(forms: readonly string[]): Map<number, Set<string>> {
+  const parts = new Map<number, Set<string>>();
+  for (const form of forms) {
+    const length = Math.min(partLength, form.length);
+    const known = parts.get(length) ?? new Set();
+    parts.set(length, known);
+    for (let at = 0; at + length <= form.length; at += 1) known.add(form.slice(at, at + length));
+  }
+  return parts;
 }
 
 /** The ways to write a secret that are no escapes of its characters. */

@@ -8,7 +8,7 @@ const installed = path.join(inject('consumer'), 'node_modules');
 const packages = await publicPackages(fileURLToPath(new URL('../../../../', import.meta.url)));
 
 /** Bytes after minifying and gzip, dependencies included: what a page that uses all of the package loads. */
-const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 27_000 }];
+const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 27_300 }];
 
 /** Bytes of all files of the package after gzip, dependencies not included: what an installation adds. */
 const files = [
@@ -18,8 +18,8 @@ const files = [
   { name: '@acs-contracts/phone-numbers-types', limit: 37_000 },
   { name: '@acs-contracts/phone-numbers-client', limit: 90_000 },
   { name: '@acs-contracts/phone-numbers-emulator', limit: 209_500 },
-  { name: '@acs-contracts/contract-tests', limit: 299_000 },
-  { name: '@acs-contracts/phone-numbers-cli', limit: 85_000 },
+  { name: '@acs-contracts/contract-tests', limit: 300_000 },
+  { name: '@acs-contracts/phone-numbers-cli', limit: 86_000 },
 ];
 
 describe('in a bundle', () => {
