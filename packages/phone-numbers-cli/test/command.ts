@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packagesNode } from '@acs-contracts/node-releases';
@@ -12,6 +10,7 @@ import {
   startEmulator,
 } from '@acs-contracts/phone-numbers-emulator';
 import { onTestFinished } from 'vitest';
+import { newFolder } from './folder.js';
 
 export const bin = fileURLToPath(new URL('../bin/acs-phone-numbers.js', import.meta.url));
 
@@ -57,7 +56,7 @@ export interface Command {
 
 /** The command with a home of its own, against one emulator. */
 export async function commandForTest(emulator: Pick<StartedEmulator, 'connectionString'>): Promise<Command> {
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   return commandIn(emulator, folder);
 }
 

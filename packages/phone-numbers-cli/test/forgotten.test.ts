@@ -1,15 +1,14 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { consent, emulatorForTest, tollFree } from './command.js';
+import { newFolder } from './folder.js';
 import { commandInside } from './inside.js';
 
 const keyed = ['buy', ...tollFree, ...consent, '--key', 'order-17'];
 
 it('a key whose purchase the endpoint does not know names the journal, and what to do for a new purchase', async () => {
   const first = await emulatorForTest();
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   const command = await commandInside(first, { folder });
   const bought = await command(...keyed);
   expect(bought.code, bought.stderr).toBe(0);

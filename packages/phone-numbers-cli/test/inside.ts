@@ -1,9 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { main } from '../src/cli/main.js';
+import { newFolder } from './folder.js';
 
 /** How a run in this process ended, and the very characters that it wrote. */
 interface InsideRun {
@@ -30,7 +28,7 @@ export async function commandInside(
     readonly onWrite?: () => void;
   } = {},
 ): Promise<(...args: readonly string[]) => Promise<InsideRun>> {
-  const home = folder ?? (await mkdtemp(join(tmpdir(), 'cli-')));
+  const home = folder ?? (await newFolder());
   const env = { XDG_STATE_HOME: home, COMMUNICATION_SERVICES_CONNECTION_STRING: connectionString };
   return async (...args) => {
     const written = { stdout: '', stderr: '' };

@@ -1,16 +1,15 @@
-import { mkdtemp, rename, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rename, utimes } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { type Journal, openJournal } from '../src/journal/journal.js';
 import { makeOld } from './age.js';
+import { newFolder } from './folder.js';
 
 const endpoint = 'https://resource.communication.azure.com';
 const searchId = '378ddf60-81be-452a-ba4f-613198ea6c28';
 const signal = new AbortController().signal;
 
 async function journalForTest(): Promise<{ readonly journal: Journal; readonly open: () => Journal }> {
-  const folder = await mkdtemp(join(tmpdir(), 'journal-'));
+  const folder = await newFolder('journal-');
   const open = () => openJournal(folder, endpoint);
   return { journal: open(), open };
 }

@@ -1,14 +1,13 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { consent, emulatorForTest, tollFree } from './command.js';
 import { checkDocument } from './document.js';
+import { newFolder } from './folder.js';
 import { commandInside } from './inside.js';
 
 const buy = ['buy', ...tollFree, ...consent];
 const keyed = [...buy, '--key', 'order-17'];
-const newFolder = () => mkdtemp(join(tmpdir(), 'cli-'));
 const journalIn = (folder: string) => join(folder, 'acs-phone-numbers');
 
 describe('one key', () => {

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { MutationContext } from '@acs-contracts/phone-numbers-emulator';
 import { expect, it } from 'vitest';
 import { commandIn, consent, emulatorForTest, tollFree } from './command.js';
+import { newFolder } from './folder.js';
 
 const keyed = ['buy', ...tollFree, '--key', 'order-17', ...consent];
 const order = [...keyed, '--timeout', '20'];
@@ -45,7 +43,7 @@ it.for(points)('buy --key killed $title buys once when it is run again', async (
       kill();
     },
   });
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   const env = killAt === undefined ? {} : { KILL_AT: killAt, NODE_OPTIONS: `--import=${preload}` };
   const onStart = (end: () => void) => {
     kill = end;
@@ -59,7 +57,7 @@ it.for(points)('buy --key killed $title buys once when it is run again', async (
 
 it('buy --key killed between the mark and the POST ends unknown, and is sent again with --resend-after', async () => {
   const emulator = await emulatorForTest();
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   const env = { KILL_AT: 'rename after .sent.', NODE_OPTIONS: `--import=${preload}` };
   const first = await commandIn(emulator, folder, { env })(...order);
   expect(first.signal).toBe('SIGKILL');
@@ -80,7 +78,7 @@ it('buy --key killed between the mark and the POST ends unknown, and is sent aga
 
 it('resume --resend-after agrees not to resell as the killed purchase did', async () => {
   const emulator = await emulatorForTest();
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   const version = ['--api-version', '2025-06-01'];
   const agreed = ['buy', 'FR', '--type', 'toll-free', '--calling', 'inbound', ...consent, ...version];
   const env = { KILL_AT: 'rename after .sent.', NODE_OPTIONS: `--import=${preload}` };

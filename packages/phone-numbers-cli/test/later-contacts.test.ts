@@ -1,16 +1,15 @@
-import { mkdtemp, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fixtures, type MutationContext } from '@acs-contracts/phone-numbers-emulator';
 import { describe, expect, it } from 'vitest';
 import { changingBodies, changingResults } from './bodies.js';
 import { consent, emulatorForTest, tollFree } from './command.js';
 import { checkDocument } from './document.js';
+import { newFolder } from './folder.js';
 import { commandInside } from './inside.js';
 
 const buy = ['buy', ...tollFree, ...consent];
 const keyed = [...buy, '--key', 'order-17'];
-const newFolder = () => mkdtemp(join(tmpdir(), 'cli-'));
 const journalIn = (folder: string) => join(folder, 'acs-phone-numbers');
 
 describe('a search that holds something else than was asked for', () => {

@@ -1,8 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commandForTest, commandIn, consent, emulatorForTest, tollFree } from './command.js';
+import { newFolder } from './folder.js';
 
 it.each([
   (secret: string) => ['list', `--connectionstring=${secret}`],
@@ -114,7 +112,7 @@ it.each([
   (key: string) => ['buy', 'US', '--type', key],
 ])('an access key in a wrong place is not printed before any credential is configured (%#)', async (args) => {
   const emulator = await emulatorForTest();
-  const folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  const folder = await newFolder();
   const env = { COMMUNICATION_SERVICES_CONNECTION_STRING: undefined };
   const command = commandIn(emulator, folder, { env });
   const key = Buffer.from(Array.from({ length: 64 }, (_, index) => (index * 37 + 11) % 256)).toString(

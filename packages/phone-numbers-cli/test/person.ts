@@ -1,13 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { packagesNode } from '@acs-contracts/node-releases';
 import { main } from '../src/cli/main.js';
 import { bin } from './command.js';
+import { newFolder } from './folder.js';
 
 /** What a person saw on a terminal, and how the command ended. */
 interface Session {
@@ -51,7 +49,7 @@ function answering(answers: Answers, type: (answer: string) => void) {
 
 /** In this process, with streams that say they are a terminal, which shows what is typed. */
 export async function personAtStreams({ connectionString, columns = 80 }: Place): Promise<Person> {
-  const home = await mkdtemp(join(tmpdir(), 'cli-'));
+  const home = await newFolder();
   const env = {
     XDG_STATE_HOME: home,
     COMMUNICATION_SERVICES_CONNECTION_STRING: connectionString,
@@ -80,7 +78,7 @@ export const hasTerminal = String(spawnSync(maker, ['--version']).stdout ?? '').
 
 /** In a process of its own, on a pseudo-terminal. */
 export async function personAtTerminal({ connectionString, columns = 80 }: Place): Promise<Person> {
-  const home = await mkdtemp(join(tmpdir(), 'cli-'));
+  const home = await newFolder();
   const env = {
     ...process.env,
     XDG_STATE_HOME: home,

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packagesNode } from '@acs-contracts/node-releases';
 import { expect, it, onTestFinished } from 'vitest';
 import { bin } from './command.js';
+import { newFolder } from './folder.js';
 
 const [installation = '', start = '', ...blocks] = [
   ...(await readFile(new URL('../README.md', import.meta.url), 'utf8')).matchAll(/^```sh\n([\s\S]*?)^```$/gm),
@@ -28,7 +28,7 @@ async function freePort(): Promise<string> {
 
 /** A folder with programs of these names. */
 async function folderOf(programs: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cli-readme-'));
+  const folder = await newFolder('cli-readme-');
   for (const [name, script] of Object.entries(programs)) {
     await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`);
     await chmod(join(folder, name), 0o755);

@@ -1,12 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changingBodies } from './bodies.js';
 import { emulatorForTest } from './command.js';
+import { newFolder } from './folder.js';
 import { commandInside } from './inside.js';
-
-const newFolder = () => mkdtemp(join(tmpdir(), 'cli-'));
 
 describe('a secret', () => {
   it.for([

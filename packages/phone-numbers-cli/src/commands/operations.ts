@@ -32,7 +32,7 @@ export function watch(id: string): Action {
       const found = await ofSearch(async () => {
         await follow();
         return operation.result(context.limits());
-      });
+      }, 'This run bought nothing.');
       showFound(context, found);
       talk.print(found.searchId);
       return { result: foundDocument(found) };

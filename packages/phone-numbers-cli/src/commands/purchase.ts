@@ -1,5 +1,6 @@
 import type { Action } from '../cli/run-command.js';
 import { isSent } from '../journal/entry.js';
+import { isPurchased, sendNothing } from '../purchase/is-purchased.js';
 import { agreeOnPrice, checkMoney, type MoneyOptions } from '../purchase/money.js';
 import { prepareJournal } from '../purchase/prepare-journal.js';
 import { isTold, purchaseSearch, recordedDocument, showPurchase } from '../purchase/purchase-search.js';
@@ -31,7 +32,9 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
         ? { amount: maxPrice, currencyCode: currency }
         : recorded?.details.monthlyCost;
     let phoneNumbers = recorded?.details.phoneNumbers;
-    if (!isSent(recorded?.state)) {
+    // Nobody is asked for the price of what is bought already, and a search may be gone after its purchase.
+    const isThere = !isSent(recorded?.state) && (await isPurchased(context, searchId));
+    if (!isSent(recorded?.state) && !isThere) {
       const found = await readSearch(context, searchId);
       showFound(context, found);
       checkFound(found);
@@ -45,7 +48,8 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
     const { agreeToNotResell, resendAfter } = options;
     const details = { command: 'purchase', phoneNumbers };
     const terms = { searchId, maxMonthlyCost: limit, agreeToNotResell, resendAfter, details };
-    const document = await purchaseSearch(context, terms);
+    const nothing = { beforeSent: sendNothing, resendAfter: undefined };
+    const document = await purchaseSearch(context, { ...terms, ...(isThere && nothing) });
     showPurchase(context, document);
     return { result: document };
   };

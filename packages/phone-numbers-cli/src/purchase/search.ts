@@ -27,15 +27,19 @@ export async function searchFor(context: Context, criteria: Criteria, quantity: 
  */
 export async function readSearch(context: Context, searchId: string): Promise<Found> {
   const operationId = `search_${searchId}` as const;
-  return ofSearch(() => context.client().resume({ operationId }).result(context.limits()));
+  return ofSearch(
+    () => context.client().resume({ operationId }).result(context.limits()),
+    'This run bought nothing.',
+  );
 }
 
 /**
  * Waits for a search. What is unknown of one costs nothing, and is not what "resume" looks after.
  *
+ * @param said what is known to be bought: of a search that others may have purchased only what this run has done
  * @throws ClientError, CommandError if the search did not end
  */
-export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
+export async function ofSearch(work: () => Promise<Found>, said = 'Nothing was bought.'): Promise<Found> {
   try {
     return await work();
   } catch (error) {
@@ -47,7 +51,7 @@ export async function ofSearch(work: () => Promise<Found>): Promise<Found> {
     const how = searchId
       ? `See what became of it: acs-phone-numbers watch search_${searchId}`
       : 'Search again.';
-    const text = `${what} Nothing was bought. ${how}`;
+    const text = `${what} ${said} ${how}`;
     throw new CommandError(exitCodes.failed, code, text, { searchId }, { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { property } from '../base/property.js';
 import { pauseBefore } from '../base/retry-after.js';
 import { PhoneNumbersError } from '../errors/phone-numbers-error.js';
+import { isPhoneNumber } from './ids.js';
 import { findPhoneNumber, findSearchResult } from './read.js';
 import { absentReads, rulesOfRead } from './retry-rules.js';
 import { waitFor } from './send-with-retry.js';
@@ -8,9 +9,6 @@ import type { PurchaseStep } from './step.js';
 
 /** The largest number of phone numbers that are looked at. */
 const maxNumbers = 100;
-
-/** E.164, with or without its plus sign. */
-const phoneNumberPattern = /^\+?\d{3,15}$/;
 
 /**
  * Reads which phone numbers of a search the resource owns after its purchase failed.
@@ -29,10 +27,10 @@ export async function readDelivered(
     if (result.phoneNumbers.length === 0) return undefined;
     // Or some of them: those that it held before were ordered, too.
     const held = step.held ?? step.context.sent.get(step.searchId)?.held ?? [];
-    const named = [...held, ...result.phoneNumbers].map((text) => [text.replace('+', ''), text] as const);
+    const named = [...held, ...result.phoneNumbers].map((text) => [withPlus(text), text] as const);
     const phoneNumbers = [...new Map(named).values()];
     if (result.phoneNumbers.length > maxNumbers || phoneNumbers.length > maxNumbers) return undefined;
-    if (!phoneNumbers.every((phoneNumber) => phoneNumberPattern.test(phoneNumber))) return undefined;
+    if (!phoneNumbers.every((phoneNumber) => isPhoneNumber(withPlus(phoneNumber)))) return undefined;
     const owned = await readOwned(step, phoneNumbers);
     // The search result says so, too, in the later api-versions.
     const isSaid = isPartial(operation) || isPartial(String(property(result, 'error')));
@@ -62,6 +60,9 @@ export function isPartial(operation: string): boolean {
 }
 
 async function isOwned(step: PurchaseStep, phoneNumber: string): Promise<boolean> {
-  const written = phoneNumber.startsWith('+') ? phoneNumber : `+${phoneNumber}`;
-  return (await findPhoneNumber(step, written, rulesOfRead(step, 2))) !== undefined;
+  return (await findPhoneNumber(step, withPlus(phoneNumber), rulesOfRead(step, 2))) !== undefined;
+}
+
+function withPlus(phoneNumber: string): string {
+  return phoneNumber.startsWith('+') ? phoneNumber : `+${phoneNumber}`;
 }

@@ -132,7 +132,8 @@ export function readingOf<T>(
   isExpected: (body: unknown) => body is T,
 ): Reading<T> {
   const body = parseJson(text);
-  if (isExpected(body)) {
+  // Whole, as the service sent it or a proxy changed it (203). A part of it (206) may end anywhere.
+  if ([200, 203].includes(response.status) && isExpected(body)) {
     const { headers } = response;
     return { body, text, date: headers.get('date'), retryAfterMs: readRetryAfter(headers) };
   }

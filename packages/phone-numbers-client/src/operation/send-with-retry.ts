@@ -94,7 +94,9 @@ async function attempt(
   let isOver = false;
   // What is no longer waited for may still end, and must not change what is known of a later attempt.
   const know = (outcome: PurchaseOutcome) => {
-    if (outcomeOf && !isOver) step.outcome = outcome;
+    // That it was refused now says nothing of an earlier purchase, and may be because of that one.
+    if (outcomeOf && !isOver)
+      step.outcome = outcome === 'rejected' && before === 'unknown' ? before : outcome;
   };
   const credentials = step.context.secrets.begin();
   const run = async (signal: AbortSignal) => {
@@ -113,7 +115,7 @@ async function attempt(
     });
     const response = safeResponse(sent);
     status = response.status;
-    if (outcomeOf && !signal.aborted) step.outcome = outcomeOf(status);
+    if (outcomeOf && !signal.aborted) know(outcomeOf(status));
     return { response, ...(await readBody(response)) };
   };
   try {

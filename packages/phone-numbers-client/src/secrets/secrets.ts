@@ -47,21 +47,28 @@ export interface Secrets {
   readonly redact: Redact;
 }
 
+/** A secret as it is looked for. */
+interface Sought {
+  /** The ways to write it. */
+  readonly forms: readonly string[];
+  /** What begins in a form at each multiple of {@link pieceLength}. */
+  readonly pieces: ReadonlySet<string>;
+}
+
 /** Creates an empty set of secrets. */
 export function createSecrets(): Secrets {
   const lasting = new Set<string>();
   const recent = new Set<string>();
-  // As they are, and as they are looked for.
-  const earlier = new Map<string, string>();
+  const earlier = new Map<string, Sought>();
   let earlierLength = 0;
   const inUse = new Set<Set<string>>();
   const all = () => [lasting, recent, ...inUse].flatMap((some) => [...some]);
   // Made when they are looked for first, which is only on the way into an error.
-  const forms = new Map<string, readonly string[]>();
-  const formsOf = (secret: string) => {
-    const known = forms.get(secret) ?? encodingsOf(secret).map(decodeEscapes);
-    forms.set(secret, known);
-    return known;
+  const made = new Map<string, Sought>();
+  const soughtFor = (secret: string) => {
+    const sought = made.get(secret) ?? seek(encodingsOf(secret).map(decodeEscapes));
+    made.set(secret, sought);
+    return sought;
   };
   const remember = (credential: string) => {
     recent.delete(credential);
@@ -69,9 +76,9 @@ export function createSecrets(): Secrets {
     for (const oldest of recent) {
       if (recent.size <= maxRecent) break;
       recent.delete(oldest);
-      forms.delete(oldest);
+      made.delete(oldest);
       if (!earlier.has(oldest)) earlierLength += oldest.length;
-      earlier.set(oldest, joinItems(oldest));
+      earlier.set(oldest, seek([joinItems(oldest)]));
     }
     for (const oldest of earlier.keys()) {
       if (earlierLength <= maxEarlier) break;
@@ -83,11 +90,10 @@ export function createSecrets(): Secrets {
   const foundIn = (text: string) => {
     if (text.length < shortestSecret) return [];
     const hasPartOf = searchIn(`${decodeEscapes(text)}\n${joinItems(text)}`);
-    const hasRawPartOf = searchIn(text);
     // A part of a secret that is escaped itself has fewer characters than it shows.
-    const isShown = (secret: string) => /[%\\&]/.test(secret) && hasRawPartOf(secret);
-    const found = all().filter((secret) => formsOf(secret).some(hasPartOf) || isShown(secret));
-    for (const [secret, form] of earlier) if (hasPartOf(form)) found.push(secret);
+    const isShown = (secret: string) => /[%\\&]/.test(secret) && searchIn(text)(seek([secret]));
+    const found = all().filter((secret) => hasPartOf(soughtFor(secret)) || isShown(secret));
+    for (const [secret, sought] of earlier) if (hasPartOf(sought)) found.push(secret);
     return found;
   };
   const isIn = (text: string) => foundIn(text).length > 0;
@@ -118,15 +124,28 @@ export function createSecrets(): Secrets {
   };
 }
 
+function seek(forms: readonly string[]): Sought {
+  return { forms, pieces: new Set(forms.flatMap((form) => form.match(/.{8}/gs) ?? [])) };
+}
+
 /**
  * Returns the function that tells whether a part of a secret that must not be seen is in a text. Each such part contains a
- * piece of half its length that begins at a multiple of that in the secret: only if one is there, it looks closer.
+ * piece: only if one is there, or a form is too short to have one, it looks closer.
  */
-function searchIn(text: string): (secret: string) => boolean | undefined {
-  const pieces = new Set(windowsOf(text, pieceLength));
-  return (secret) =>
-    (secret.length < pieceLength || secret.match(/.{8}/gs)?.some((piece) => pieces.has(piece))) &&
-    partsOf(secret).some((part) => text.includes(part));
+function searchIn(text: string): (sought: Sought) => boolean {
+  const windows = new Set(windowsOf(text, pieceLength));
+  return ({ forms, pieces }) => {
+    const hasPiece = overlap(windows, pieces);
+    return forms.some(
+      (form) => (hasPiece || form.length < pieceLength) && partsOf(form).some((part) => text.includes(part)),
+    );
+  };
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  for (const text of few) if (many.has(text)) return true;
+  return false;
 }
 
 /**

@@ -52,16 +52,28 @@ export function provesNotSent(error: unknown, sending: Sending, depth = 0): bool
   if (typeof said === 'boolean') return !said;
   // Its own code is that of one of them.
   const isOfSeveral = isArray(property(error, 'errors'));
-  const { code, syscall, message } = signsOf(error);
+  const { code, syscall } = signsOf(error);
   if (syscall !== '' && !connecting.test(syscall)) return false;
-  const isConnecting =
-    [syscall, code, message].some((sign) => connecting.test(sign)) || certificate.test(code);
-  if (!isOfSeveral && isConnecting) return isAboutEndpoint(error, sending);
-  if (connected.test(code)) return false;
   const causes = causesOf(error);
+  if (!isOfSeveral && isConnecting(error))
+    return isAboutEndpoint(error, sending) && !causes.some((cause) => showsSent(cause));
+  if (connected.test(code)) return false;
   return (
     depth < maxDepth && causes.length > 0 && causes.every((cause) => provesNotSent(cause, sending, depth + 1))
   );
+}
+
+/** Returns whether a cause is that of a connection that was made: a wrapper that tries again may keep its first failure as the cause. */
+function showsSent(cause: unknown, depth = 0): boolean {
+  if (property(cause, 'requestSent') === true || depth === maxDepth) return true;
+  const { code, syscall } = signsOf(cause);
+  const isMade = connected.test(code) || /^(read|write|shutdown)$/.test(syscall);
+  return (isMade && !isConnecting(cause)) || causesOf(cause).some((next) => showsSent(next, depth + 1));
+}
+
+function isConnecting(error: unknown): boolean {
+  const { code, syscall, message } = signsOf(error);
+  return [syscall, code, message].some((sign) => connecting.test(sign)) || certificate.test(code);
 }
 
 function causesOf(error: unknown): readonly unknown[] {

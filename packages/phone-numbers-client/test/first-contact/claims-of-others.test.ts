@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ClaimState } from '../../src/index.js';
-import { operationId, searchId } from '../server.js';
+import { json, operationId, searchId } from '../server.js';
 import { createClaimStore, type Sabotage } from './claim-store.js';
 import { createClientOf, errorOf, notFound, reading } from './fake-service.js';
 import { settle } from './settle.js';
@@ -110,6 +110,35 @@ describe('a claim that was marked as sent', () => {
     for (let time = 0; time < 3; time++)
       await errorOf(() => client.purchase({ searchId, timeoutMs: 10_000 }));
     expect(service.count('post')).toBe(1);
+  });
+
+  it.each([400, 403, 409, 429])(
+    'says that a purchase which is sent once more is unknown if it is answered with %i: the first may be the reason',
+    async (status) => {
+      const claims = createClaimStore();
+      claims.states.set(searchId, 'sent');
+      claims.sentAt.set(searchId, longAgo);
+      const refused = json(status, { error: { code: 'BadRequest', message: 'already purchased' } });
+      const { client, service } = createClientOf(
+        { post: [refused], after: [notFound] },
+        { claims, resendAfterMs: 600_000 },
+      );
+      const error = await errorOf(() => client.purchase({ searchId, timeoutMs: 60_000 }));
+      expect(error).toMatchObject({ status, outcome: 'unknown', operationId });
+      expect(service.count('after')).toBeGreaterThan(0);
+      expect(claims.calls).not.toContain('release');
+    },
+  );
+
+  it('continues with the first purchase if the one that is sent once more is refused because of it', async () => {
+    const { client } = createClientOf(
+      {
+        post: [json(400, { error: { code: 'BadRequest', message: 'already purchased' } })],
+        after: [reading('running')],
+      },
+      { claims: storeOf({ state: 'sent', sentAt: longAgo, claim: never }), resendAfterMs: 600_000 },
+    );
+    await expect(client.purchase({ searchId })).resolves.toMatchObject({ operationId });
   });
 
   it.each([

@@ -29,6 +29,26 @@ const failures: readonly (readonly [what: string, proves: readonly Who[], error:
   ['no address for another host', nobody, { ...unknownName, hostname: 'audit.example' }],
   ['no address for a host below it', nobody, { ...unknownName, hostname: `a.${host}` }],
   ['no address for a host that is not named', onlyPlatform, unknownName],
+  [
+    'no address for its host, after one that was none either',
+    both,
+    { ...unknownName, hostname: host, cause: { ...unknownName, hostname: host } },
+  ],
+  [
+    'no address for its host, after a connection that was reset',
+    nobody,
+    { ...unknownName, hostname: host, cause: { code: 'ECONNRESET', syscall: 'read' } },
+  ],
+  [
+    'no address for its host, after a response that broke off, further down',
+    nobody,
+    { ...unknownName, hostname: host, cause: { message: 'tried twice', cause: { code: 'UND_ERR_SOCKET' } } },
+  ],
+  [
+    'no address for its host, after several attempts of which one was sent',
+    nobody,
+    { ...unknownName, hostname: host, cause: { errors: [{ ...refused, port: 443 }, { requestSent: true }] } },
+  ],
   ['a refused connection to its port', onlyPlatform, { ...refused, address: '20.0.0.1', port: 443 }],
   ['a refused connection to another port', nobody, { ...refused, address: '20.0.0.1', port: 8080 }],
   [

@@ -53,6 +53,19 @@ const everywhere = Object.entries(places);
 const message = (error: unknown) => (error instanceof Error ? error.message : '');
 
 describe('an operation that failed', () => {
+  it.each(['0014255550199', '+0014255550199', '+1', '1', '12345678901234567'])(
+    'knows nothing of what was delivered if the search names %s, which is no phone number that could be read',
+    async (named) => {
+      const result = json(200, { searchId, phoneNumbers: [named] });
+      for (const [, fail] of everywhere) {
+        expect(await fail({ result: [result], number: [notFound] }, failed)).toMatchObject({
+          code: 'operation-failed',
+          delivered: undefined,
+        });
+      }
+    },
+  );
+
   it.each([
     ['a page of HTML', { status: 200, body: '<html>login</html>' }],
     ['an empty body', { status: 200 }],

@@ -36,6 +36,10 @@ const inPlaceOfService = [
   ['nothing, as HTML', { status: 404, headers: { 'Content-Type': 'text/html', Via: '1.1 a' }, body: '' }],
   ['a line break', { status: 404, body: '\n' }],
   ['an error with a code', json(404, { error: { code: 'NotFound', message: 'no healthy upstream route' } })],
+  [
+    'an error with the id for support about something else',
+    json(404, { error: { code: 'InvalidApiVersion', message: 'No such version.' } }, { 'MS-CV': 'a.0' }),
+  ],
   ['an error without a message', json(404, { error: { code: 'NotFound' } })],
 ] as const;
 

@@ -38,6 +38,19 @@ describe('the read before a purchase', () => {
     },
   );
 
+  it.each([
+    [203, { created: true }, 1],
+    [206, { code: 'lookup-refused', outcome: 'not-sent' }, 0],
+    [201, { code: 'lookup-refused', outcome: 'not-sent' }, 0],
+  ])(
+    'takes a failed operation that came with %i for whole only if nothing can be missing',
+    async (status, end, posts) => {
+      const { client, service } = createClientOf({ before: [{ ...reading('failed'), status }] });
+      expect(await client.purchase({ searchId }).catch((error: unknown) => error)).toMatchObject(end);
+      expect(service.count('post')).toBe(posts);
+    },
+  );
+
   it('continues with an operation whose id the service wrote in another case', async () => {
     const { client, service } = createClientOf({
       before: [reading('running', { id: operationId.toUpperCase().replace('PURCHASE', 'purchase') })],
