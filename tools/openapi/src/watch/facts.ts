@@ -1,4 +1,4 @@
-import { asArray, asRecord } from './json.js';
+import { asArray, asRecord } from '@acs-contracts/commands/json';
 import { typeOf } from './type.js';
 
 /** An operation by method, in lower case, and path. */

@@ -1,4 +1,4 @@
-import { asArray, asRecord } from './json.js';
+import { asArray, asRecord } from '@acs-contracts/commands/json';
 
 /** What a schema may say besides its type. */
 const restrictions = [

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asRecord } from '@acs-contracts/commands/json';
 import { factsOf, type Route } from './facts.js';
-import { asRecord } from './json.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 

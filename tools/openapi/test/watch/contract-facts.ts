@@ -1,4 +1,4 @@
-import { asArray, asRecord } from '../../src/watch/json.js';
+import { asArray, asRecord } from '@acs-contracts/commands/json';
 import { typeOf } from '../../src/watch/type.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];

