@@ -33,7 +33,7 @@ export default defineConfig({
       project('packages/phone-numbers-types', typesOnly),
       project('packages/phone-numbers-client', { ...shared, typecheck }),
       project('packages/phone-numbers-emulator', shared),
-      project('packages/phone-numbers-cli'),
+      project('packages/phone-numbers-cli', shared),
       project('packages/contract-tests', { ...shared, typecheck, exclude: ['test/contract/**'] }),
       project('packages/contract-tests', {
         ...shared,

@@ -129,6 +129,21 @@ it('doctor says what to do about a key that the service refuses', async () => {
   expect(findings(run.stdout)['read']).toMatch(/^FAIL .*401.*\n.*Copy the connection string again/);
 });
 
+it.each([
+  [403, [], /^FAIL .*answered with 403.*\n.*from this network with a key/],
+  [429, [['Retry-After', '3600']], /^FAIL .*\n.*Wait a little/],
+] as const)(
+  'doctor says what to do about a key whose reads are answered with %i',
+  async (status, headers, line) => {
+    const body = new TextEncoder().encode('{"error":{"code":"Refused","message":"No."}}');
+    const type = ['Content-Type', 'application/json'] as const;
+    const emulator = await emulatorForTest({ mutate: () => ({ status, headers: [type, ...headers], body }) });
+    const run = await (await commandForTest(emulator))('doctor', '--timeout', '4');
+    expect(run.code).toBe(4);
+    expect(findings(run.stdout)['read']).toMatch(line);
+  },
+);
+
 it.for([
   ['404', 0, /^ok .*answered with 404/],
   ['notStarted', 0, /^ok .*answered with 200, notStarted/],

@@ -19,7 +19,8 @@ export function withCommonHeaders(answer: Answer, route: Route, now: Date, milli
   };
 }
 
-/** Sixteen random bytes in base64, without padding. */
+/** Sixteen random bytes in base64, without padding. It is no secret, so that anyone may guess it. */
 function correlationId(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replaceAll('=', '');
+  const bytes = Array.from({ length: 16 }, () => Math.floor(Math.random() * 256));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('=', '');
 }

@@ -56,6 +56,9 @@ export interface Authenticator {
 /** The scope of Communication Services; the two slashes are correct. */
 const scope = 'https://communication.azure.com//.default';
 
+/** The longest token, in characters: servers take far fewer, and to look for one in every error takes longer the longer it is. */
+const maxToken = 65_536;
+
 /** A token is no longer used if it is valid for less than this, in milliseconds. */
 const margin = 120_000;
 
@@ -115,9 +118,10 @@ function bearer(credential: TokenCredential): Authenticator {
       }
       const answer = await latest;
       const token = property(answer, 'token');
-      if (typeof token === 'string') credentials.add(token);
+      const isShort = typeof token === 'string' && token.length <= maxToken;
+      if (isShort) credentials.add(token);
       // The error of the platform would show the token.
-      if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
+      if (!isShort || !/^[\x21-\x7e]+$/.test(token)) {
         renew();
         throw new InvalidArgumentError('credential.getToken', problemOf(answer, token));
       }
@@ -129,8 +133,10 @@ function bearer(credential: TokenCredential): Authenticator {
 
 function problemOf(answer: unknown, token: unknown): string {
   const isMissing = typeof token !== 'string' || token === '';
-  const received = isMissing
-    ? 'something without a token'
-    : 'a token with characters that do not fit into a header';
+  const fault =
+    String(token).length > maxToken
+      ? `more than ${maxToken} characters`
+      : 'characters that do not fit into a header';
+  const received = isMissing ? 'something without a token' : `a token with ${fault}`;
   return `must resolve to { token, expiresOnTimestamp }, and resolved to ${answer === null || answer === undefined ? answer : received}`;
 }

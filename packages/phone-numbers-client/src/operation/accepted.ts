@@ -38,6 +38,9 @@ export function readAccepted(
     return { operationId, retryAfterMs: readRetryAfter(headers) };
   }
   step.outcome = 'unknown';
-  const received = status === 202 ? `202 and no id of a ${kind}` : `${status} instead of 202`;
+  const received =
+    status === 202
+      ? `202 and no id of ${kind === 'update' ? 'an' : 'a'} ${kind}`
+      : `${status} instead of 202`;
   throw new ContractViolationError(step, 'contract-violation', received, response);
 }

@@ -23,17 +23,15 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
   if (claims === undefined) return withoutStore;
   const ask = async (signal: AbortSignal): Promise<ClaimState> => {
     const result = await claims.acquire(keyOf(step.searchId), { signal });
-    const [state, claim] = ['state', 'claim'].map((name) => property(result, name));
-    const hasClaim = ['markSent', 'release'].every((name) => typeof property(claim, name) === 'function');
-    if (state === 'granted' ? !hasClaim : state !== 'held' && state !== 'sent') {
+    // Read once: it is the object of a stranger, whose properties may say something else the next time, or throw.
+    const [state, claim, sentAt] = ['state', 'claim', 'sentAt'].map((name) => property(result, name));
+    if (!isState(state) || (state === 'granted' && !isClaim(claim))) {
       throw new TypeError('claims.acquire must resolve to { state, claim }');
     }
     // Nobody waits for it any longer, and nobody else would give it back.
-    if (signal.aborted && state === 'granted' && result.claim) await releaseClaim(step, result.claim);
+    if (signal.aborted && state === 'granted' && isClaim(claim)) await releaseClaim(step, claim);
     signal.throwIfAborted();
-    return result.claim
-      ? { state: result.state, sentAt: result.sentAt, claim: inOrder(result.claim) }
-      : result;
+    return { state, sentAt: dateOf(sentAt), claim: isClaim(claim) ? inOrder(claim) : undefined };
   };
   return fromStore(step, (signal) => {
     const asked = ask(signal);
@@ -43,6 +41,23 @@ export async function acquireClaim(step: PurchaseStep): Promise<ClaimState> {
 }
 
 function nothing(): void {}
+
+function isState(value: unknown): value is ClaimState['state'] {
+  return value === 'granted' || value === 'held' || value === 'sent';
+}
+
+function isClaim(value: unknown): value is Claim {
+  return ['markSent', 'release'].every((name) => typeof property(value, name) === 'function');
+}
+
+/** A store may keep a time as text. To read what is none may throw, as of a proxy of a date. */
+function dateOf(value: unknown): Date | undefined {
+  try {
+    return new Date(value instanceof Date || typeof value === 'number' ? value : String(value));
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Returns a claim that is given back only when the mark that is under way has been written. The other way round, a purchase that

@@ -144,8 +144,7 @@ function mayResend(
   if (state !== 'sent' || resendAfterMs === undefined || !sentAt || !claim) return false;
   // A store may keep the time of the first one.
   if (before && clock.now() - before.sentAt < resendAfterMs) return false;
-  // A store may keep it as text.
-  const time = sentAt instanceof Date ? sentAt.getTime() : new Date(sentAt).getTime();
+  const time = sentAt.getTime();
   return time > beforeThisClient && Date.now() - time >= resendAfterMs;
 }
 

@@ -27,7 +27,7 @@ function decodedForms(base64: string): string[] {
 }
 
 function encodingsOfBytes(bytes: Uint8Array): string[] {
-  const binary = String.fromCharCode(...bytes);
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   const hexadecimal = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
   const wide = [...binary].join('\0');
   const ofWide = hexadecimal.join('00');

@@ -80,6 +80,11 @@ describe('a token', () => {
       async () => ({ token: 'a\r\nb', expiresOnTimestamp: 0 }),
       'characters that do not fit into a header',
     ],
+    [
+      'longer than any server takes',
+      async () => ({ token: 'a1'.repeat(75_000), expiresOnTimestamp: 0 }),
+      'a token with more than 65536 characters',
+    ],
     ['an error', () => Promise.reject(new Error('no identity')), 'no identity'],
   ])('that is %s leaves the purchase unsent, after three tries', async (_what, getToken, problem) => {
     await using server = await serve(ok);

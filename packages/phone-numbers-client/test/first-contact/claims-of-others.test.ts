@@ -147,6 +147,24 @@ describe('a claim that was marked as sent', () => {
     ['has no date', { claim: never }, [notFound]],
     ['has an invalid date', { sentAt: new Date(Number.NaN), claim: never }, [notFound]],
     ['has the date of a clock that was not set', { sentAt: new Date(0), claim: never }, [notFound]],
+    ['has a proxy of a date', { sentAt: new Proxy(longAgo, {}), claim: never }, [notFound]],
+    [
+      'has an object that was made of that of dates',
+      { sentAt: Object.create(Date.prototype), claim: never },
+      [notFound],
+    ],
+    [
+      'has a date that throws a secret',
+      {
+        sentAt: new Proxy(longAgo, {
+          get() {
+            throw new Error('the key');
+          },
+        }),
+        claim: never,
+      },
+      [notFound],
+    ],
     ['has a date that is to come', { sentAt: new Date(Date.now() + 9e9), claim: never }, [notFound]],
     ['can be read', { sentAt: longAgo, claim: never }, [reading('running')]],
     ['reads as notStarted', { sentAt: longAgo, claim: never }, [reading('notStarted')]],
@@ -155,10 +173,28 @@ describe('a claim that was marked as sent', () => {
     async (_what, state, before) => {
       const claims = storeOf({ state: 'sent', ...state });
       const { client, service } = createClientOf({ before }, { claims, resendAfterMs: 600_000 });
-      await client.purchase({ searchId, timeoutMs: 30_000 }).catch(() => {});
+      const call = client.purchase({ searchId, timeoutMs: 30_000 });
+      const ended: unknown = await call.catch((error: unknown) => error);
+      if (before[0] === notFound) expect(ended).toMatchObject({ code: 'timed-out', outcome: 'unknown' });
       expect(service.count('post')).toBe(0);
     },
   );
+
+  it('reads once what the store answered: an answer that changes permits nothing', async () => {
+    let reads = 0;
+    const state: ClaimState = {
+      get state() {
+        reads++;
+        return reads === 1 ? 'held' : 'granted';
+      },
+      claim: never,
+    };
+    const { client, service } = createClientOf({}, { claims: storeOf(state) });
+    await expect(client.purchase({ searchId, timeoutMs: 30_000 })).rejects.toMatchObject({
+      code: 'claim-held',
+    });
+    expect([reads, service.count('post')]).toEqual([1, 0]);
+  });
 
   it('does not purchase once more if another process marks the claim as sent at the same time', async () => {
     const markSent = () => Promise.reject(new Error('taken over'));

@@ -33,6 +33,9 @@ export async function compileOldTypeTests(root: string, base: string): Promise<B
   return [...texts].flatMap(([folder, ofPackage]) => compile(root, folder, ofPackage));
 }
 
+/** What is installed, which all packages compile alike: to parse it takes longer than to parse a package. */
+const libraries = new Map<string, ts.SourceFile>();
+
 /** Compiles type tests of one package, given by their paths, together: they share most of what they import. */
 function compile(root: string, folder: string, texts: ReadonlyMap<string, string>): BrokenTypeTest[] {
   const options = readOptions(root, path.join(root, 'packages', folder));
@@ -41,8 +44,12 @@ function compile(root: string, folder: string, texts: ReadonlyMap<string, string
   host.readFile = (name) => texts.get(path.resolve(name)) ?? readFile(name);
   host.fileExists = (name) => texts.has(path.resolve(name)) || fileExists(name);
   host.getSourceFile = (name, version) => {
+    const known = libraries.get(name);
+    if (known !== undefined) return known;
     const source = host.readFile(name);
-    return source === undefined ? undefined : ts.createSourceFile(name, source, version, true);
+    const file = source === undefined ? undefined : ts.createSourceFile(name, source, version, true);
+    if (file !== undefined && /[\\/]node_modules[\\/]/.test(name)) libraries.set(name, file);
+    return file;
   };
   const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
   return [...texts.keys()].flatMap((file) => {
