@@ -42,6 +42,7 @@ const differing: readonly string[] = [
   'http-dates',
   'header-forms',
   'allowed-methods',
+  'validators-change',
 ];
 
 /** The places at which a sequence shows whether something is there. */

@@ -71,6 +71,11 @@ it.each<[string, Mutation, string]>([
     'refusal',
   ],
   [
+    'a tag for each URL that never changes',
+    (answer, { request }) => withHeader(answer, 'ETag', `"${new URL(request.url).pathname}"`),
+    'validators-change',
+  ],
+  [
     'a Last-Modified after Date in every answer',
     (answer) =>
       withHeader(
