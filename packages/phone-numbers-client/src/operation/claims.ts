@@ -50,10 +50,11 @@ function isClaim(value: unknown): value is Claim {
   return ['markSent', 'release'].every((name) => typeof property(value, name) === 'function');
 }
 
-/** A store may keep a time as text. To read what is none may throw, as of a proxy of a date. */
+/** A store may keep a time as text. */
 function dateOf(value: unknown): Date | undefined {
   try {
-    return new Date(value instanceof Date || typeof value === 'number' ? value : String(value));
+    if (value instanceof Date) return value;
+    return new Date(typeof value === 'number' ? value : String(value));
   } catch {
     return undefined;
   }

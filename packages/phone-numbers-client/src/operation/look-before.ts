@@ -144,8 +144,17 @@ function mayResend(
   if (state !== 'sent' || resendAfterMs === undefined || !sentAt || !claim) return false;
   // A store may keep the time of the first one.
   if (before && clock.now() - before.sentAt < resendAfterMs) return false;
-  const time = sentAt.getTime();
+  const time = timeOf(sentAt);
   return time > beforeThisClient && Date.now() - time >= resendAfterMs;
+}
+
+/** To read what is no date throws, as of a proxy of one. */
+function timeOf(sentAt: Date): number {
+  try {
+    return sentAt.getTime();
+  } catch {
+    return Number.NaN;
+  }
 }
 
 async function waitOn(step: PurchaseStep, { state }: ClaimState, milliseconds: number): Promise<void> {
