@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest';
+import { changingBodies } from './bodies.js';
 import { consent, emulatorForTest, tollFree } from './command.js';
 import { commandInside } from './inside.js';
+
+const owned = {
+  id: '18335550100',
+  phoneNumber: '+18335550100',
+  countryCode: 'US',
+  phoneNumberType: 'tollFree',
+  assignmentType: 'application',
+  purchaseDate: '2026-11-01T00:00:00Z',
+  cost: { amount: 2, currencyCode: 'USD', billingFrequency: 'monthly' },
+};
 
 const withoutBody = (status: number) => ({ status, headers: [], body: new Uint8Array() });
 
@@ -65,4 +76,30 @@ it('a purchase that was shown and is gone at the next read is not made again wit
   expect(run, run.stderr).toMatchObject({ code: 3 });
   expect(run.stderr).toContain('does not any longer. This run bought nothing.');
   expect(emulator.ledger.purchases).toHaveLength(1);
+});
+
+it.each(['inbound+outbound+video', 'outbound+inbound'])(
+  'ensure buys nothing while a number that is owned can do "%s", which nobody here knows',
+  async (calling) => {
+    const emulator = await emulatorForTest({
+      mutate: changingBodies((body, { route }) =>
+        route === 'listPhoneNumbers' && typeof body === 'object'
+          ? { phoneNumbers: [{ ...owned, capabilities: { calling, sms: 'none' } }] }
+          : body,
+      ),
+    });
+    const command = await commandInside(emulator);
+    const run = await command('ensure', '--country', ...tollFree, '--count', '1', ...consent);
+    expect(run, run.stderr).toMatchObject({ code: 4 });
+    expect(run.stderr).toContain('which this program does not know. Nothing was bought.');
+    expect(emulator.ledger.purchases).toHaveLength(0);
+  },
+);
+
+it('watch of an operation that is no purchase does not send anyone to resume', async () => {
+  const emulator = await emulatorForTest({ mutate: () => withoutBody(500) });
+  const command = await commandInside(emulator);
+  const run = await command('watch', 'capabilities_1', '--timeout', '1');
+  expect(run.stderr).toContain('acs-phone-numbers watch capabilities_1');
+  expect(run.stderr).not.toContain('acs-phone-numbers resume');
 });

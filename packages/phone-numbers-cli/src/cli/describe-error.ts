@@ -71,9 +71,10 @@ function messageOf(error: ClientError): string {
     error.code === 'claim-failed' && error.cause instanceof Error
       ? `${error.cause.message}${error.outcome === 'not-sent' ? ' Nothing was bought.' : ''}`
       : error.message;
+  const watch = isOfPurchase(error) ? undefined : `"acs-phone-numbers watch ${error.operationId}"`;
   const words = inWordsOfCommands.reduce(
     (text, [library, command]) => text.replaceAll(library, command),
-    message,
+    watch === undefined ? message : message.replaceAll('client.resume', watch),
   );
   // Who spends money wants to read it.
   const isNothing = error.outcome === 'not-sent' && ['lookup', 'purchase'].includes(error.phase);
@@ -88,6 +89,11 @@ const inWordsOfCommands: readonly (readonly [library: string, command: string])[
   [" Pass existing: 'ignore' to purchase without this read.", ''],
 ];
 
+/** "resume" knows purchases only. */
+function isOfPurchase({ operationId }: ClientError): boolean {
+  return operationId === undefined || operationId.startsWith('purchase_');
+}
+
 /** The answer to a cancellation says nothing about what became of the operation. */
 function isRefusedCancellation(error: ClientError): error is CommunicationRequestError {
   return error.phase === 'cancel' && error.code === 'request-refused';
@@ -101,6 +107,8 @@ function exitCodeOf(error: ClientError): ExitCode {
   // Only reads are made through the typed routes.
   if (isRefusedCancellation(error) || error.phase === 'request') return exitCodes.failed;
   if (code === 'invalid-argument') return exitCodes.usage;
+  // Whatever was refused now, an earlier purchase of the search may have been accepted.
+  if (outcome === 'unknown' && isOfPurchase(error)) return exitCodes.unknown;
   if (code === 'search-empty' || code === 'search-failed') return exitCodes.notEnough;
   if (refusals.includes(code)) return exitCodes.refused;
   if (outcome === 'unknown' || outcome === 'accepted') return exitCodes.unknown;

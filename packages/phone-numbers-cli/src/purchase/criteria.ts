@@ -62,6 +62,9 @@ export function criteriaText(criteria: Criteria, quantity?: number): string {
   return parts.join(', ');
 }
 
+/** What a phone number can do with calls or messages. */
+const directions = /^(?:none|inbound|outbound|inbound\+outbound)$/i;
+
 /**
  * Returns whether a phone number that is owned is what the criteria ask for, or can do more.
  *
@@ -74,6 +77,11 @@ export function isMatch(value: unknown, criteria: Criteria): boolean {
   const missing = Object.entries(facts).find(([, fact]) => fact === '?');
   if (missing) {
     const message = `The service does not say the ${missing[0]} of ${number.phoneNumber}, which the resource owns. Nothing was bought.`;
+    throw new CommandError(exitCodes.failed, 'contract-violation', message);
+  }
+  const unclear = [number.calling, number.sms].find((word) => !directions.test(word));
+  if (unclear !== undefined) {
+    const message = `${number.phoneNumber}, which the resource owns, can do "${unclear}", which this program does not know. Nothing was bought.`;
     throw new CommandError(exitCodes.failed, 'contract-violation', message);
   }
   return (

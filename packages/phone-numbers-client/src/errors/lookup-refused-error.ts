@@ -16,7 +16,9 @@ export class LookupRefusedError extends PhoneNumbersError<'lookup-refused'> {
   /** @param cause the error of the read, whose response it takes over */
   constructor(subject: ErrorSubject, cause: ClientError) {
     const advice = adviceFor(subject, cause);
-    super(cause.message, subject, { code: 'lookup-refused', response: cause, cause, advice });
+    // It has the advice of the outcome already.
+    const problem = cause.message.replace(/ The purchase may have been accepted: .*$/, '');
+    super(problem, subject, { code: 'lookup-refused', response: cause, cause, advice });
     this.communicationError = 'communicationError' in cause ? cause.communicationError : undefined;
   }
 

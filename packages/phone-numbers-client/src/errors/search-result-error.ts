@@ -15,7 +15,7 @@ export interface SearchProblem {
 /**
  * What a search holds cannot be bought: it holds no longer (`search-expired`), found nothing (`search-empty`), ended with
  * an error (`search-failed`), is not what was agreed on (`search-changed`), or costs more than `maxMonthlyCost`, in another
- * currency or in a way that cannot be compared with it (`cost-refused`). Nothing was purchased.
+ * currency or in a way that cannot be compared with it (`cost-refused`). This call purchased nothing; with the outcome `unknown`, an earlier one may have.
  */
 export class SearchResultError extends PhoneNumbersError<
   'search-expired' | 'search-empty' | 'search-failed' | 'search-changed' | 'cost-refused'
@@ -31,10 +31,11 @@ export class SearchResultError extends PhoneNumbersError<
 
   constructor(subject: ErrorSubject, { code, problem, reason, expiresInMs }: SearchProblem) {
     const isHeld = code === 'cost-refused' && expiresInMs !== undefined;
-    const advice = isHeld
+    const next = isHeld
       ? `The search holds its phone numbers for another ${Math.round(expiresInMs / 1000)} s.`
       : 'Search again.';
-    super(problem, subject, { code, advice });
+    // Whoever searches again would buy twice if an earlier purchase of this search was accepted.
+    super(problem, subject, { code, advice: subject.outcome === 'unknown' ? undefined : next });
     this.reason = reason === undefined ? undefined : plainText(subject.redact(reason.slice(0, 1000)), 200);
     this.expiresInMs = expiresInMs;
   }

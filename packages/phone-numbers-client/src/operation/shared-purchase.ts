@@ -68,7 +68,12 @@ export async function sharePurchase<V extends ApiVersion>(
     const problem = 'must be the same in calls that purchase one search at once';
     throw new InvalidArgumentError(difference, problem, { ...member, outcome });
   }
-  if (member.signal?.aborted) throw interrupted(member);
+  if (member.signal?.aborted) {
+    const sent = context.sent.get(searchId);
+    if (sent) member.outcome = sent.isAccepted ? 'accepted' : 'unknown';
+    if (inFlight) member.outcome = outcomeForOthers(inFlight.step);
+    throw interrupted(member);
+  }
   return join(inFlight ?? begin(shared, key, member, terms, run, known?.over), member);
 }
 

@@ -142,6 +142,54 @@ describe('a claim that was marked as sent', () => {
   });
 
   it.each([
+    ['has expired', { searchExpiresBy: '2026-01-01T00:00:00Z' }, 'search-expired'],
+    ['is empty', { phoneNumbers: [] }, 'search-empty'],
+    ['costs more', { cost: { amount: 9, currencyCode: 'USD', billingFrequency: 'monthly' } }, 'cost-refused'],
+  ] as const)(
+    'advises to look the first purchase up, and not to search again, if the search %s',
+    async (_what, more, code) => {
+      const body = { searchId, phoneNumbers: ['+14255550123'], ...more };
+      const claims = storeOf({ state: 'sent', sentAt: longAgo, claim: never });
+      const { client, service } = createClientOf(
+        { result: [json(200, body)] },
+        { claims, resendAfterMs: 600_000 },
+      );
+      const maxMonthlyCost = { amount: 5, currencyCode: 'USD' };
+      const error = await errorOf(() => client.purchase({ searchId, maxMonthlyCost }));
+      expect(error).toMatchObject({ code, outcome: 'unknown', operationId });
+      expect(error.message).toMatch(/may have been accepted: look it up with client\.resume/);
+      expect(error.message).not.toMatch(/Search again|holds its phone numbers/);
+      expect(service.count('post')).toBe(0);
+    },
+  );
+
+  it('says once what to do if the read before the purchase is refused', async () => {
+    const claims = storeOf({ state: 'sent' });
+    const { client } = createClientOf(
+      { before: [json(403, { error: { code: 'Denied', message: 'No.' } })] },
+      { claims },
+    );
+    const { message } = await errorOf(() => client.purchase({ searchId }));
+    expect(message.match(/may have been accepted/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['is under way', [() => new Promise<never>(() => {})], 'unknown'],
+    ['was lost', [() => Promise.reject(new Error('reset'))], 'unknown'],
+    ['was accepted', undefined, 'accepted'],
+  ] as const)(
+    'says to a call whose signal was aborted before what is known of the purchase that %s',
+    async (_what, post, outcome) => {
+      const { client, service } = createClientOf({ ...(post && { post }), after: [notFound] });
+      const first = client.purchase({ searchId, timeoutMs: 20_000 }).catch(() => {});
+      await vi.waitFor(() => expect(service.count('post')).toBe(1));
+      if (post === undefined || _what === 'was lost') await first;
+      const error = await errorOf(() => client.purchase({ searchId, signal: AbortSignal.abort() }));
+      expect(error).toMatchObject({ code: 'aborted', outcome, operationId });
+    },
+  );
+
+  it.each([
     ['is younger than resendAfterMs', { sentAt: justNow(), claim: never }, [notFound]],
     ['has no claim', { sentAt: longAgo }, [notFound]],
     ['has no date', { claim: never }, [notFound]],

@@ -8,7 +8,7 @@ const installed = path.join(inject('consumer'), 'node_modules');
 const packages = await publicPackages(fileURLToPath(new URL('../../../../', import.meta.url)));
 
 /** Bytes after minifying and gzip, dependencies included: what a page that uses all of the package loads. */
-const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 27_300 }];
+const bundled = [{ name: '@acs-contracts/phone-numbers-client', limit: 27_400 }];
 
 /** Bytes of all files of the package after gzip, dependencies not included: what an installation adds. */
 const files = [
