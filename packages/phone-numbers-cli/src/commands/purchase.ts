@@ -33,8 +33,9 @@ export function purchase(searchId: string, options: PurchaseCommandOptions): Act
         : recorded?.details.monthlyCost;
     let phoneNumbers = recorded?.details.phoneNumbers;
     // Nobody is asked for the price of what is bought already, and a search may be gone after its purchase.
-    const isThere = !isSent(recorded?.state) && (await isPurchased(context, searchId));
-    if (!isSent(recorded?.state) && !isThere) {
+    const isKnown = isSent(recorded?.state);
+    const isThere = !isKnown && (await isPurchased(context, searchId));
+    if (!isKnown && !isThere) {
       const found = await readSearch(context, searchId);
       showFound(context, found);
       checkFound(found);

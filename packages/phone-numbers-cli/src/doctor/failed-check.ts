@@ -25,7 +25,7 @@ export function failedCheck(
 function adviceOf({ code, status = 0, cause }: PhoneNumbersError, hasKey: boolean): string {
   if (code === 'certificate-refused') return 'Check the certificates of this machine, and the proxy.';
   if (code === 'connection-failed') return adviceOnNetwork;
-  // What was answered while there was time says more than that there is none left.
+  // What was answered before says more than that the time is up.
   if (isOver(code) && PhoneNumbersError.isInstance(cause) && !isOver(cause.code))
     return adviceOf(cause, hasKey);
   if (isOver(code)) return 'Check the network; is this the endpoint of a resource?';

@@ -14,6 +14,7 @@ export interface KeyCredential {
 
 /** A token of Microsoft Entra ID. */
 export interface AccessToken {
+  /** At most 65,536 characters. */
   readonly token: string;
   /** Until when it is valid, in milliseconds since 1970. */
   readonly expiresOnTimestamp: number;

@@ -1,7 +1,7 @@
 import type { CommunicationError } from '@acs-contracts/phone-numbers-types';
 import type { ClientError } from './client-error.js';
 import { isMarked } from './marker.js';
-import { type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
+import { adviceOf, type ErrorSubject, PhoneNumbersError } from './phone-numbers-error.js';
 
 /**
  * The read of the operation before the purchase was answered with something that does not tell whether the search was
@@ -16,9 +16,13 @@ export class LookupRefusedError extends PhoneNumbersError<'lookup-refused'> {
   /** @param cause the error of the read, whose response it takes over */
   constructor(subject: ErrorSubject, cause: ClientError) {
     const advice = adviceFor(subject, cause);
-    // It has the advice of the outcome already.
-    const problem = cause.message.replace(/ The purchase may have been accepted: .*$/, '');
-    super(problem, subject, { code: 'lookup-refused', response: cause, cause, advice });
+    // It ends with the advice of the outcome already.
+    super(cause.message.replace(adviceOf(subject) ?? '', '').trimEnd(), subject, {
+      code: 'lookup-refused',
+      response: cause,
+      cause,
+      advice,
+    });
     this.communicationError = 'communicationError' in cause ? cause.communicationError : undefined;
   }
 

@@ -78,8 +78,8 @@ const adviceOfUnknown: Readonly<Record<OperationKind, string>> = {
   operation: 'continue with client.resume.',
 };
 
-/** Returns what the caller can do, by what is known of the operation. */
-function adviceOf({ kind, phase, outcome, operationId }: ErrorSubject): string | undefined {
+/** Returns what the caller can do, by what is known of the operation: the end of a message that has no other advice. */
+export function adviceOf({ kind, phase, outcome, operationId }: ErrorSubject): string | undefined {
   if (kind === undefined) return undefined;
   if (outcome === 'accepted') {
     if (operationId === undefined) return `The ${kind} was made, and the id of its operation is not known.`;

@@ -19,6 +19,7 @@ import { rulesOfChange, rulesOfLookup, rulesOfRead } from './retry-rules.js';
 import { checkSearchResult } from './search-result.js';
 import { sendWithRetry } from './send-with-retry.js';
 import { type PurchaseTerms, type SharedPurchases, sharePurchase } from './shared-purchase.js';
+import { outcomeOfStatus } from './statuses.js';
 import type { Context, PurchaseStep } from './step.js';
 
 /**
@@ -116,8 +117,11 @@ async function sendOnce<V extends ApiVersion>(
       return isStale(reading, known.before, clock) ? undefined : reading.body.status;
     });
     const isAccepted = status !== 'notStarted';
+    // What was refused is not what is there: that is an earlier purchase.
+    const isRefused = error.status !== undefined && outcomeOfStatus(error.status) === 'rejected';
     return createPurchase(context, searchId, {
       ...(isAccepted ? remember(true) : known),
+      created: !isRefused,
       ...(step.unexpectedHeaders && { unexpectedHeaders: step.unexpectedHeaders }),
       outcome: isAccepted ? 'accepted' : 'unknown',
     });

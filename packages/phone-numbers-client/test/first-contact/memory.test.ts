@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { searchId } from '../server.js';
+import { describe, expect, it, vi } from 'vitest';
+import { operationId, searchId } from '../server.js';
 import { createClaimStore } from './claim-store.js';
 import {
   accepted,
@@ -190,4 +190,20 @@ describe('a client that has sent a purchase', () => {
     const other = createClientOf();
     await expect(other.client.purchase({ searchId })).resolves.toMatchObject({ created: true });
   });
+
+  it.each([
+    ['is under way', false, [() => new Promise<never>(() => {})], 'unknown'],
+    ['was lost', true, [() => Promise.reject(new Error('reset'))], 'unknown'],
+    ['was accepted', true, undefined, 'accepted'],
+  ] as const)(
+    'says to a call whose signal was aborted before what is known of the purchase that %s',
+    async (_what, hasEnded, post, outcome) => {
+      const { client, service } = createClientOf({ ...(post && { post }), after: [notFound] });
+      const first = client.purchase({ searchId, timeoutMs: 20_000 }).catch(() => {});
+      await vi.waitFor(() => expect(service.count('post')).toBe(1));
+      if (hasEnded) await first;
+      const error = await errorOf(() => client.purchase({ searchId, signal: AbortSignal.abort() }));
+      expect(error).toMatchObject({ code: 'aborted', outcome, operationId });
+    },
+  );
 });

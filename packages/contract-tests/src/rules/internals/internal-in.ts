@@ -5,10 +5,10 @@ import { readingsOf } from './readings.js';
 const longestKept = 200;
 const mostKept = 2000;
 
-/** Short texts that give nothing away, by what was looked for. */
+/** Short texts that reveal nothing, by what was looked for. */
 const clean = new WeakMap<readonly Internal[], Set<string>>();
 
-/** Returns the first of what a text gives away in any of its readings; `undefined` if there is none. Linear in its length. */
+/** Returns the first thing that a text reveals in any of its readings, if there is one. Linear in its length. */
 export function internalIn(text: string, internals: readonly Internal[]): Internal | undefined {
   const known = clean.get(internals) ?? new Set();
   if (known.has(text)) return undefined;
